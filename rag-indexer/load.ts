@@ -1,0 +1,146 @@
+/** The knowledge folder → parsed documents with their passages and addresses. The only reader of disk. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, parse as parsePath } from "node:path";
+import { documentAddress, passageAddress, TEXT_LIMIT } from "../worker/knowledge/contract.ts";
+import type { DocumentDetails, PassageContent } from "../worker/knowledge/contract.ts";
+import { chunk } from "./chunk.ts";
+import type { FileProblem } from "./failure.ts";
+import { parseMarkdown } from "./parse/markdown.ts";
+import { parseParts } from "./parse/parts.ts";
+import type { ParsedSource, SourceFile } from "./source.ts";
+
+const PARSERS: Readonly<Record<string, (file: SourceFile) => ParsedSource>> = {
+  ".md": parseMarkdown,
+  ".csv": parseParts,
+};
+const FILE_LIMIT = 20 * 1024 * 1024;
+
+export interface LocalPassage extends PassageContent {
+  readonly id: string;
+}
+
+/** A document as it would be published. */
+export interface LocalDocument {
+  readonly id: string;
+  readonly details: DocumentDetails;
+  readonly passages: readonly LocalPassage[];
+}
+
+export interface Loaded {
+  readonly documents: readonly LocalDocument[];
+  /** Files of formats that are not read, for a note to the user. */
+  readonly skipped: readonly string[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** Reads the whole folder. Every problem of every file is reported, not just the first. */
+export async function loadFolder(folder: string, baseUrl: string | null): Promise<Loaded> {
+  const documents: LocalDocument[] = [];
+  const skipped: string[] = [];
+  const problems: FileProblem[] = [];
+  const names = new Map<string, string>();
+  for (const relative of await filesBelow(folder)) {
+    const { dir, name, ext } = parsePath(relative);
+    const parser = PARSERS[ext.toLowerCase()];
+    if (parser === undefined) {
+      skipped.push(relative);
+      continue;
+    }
+    const file = join(folder, relative);
+    const path = dir === "" ? name : `${dir.replaceAll("\\", "/")}/${name}`;
+    const twin = names.get(path);
+    if (twin !== undefined) {
+      problems.push({ file, line: null, problem: `differs from ${twin} in its extension only: rename one of them` });
+      continue;
+    }
+    names.set(path, file);
+    const read = await readText(file);
+    const parsed: ParsedSource =
+      read.kind === "bad" ? read : parser({ name: file, path, text: read.text, url: urlOf(baseUrl, path) });
+    if (parsed.kind === "bad") {
+      problems.push(...parsed.problems);
+    } else {
+      const document = await addressed(parsed);
+      problems.push(...sizeProblems(file, document));
+      documents.push(document);
+    }
+  }
+  return { documents, skipped, problems };
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name.toLowerCase() !== "readme.md")
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
+    .filter((path) => !path.split(/[/\\]/).some((part) => part.startsWith(".")))
+    .toSorted();
+}
+
+type TextResult = { readonly kind: "ok"; readonly text: string } | Extract<ParsedSource, { kind: "bad" }>;
+
+async function readText(file: string): Promise<TextResult> {
+  const bad = (line: number | null, problem: string): TextResult => ({ kind: "bad", problems: [{ file, line, problem }] });
+  const { size } = await stat(file);
+  if (size > FILE_LIMIT) {
+    return bad(null, `is ${Math.round(size / 1024 / 1024)} MB, more than the ${FILE_LIMIT / 1024 / 1024} MB that are read: split it`);
+  }
+  const bytes = await readFile(file);
+  try {
+    return { kind: "ok", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n") };
+  } catch {
+    return bad(lineOfBadByte(bytes), "is not UTF-8: save it again with that encoding");
+  }
+}
+
+/** The first line that cannot be decoded by itself; a line break is never a part of a longer character. */
+function lineOfBadByte(bytes: Buffer): number | null {
+  let line = 1;
+  for (let start = 0; start <= bytes.length; line += 1) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found === -1 ? bytes.length : found;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end + 1;
+  }
+  return null;
+}
+
+async function addressed(parsed: Exclude<ParsedSource, { kind: "bad" }>): Promise<LocalDocument> {
+  const { details } = parsed;
+  const contents = details.status === "obsolete" ? [] : contentsOf(parsed);
+  const passages = await Promise.all(
+    contents.map(async (content) => ({ ...content, id: await passageAddress(content) })),
+  );
+  return { id: await documentAddress(details, passages.map(({ id }) => id)), details, passages };
+}
+
+/** An obsolete document is never quoted, so that its text is not even sent. */
+function contentsOf(parsed: Exclude<ParsedSource, { kind: "bad" }>): readonly PassageContent[] {
+  switch (parsed.kind) {
+    case "prose":
+      return chunk(parsed.details.title, parsed.sections);
+    case "parts":
+      return parsed.passages;
+  }
+}
+
+function sizeProblems(file: string, document: LocalDocument): FileProblem[] {
+  return document.passages
+    .filter(({ text }) => text.length > TEXT_LIMIT)
+    .map(({ headings, text }) => ({
+      file,
+      line: null,
+      problem: `"${headings.at(-1) ?? ""}" is ${text.length} characters long, more than ${TEXT_LIMIT}: shorten it`,
+    }));
+}
+
+function urlOf(baseUrl: string | null, path: string): string | null {
+  if (baseUrl === null) {
+    return null;
+  }
+  return new URL(path, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
+}

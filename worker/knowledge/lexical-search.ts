@@ -1,0 +1,67 @@
+/** The half of the search that goes by words: FTS5 with bm25, misspelled words corrected first. */
+import { COLUMN_WEIGHTS } from "./fusion.ts";
+import { matchExpression, readQuestion } from "./query.ts";
+import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
+
+const { title, headings, text, codes } = COLUMN_WEIGHTS;
+const RANK = `bm25(${title}, ${headings}, ${text}, ${codes})`;
+
+/**
+ * Ids of the best passages, best first. May name passages that are not served: only the rows of the
+ * best few are looked at, so the cost beyond the index's own does not grow with the corpus.
+ */
+export async function searchByWords(db: D1Database, question: string, limit: number): Promise<string[]> {
+  const query = readQuestion(question);
+  const expression = matchExpression(query);
+  if (expression === null) {
+    return [];
+  }
+  const suspects = query.words.filter(mayBeMisspelled);
+  // One round trip for both, since most questions hold no misspelled word.
+  const [found, unknown] = await db.batch<{ id: string }>([
+    matchStatement(db, expression, limit),
+    unknownStatement(db, suspects),
+  ]);
+  const misspelled = unknown?.results.map((row) => row.id) ?? [];
+  const meant = misspelled.length === 0 ? [] : await readCorrections(db, misspelled);
+  if (meant.length === 0) {
+    return found?.results.map((row) => row.id) ?? [];
+  }
+  const corrected = matchExpression(query, meant) ?? expression;
+  const { results } = await matchStatement(db, corrected, limit).all<{ id: string }>();
+  return results.map((row) => row.id);
+}
+
+function matchStatement(db: D1Database, expression: string, limit: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT p.id FROM (
+         SELECT rowid, rank FROM knowledge_passage_text
+         WHERE knowledge_passage_text MATCH ?1 AND rank MATCH '${RANK}' ORDER BY rank LIMIT ?2
+       ) f JOIN knowledge_passage p ON p.number = f.rowid ORDER BY f.rank, p.id`,
+    )
+    .bind(expression, limit);
+}
+
+/** Words that no passage holds, in any form that stemming makes equal. */
+function unknownStatement(db: D1Database, words: readonly string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT value AS id FROM json_each(?1) WHERE NOT EXISTS (
+         SELECT 1 FROM knowledge_passage_text WHERE knowledge_passage_text MATCH '"' || value || '"')`,
+    )
+    .bind(JSON.stringify(words));
+}
+
+async function readCorrections(db: D1Database, words: readonly string[]): Promise<string[]> {
+  const shapes = words.map((word) => [word.slice(0, 1), word.length - tolerance(word), word.length + tolerance(word)]);
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT t.term FROM json_each(?1) j JOIN knowledge_term t
+         ON t.initial = j.value ->> 0 AND t.length BETWEEN j.value ->> 1 AND j.value ->> 2`,
+    )
+    .bind(JSON.stringify(shapes))
+    .all<{ term: string }>();
+  const candidates = results.map((row) => row.term);
+  return words.flatMap((word) => corrections(word, candidates));
+}

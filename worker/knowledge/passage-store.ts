@@ -1,0 +1,36 @@
+/** Passages with their documents, read from D1 by id. */
+import type { Passage } from "./passage.ts";
+
+type Row = Omit<Passage, "headings"> & { readonly headings: string };
+
+/**
+ * Those of the passages that the revision holds, by id. Obsolete documents are left out. A passage of
+ * several documents is quoted from a current one if there is any, then from the first by path.
+ */
+export async function readPassages(
+  db: D1Database,
+  revision: string,
+  ids: readonly string[],
+): Promise<Map<string, Passage>> {
+  const { results } = await db
+    .prepare(
+      `SELECT p.id, p.text, p.title, p.headings, p.kind,
+              d.path, d.document, d.revision, d.url, d.language, d.status
+       FROM json_each(?1) wanted
+       JOIN knowledge_passage p ON p.id = wanted.value
+       JOIN knowledge_document_passage dp ON dp.passage_id = p.id
+       JOIN knowledge_revision_document rd ON rd.revision_id = ?2 AND rd.document_id = dp.document_id
+       JOIN knowledge_document d ON d.id = dp.document_id
+       WHERE d.status <> 'obsolete'
+       ORDER BY d.status = 'current' DESC, d.path`,
+    )
+    .bind(JSON.stringify(ids), revision)
+    .all<Row>();
+  const passages = new Map<string, Passage>();
+  for (const row of results) {
+    if (!passages.has(row.id)) {
+      passages.set(row.id, { ...row, headings: JSON.parse(row.headings) as string[] });
+    }
+  }
+  return passages;
+}

@@ -1,0 +1,191 @@
+/**
+ * Fills a revision with passages. One passage stands in D1 (text), FTS5 (words) and Vectorize (vector);
+ * no transaction spans D1 and Vectorize, so these hold in place of one:
+ *
+ * P1 The address of a passage is the hash of all that is embedded and shown. Held and embedded by this
+ *    model means: never embedded again, whatever file it stands in.
+ * P2 `embedded_by` is set only after Vectorize took the vector; text, words and this mark in one batch.
+ * P3 Every vector in Vectorize belongs to a passage with `embedded_by`, or its id is in
+ *    `knowledge_stray_vector`: written there before the upsert, struck out by the batch of P2. Whatever
+ *    dies in between is swept after the next activation, or struck out when the run is resumed. Struck
+ *    out is only what still stands there: what another run swept meanwhile is not marked as embedded.
+ * P4 Search sees members of the served revision only. Staging passages may take places among the
+ *    candidates of a search, never in its result.
+ * P5 After an activation both indexes hold the served revision alone; D1 keeps the texts of the one
+ *    before too. Going back to it embeds again what the last activation removed, and nothing else: a
+ *    removed document is gone from search at once, for the price of a few embeddings on a rollback.
+ */
+import type { Embed } from "../models.ts";
+import { codeTerms } from "./codes.ts";
+import { passageAddress } from "./contract.ts";
+import type { PassageContent, PassagesAnswer, PassagesRequest } from "./contract.ts";
+import { EmbeddingFailure } from "./embedding-failure.ts";
+import { embeddedBy } from "./revision.ts";
+import type { Embedding } from "./revision.ts";
+import { vocabularyOf } from "./spelling.ts";
+import type { VectorIndex } from "./vector-index.ts";
+
+interface PublishDeps {
+  readonly db: D1Database;
+  readonly vectors: VectorIndex;
+  readonly embed: Embed;
+}
+
+interface AddressedPassage extends PassageContent {
+  readonly id: string;
+}
+
+/** The text whose vector stands for the passage. */
+export function embeddedText(passage: PassageContent): string {
+  return `${[passage.title, ...passage.headings].join(" > ")}\n${passage.text}`;
+}
+
+/** Adds one batch. Null when there is no such revision (any more). */
+export async function addPassages(
+  deps: PublishDeps,
+  embedding: Embedding,
+  revision: string,
+  request: PassagesRequest,
+): Promise<PassagesAnswer | null> {
+  const { db } = deps;
+  const members = await Promise.all(
+    request.passages.map(async (passage) => ({ ...passage, id: await passageAddress(passage) })),
+  );
+  const distinct = new Map(members.map((passage) => [passage.id, passage]));
+  const [open, held] = await db.batch<{ id: string }>([
+    db.prepare(`SELECT id FROM knowledge_revision WHERE id = ?1`).bind(revision),
+    db
+      .prepare(`SELECT p.id FROM json_each(?1) j JOIN knowledge_passage p ON p.id = j.value WHERE p.embedded_by = ?2`)
+      .bind(JSON.stringify([...distinct.keys()]), embeddedBy(embedding)),
+  ]);
+  if (open?.results.length !== 1) {
+    return null;
+  }
+  const heldIds = new Set(held?.results.map((row) => row.id));
+  const fresh = [...distinct.values()].filter((passage) => !heldIds.has(passage.id));
+  const mutation = fresh.length === 0 ? null : await embedAndUpsert(deps, embedding, fresh);
+  await db.batch([
+    ...documentStatements(db, request),
+    ...passageStatements(db, fresh, embeddedBy(embedding)),
+    memberStatement(db, members),
+    ...(mutation === null ? [] : mutationStatements(db, revision, mutation)),
+  ]);
+  return { embedded: fresh.length, reused: members.length - fresh.length };
+}
+
+/** The id of the mutation. Rejects with an `EmbeddingFailure` or with Vectorize's error. */
+async function embedAndUpsert(
+  deps: PublishDeps,
+  embedding: Embedding,
+  passages: readonly AddressedPassage[],
+): Promise<string> {
+  // P3: known as a stray until the batch that follows says otherwise.
+  await deps.db
+    .prepare(`INSERT OR IGNORE INTO knowledge_stray_vector (id) SELECT value FROM json_each(?1)`)
+    .bind(JSON.stringify(passages.map((passage) => passage.id)))
+    .run();
+  const values = await deps.embed(passages.map(embeddedText)).catch((error: unknown) => {
+    throw EmbeddingFailure.from(error);
+  });
+  const odd = values.find((vector) => vector.length !== embedding.dimensions);
+  if (odd !== undefined || values.length !== passages.length) {
+    throw new EmbeddingFailure(
+      `the embedding server gives vectors of ${odd?.length ?? 0} numbers, EMBEDDING_DIMENSIONS is ${embedding.dimensions}`,
+    );
+  }
+  const { mutationId } = await deps.vectors.upsert(
+    passages.map((passage, at) => ({
+      id: passage.id,
+      values: values[at] ?? [],
+      metadata: { kind: passage.kind },
+    })),
+  );
+  return mutationId;
+}
+
+function documentStatements(db: D1Database, request: PassagesRequest): D1PreparedStatement[] {
+  if (request.documents.length === 0) {
+    return [];
+  }
+  return [
+    db
+      .prepare(
+        `INSERT OR IGNORE INTO knowledge_document
+           (id, path, title, document, revision, date, url, language, status, passage_count)
+         SELECT value ->> 'id', value ->> 'path', value ->> 'title', value ->> 'document', value ->> 'revision',
+           value ->> 'date', value ->> 'url', value ->> 'language', value ->> 'status', value ->> 'passageCount'
+         FROM json_each(?1)`,
+      )
+      .bind(JSON.stringify(request.documents)),
+  ];
+}
+
+/** P2 and P3, in an order that the foreign keys and the number of a new passage ask for. */
+function passageStatements(
+  db: D1Database,
+  passages: readonly AddressedPassage[],
+  mark: string,
+): D1PreparedStatement[] {
+  if (passages.length === 0) {
+    return [];
+  }
+  const rows = JSON.stringify(
+    passages.map((passage) => ({
+      id: passage.id,
+      kind: passage.kind,
+      title: passage.title,
+      headings: JSON.stringify(passage.headings),
+      text: passage.text,
+      words: passage.headings.join("\n"),
+      codes: codeTerms(embeddedText(passage)).join(" "),
+    })),
+  );
+  const terms = vocabularyOf(passages.map(embeddedText).join("\n")).map((term) => [term, term.slice(0, 1)]);
+  return [
+    db
+      .prepare(
+        `INSERT INTO knowledge_passage (id, kind, title, headings, text, embedded_by)
+         SELECT j.value ->> 'id', j.value ->> 'kind', j.value ->> 'title', j.value ->> 'headings', j.value ->> 'text',
+           CASE WHEN s.id IS NOT NULL THEN ?2 END
+         FROM json_each(?1) j LEFT JOIN knowledge_stray_vector s ON s.id = j.value ->> 'id' WHERE true
+         ON CONFLICT (id) DO UPDATE SET embedded_by = coalesce(excluded.embedded_by, embedded_by)`,
+      )
+      .bind(rows, mark),
+    db
+      .prepare(
+        `INSERT OR REPLACE INTO knowledge_passage_text (rowid, title, headings, text, codes)
+         SELECT p.number, j.value ->> 'title', j.value ->> 'words', j.value ->> 'text', j.value ->> 'codes'
+         FROM json_each(?1) j JOIN knowledge_passage p ON p.id = j.value ->> 'id'`,
+      )
+      .bind(rows),
+    db
+      .prepare(
+        `INSERT OR IGNORE INTO knowledge_term (term, initial, length)
+         SELECT value ->> 0, value ->> 1, length(value ->> 0) FROM json_each(?1)`,
+      )
+      .bind(JSON.stringify(terms)),
+    db
+      .prepare(`DELETE FROM knowledge_stray_vector WHERE id IN (SELECT value ->> 'id' FROM json_each(?1))`)
+      .bind(rows),
+  ];
+}
+
+function memberStatement(
+  db: D1Database,
+  members: readonly { readonly document: string; readonly position: number; readonly id: string }[],
+): D1PreparedStatement {
+  const rows = members.map(({ document, position, id }) => [document, position, id]);
+  return db
+    .prepare(
+      `INSERT OR REPLACE INTO knowledge_document_passage (document_id, position, passage_id)
+       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1)`,
+    )
+    .bind(JSON.stringify(rows));
+}
+
+function mutationStatements(db: D1Database, revision: string, mutation: string): D1PreparedStatement[] {
+  return [
+    db.prepare(`INSERT OR IGNORE INTO knowledge_mutation (id) VALUES (?1)`).bind(mutation),
+    db.prepare(`UPDATE knowledge_revision SET last_mutation = ?2 WHERE id = ?1`).bind(revision, mutation),
+  ];
+}
