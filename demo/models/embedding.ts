@@ -1,0 +1,74 @@
+/**
+ * Text → vector without a model: signed hashing of words and of character n-grams. Deterministic.
+ * It knows spelling, not meaning; the only help across languages is the glossary.
+ */
+import { translateChinese, translateWord } from "./glossary.ts";
+import { stopWords } from "./stop-words.ts";
+import { squeeze, stem, tokenise } from "./words.ts";
+import type { Token } from "./words.ts";
+
+const wordWeight = 1;
+const codeWeight = 1.5;
+const gramWeight = 0.3;
+
+/** `dimensions` numbers of length one together; all zero when the text holds nothing to hash. */
+export function embed(text: string, dimensions: number): number[] {
+  const counts = new Map<string, { weight: number; count: number }>();
+  const add = (feature: string, weight: number) => {
+    const known = counts.get(feature);
+    counts.set(feature, { weight, count: (known?.count ?? 0) + 1 });
+  };
+  for (const token of tokenise(`${text} ${/\p{Script=Han}/u.test(text) ? translateChinese(text) : ""}`)) {
+    addToken(token, add);
+  }
+  const vector = new Float64Array(dimensions);
+  for (const [feature, { weight, count }] of counts) {
+    const hash = hashOf(feature);
+    const index = hash % dimensions;
+    // The sign comes from a second hash: colliding features then cancel out as often as they add up.
+    const sign = hashOf(`±${feature}`) % 2 === 0 ? 1 : -1;
+    vector[index] = (vector[index] ?? 0) + sign * weight * (1 + Math.log(count));
+  }
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return Array.from(vector, (value) => (length === 0 ? 0 : value / length));
+}
+
+function addToken(token: Token, add: (feature: string, weight: number) => void): void {
+  if (token.kind === "word") {
+    if (stopWords.en.has(token.text)) {
+      return;
+    }
+    add(`w:${stem(token.text)}`, wordWeight);
+    for (const word of translateWord(token.text, true)?.split(" ") ?? []) {
+      add(`w:${stem(word)}`, wordWeight);
+    }
+    addGrams(token.text, add);
+    return;
+  }
+  const squeezed = squeeze(token.text);
+  add(`c:${squeezed}`, codeWeight);
+  addGrams(squeezed, add);
+  const parts = token.text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== squeezed && part.length > 1);
+  for (const part of parts) {
+    add(`c:${part}`, wordWeight);
+  }
+}
+
+function addGrams(word: string, add: (feature: string, weight: number) => void): void {
+  const padded = `^${word}$`;
+  for (let size = 3; size <= 5; size++) {
+    for (let start = 0; start + size <= padded.length; start++) {
+      add(`g:${padded.slice(start, start + size)}`, gramWeight);
+    }
+  }
+}
+
+/** FNV-1a, 32 bits, with a last mix so that the low bits are usable by themselves. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

@@ -1,0 +1,106 @@
+/**
+ * The heart of the offline model: does a statement of the passages hold the asked fact? Pure.
+ *
+ * 1. Every entity asked for stands in the statement or above it; a code found nowhere ends the search.
+ * 2. So does the asked property, by word, synonym or unit.
+ * 3. Where a quantity is asked for, a value of that kind stands there too.
+ * 4. Confidence is the share of 1 to 3 and of the remaining words that is met: no search score.
+ */
+import { concepts } from "./concepts.ts";
+import { entityMatch, holdsKey, prepare, termMatch, wordsOf } from "./match.ts";
+import type { Prepared } from "./match.ts";
+import type { Passage } from "./prompt.ts";
+import type { Question, Term } from "./question.ts";
+import { statementsOf } from "./sentences.ts";
+import { isAddressedToAssistant } from "./injection.ts";
+import { answeringColumns, entityColumns } from "./values.ts";
+import { isKnownWord, isMisspelling, keyOf } from "./words.ts";
+
+export interface Found {
+  readonly prepared: Prepared;
+  /** Of a row: the columns that answer, and those that name an asked entity. */
+  readonly columns: readonly number[];
+  readonly named: readonly number[];
+  readonly score: number;
+  readonly confidence: number;
+}
+
+export type Extraction = { readonly kind: "found"; readonly found: readonly Found[] } | { readonly kind: "none"; readonly confidence: number };
+
+const leastCoverage = 0.6;
+const leastProperty = 0.5;
+const asGood = 0.06;
+
+export function prepareAll(passages: readonly Passage[]): Prepared[] {
+  return statementsOf(passages)
+    .filter((statement) => !isAddressedToAssistant(statement.text))
+    .map(prepare);
+}
+
+export function extract(asked: Question, statements: readonly Prepared[]): Extraction {
+  const question = withSpelling(asked, statements);
+  if (question.entities.length === 0 && !question.terms.some((term) => term.weight >= 0.4)) {
+    return { kind: "none", confidence: 0 };
+  }
+  const judged = statements.map((prepared) => judge(question, prepared));
+  const found = judged.filter((one) => one.kind === "holds").toSorted((a, b) => b.score - a.score);
+  const best = found[0];
+  if (best === undefined) {
+    return { kind: "none", confidence: Math.max(0, ...judged.map((one) => one.confidence)) * 0.5 };
+  }
+  return { kind: "found", found: found.filter((one) => best.score - one.score <= asGood) };
+}
+
+type Judged = Found & { readonly kind: "holds" | "lacks" };
+
+function judge(question: Question, prepared: Prepared): Judged {
+  const { kind } = prepared.statement;
+  const entities = question.entities.map((entity) => entityMatch(entity, prepared));
+  const entity = entities.length === 0 ? 1 : Math.min(...entities);
+  const matches = question.terms.map((term) => ({ term, match: termMatch(term, prepared) }));
+  const property = share(matches.filter(({ term }) => term.head));
+  const coverage = share(matches);
+  const columns = answeringColumns(question, prepared);
+  const procedural = question.wanted.kind === "procedure";
+  const misplaced = kind === "procedure" && !procedural;
+  const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
+  const holds =
+    entity >= 0.5 && property >= leastProperty && coverage >= leastCoverage && columns !== undefined && !misplaced && !heading;
+  const given = question.givenValues.filter((value) => prepared.own.tokens.some((token) => token.text === value)).length;
+  const direct = entities.length === 0 ? 0 : 0.05 * (entities.filter((match) => match === 1).length / entities.length);
+  const score =
+    coverage + 0.3 * property + direct + 0.15 * Math.min(1, given) + (kind === "procedure" && procedural ? 0.25 : 0) + (columns?.length ?? 0 ? 0.03 : 0);
+  const parts = [coverage, property, ...(question.entities.length > 0 ? [entity] : []), columns === undefined ? 0 : 1];
+  const confidence = Math.min(0.98, parts.reduce((sum, part) => sum + part, 0) / parts.length);
+  return { kind: holds ? "holds" : "lacks", prepared, columns: columns ?? [], named: entityColumns(question, prepared.statement.cells), score, confidence };
+}
+
+function share(matches: readonly { readonly term: Term; readonly match: number }[]): number {
+  const total = matches.reduce((sum, { term }) => sum + term.weight, 0);
+  return total === 0 ? 1 : matches.reduce((sum, { term, match }) => sum + term.weight * match, 0) / total;
+}
+
+const conceptWords = concepts.flatMap((concept) => concept.words.split(" "));
+
+/** A word that the passages don't know becomes the word it was probably meant to be. */
+function withSpelling(question: Question, statements: readonly Prepared[]): Question {
+  const all = statements.flatMap((prepared) => [prepared.own, prepared.context]);
+  const terms = question.terms.map((term): Term => {
+    if (isKnownWord(term.word) || all.some((words) => holdsKey(words, term.key))) {
+      return term;
+    }
+    const known = conceptWords.find((word) => isMisspelling(term.word, word)) ?? nearestWord(term.word, all);
+    return known === undefined ? term : { ...term, key: keyOf(known) };
+  });
+  return { ...question, terms };
+}
+
+function nearestWord(typed: string, all: readonly ReturnType<typeof wordsOf>[]): string | undefined {
+  for (const words of all) {
+    const found = words.tokens.find((token) => token.kind === "word" && isMisspelling(typed, token.text));
+    if (found !== undefined) {
+      return found.text;
+    }
+  }
+  return undefined;
+}

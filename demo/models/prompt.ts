@@ -1,0 +1,55 @@
+/** Reads the prompt that the Worker writes: passages, earlier turns, question. Pure. */
+
+export interface Passage {
+  readonly id: string;
+  readonly title: string;
+  readonly section: string;
+  readonly text: string;
+}
+
+export interface Turn {
+  readonly role: "customer" | "assistant";
+  readonly text: string;
+}
+
+export interface Prompt {
+  readonly passages: readonly Passage[];
+  readonly turns: readonly Turn[];
+  readonly question: string;
+}
+
+/** Undefined when the text is not such a prompt, that is: holds no question. */
+export function readPrompt(text: string): Prompt | undefined {
+  // The last question tag counts, for the customer's own text cannot hold one: it is escaped.
+  const question = Array.from(text.matchAll(/<question>([\s\S]*?)<\/question>/g)).at(-1)?.[1];
+  if (question === undefined) {
+    return undefined;
+  }
+  const passages = Array.from(text.matchAll(/<passage\s([^>]*)>([\s\S]*?)<\/passage>/g), (match): Passage => {
+    const attributes = readAttributes(match[1] ?? "");
+    return {
+      id: attributes.get("id") ?? "",
+      title: attributes.get("title") ?? "",
+      section: attributes.get("section") ?? "",
+      text: unescape(match[2] ?? ""),
+    };
+  });
+  const turns = Array.from(text.matchAll(/<turn role="(\w+)"[^>]*>([\s\S]*?)<\/turn>/g), (match): Turn => ({
+    role: match[1] === "customer" ? "customer" : "assistant",
+    text: unescape(match[2] ?? "").trim(),
+  }));
+  return { passages, turns, question: unescape(question).trim() };
+}
+
+function readAttributes(text: string): ReadonlyMap<string, string> {
+  return new Map(Array.from(text.matchAll(/([\w-]+)="([^"]*)"/g), (match): [string, string] => [match[1] ?? "", unescape(match[2] ?? "")]));
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+}

@@ -1,0 +1,179 @@
+/** Question → what it asks: entities, terms, the asked property, the kind of value wanted. Pure. */
+import { concepts } from "./concepts.ts";
+import { translateChinese, translateWord } from "./glossary.ts";
+import { stopWords, weakWords } from "./stop-words.ts";
+import { joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
+import type { Language, Token } from "./words.ts";
+
+/** A code must be found as such; a slot is a noun with its number, letter or numeral ("size 20", "Series III"). */
+export type Entity =
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "slot"; readonly noun: string; readonly value: string };
+
+/** `head`: names the asked property. `weight`: how much its absence counts. */
+export interface Term {
+  readonly word: string;
+  readonly key: string;
+  readonly weight: number;
+  readonly head: boolean;
+}
+
+export type Wanted =
+  | { readonly kind: "count"; readonly keys: readonly string[] }
+  | { readonly kind: "measure"; readonly concepts: readonly string[] }
+  | { readonly kind: "procedure" }
+  | { readonly kind: "any" };
+
+export interface Question {
+  readonly language: Language;
+  readonly entities: readonly Entity[];
+  readonly terms: readonly Term[];
+  readonly wanted: Wanted;
+  /** Values the customer gives ("at 13 A"): a statement that names them fits better, none has to. */
+  readonly givenValues: readonly string[];
+}
+
+const headWeight = 2;
+const weakWeight = 0.3;
+const untranslatedWeight = 0.4;
+const slotNouns = new Set(
+  "series class type size style category cat grade level version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(" "),
+);
+const wh = new Set(["what", "whats", "which", "many"]);
+const quantityUnit = /^\d[\d.,]*(?:[mkµ]?[avwm]|[mk]?hz|mm|cm|km|in|ft|nm|kg|g|lb|lbs|oz|bar|psi|°?[cf]|awg|mm2|l|ml|min|h|s|days?|weeks?|gbps|mbps)$/;
+const unitWord = /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|mhz|ghz|mm|cm|m|km|inch|inches|in|ft|feet|nm|kg|g|lbs?|oz|bar|psi|c|f|celsius|fahrenheit|degrees?|awg|l|ml|litres?|liters?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|meters?|metres?|gbps|mbps|k|percent|cycles?|people|euros?|dollars?|pieces?|pcs|units?|times)$/;
+
+export function readQuestion(text: string): Question {
+  const language = languageOf(text);
+  const english = joinPhrases(toEnglish(text, language));
+  const tokens = tokenise(english);
+  const used = new Set<number>();
+  const entities = entitiesOf(tokens, used);
+  const givenValues = tokens.filter((token, index) => token.kind !== "word" && isGiven(tokens, index)).map((token) => token.text);
+  const headIndexes = headsOf(tokens, used);
+  const terms = termsOf(tokens, used, headIndexes, language);
+  return { language, entities, terms, wanted: wantedOf(english, terms), givenValues };
+}
+
+/** Foreign words with a glossary entry become English; all others stay, names among them. */
+function toEnglish(text: string, language: Language): string {
+  if (language === "zh") {
+    return translateChinese(text);
+  }
+  if (language === "en") {
+    return text;
+  }
+  const asked = text
+    .replace(/\bwie ?viele?\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
+    .replace(/\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu, "how do i ")
+    .replace(/\bwie oft\b|\bà quelle fréquence\b|\bcon qué frecuencia\b/gi, "what interval ")
+    .replace(/\bwie lange\b|\bcombien de temps\b|\bcu[aá]nto tiempo\b/gi, "how long ")
+    .replace(/\bwelche[rnsm]?\b|\bwas\b|\bwie (?:hoch|groß)\b|\bquel(?:le)?s?\b|(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})/giu, "what ");
+  return asked.replace(/\p{L}+/gu, (word) => translateWord(word.toLowerCase(), language === "de") ?? word);
+}
+
+function isGiven(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  return token !== undefined && (quantityUnit.test(token.text) || (token.kind === "number" && next !== undefined && unitWord.test(next.text)));
+}
+
+function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[] {
+  const entities: Entity[] = [];
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1];
+    const noun = before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text)) ? before : undefined;
+    if (token.kind !== "word" && isGiven(tokens, index)) {
+      // A wire of 20 AWG is an entity of its own; other quantities are only given values.
+      if (tokens[index + 1]?.text === "awg") {
+        entities.push({ kind: "slot", noun: "awg", value: token.text });
+        used.add(index + 1);
+      }
+      used.add(index);
+    } else if (token.kind === "code" || (token.kind === "number" && token.text.length >= 4)) {
+      entities.push({ kind: "code", text: token.text });
+      used.add(index);
+    } else if (token.kind === "number" && noun !== undefined) {
+      entities.push({ kind: "slot", noun: noun.text, value: token.text });
+      used.add(index);
+      if (slotNouns.has(noun.text)) {
+        used.add(index - 1);
+      }
+    } else if (noun !== undefined && slotNouns.has(noun.text) && isLabel(token)) {
+      entities.push({ kind: "slot", noun: noun.text, value: token.text });
+      used.add(index).add(index - 1);
+    }
+  });
+  return entities;
+}
+
+/** A numeral or a single capital, as in "Series III" and "class F". */
+function isLabel(token: Token): boolean {
+  return token.kind === "word" && (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw));
+}
+
+/** The words right after what/which/how many, up to the first small word. */
+function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlySet<number> {
+  const heads = new Set<number>();
+  tokens.forEach((token, index) => {
+    if (!wh.has(token.text)) {
+      return;
+    }
+    let at = index + 1;
+    while (at < tokens.length && at <= index + 3 && stopWords.en.has(tokens[at]?.text ?? "")) {
+      at++;
+    }
+    for (; at < tokens.length && !stopWords.en.has(tokens[at]?.text ?? "") && heads.size < 3; at++) {
+      if (!used.has(at)) {
+        heads.add(at);
+      }
+    }
+  });
+  return heads;
+}
+
+function termsOf(tokens: readonly Token[], used: ReadonlySet<number>, heads: ReadonlySet<number>, language: Language): Term[] {
+  const terms = new Map<string, Term>();
+  tokens.forEach((token, index) => {
+    const small = stopWords.en.has(token.text) || (language !== "en" && language !== "zh" && stopWords[language].has(token.text));
+    if (token.kind !== "word" || used.has(index) || small || token.text.length < 2 || (unitWord.test(token.text) && used.has(index - 1))) {
+      return;
+    }
+    const key = keyOf(token.text);
+    const weak = weakWords.has(token.text) || key === "#minimum";
+    const head = heads.has(index) && !weak;
+    const base = weak ? weakWeight : head ? headWeight : 1;
+    const foreign = language === "de" || language === "fr" || language === "es";
+    const weight = foreign && key === keyOf(token.text) && !key.startsWith("#") && !head && /[^\x20-\x7e]/.test(token.text) ? untranslatedWeight : base;
+    const known = terms.get(key);
+    terms.set(key, { word: token.text, key, weight: Math.max(weight, known?.weight ?? 0), head: head || known?.head === true });
+  });
+  return [...terms.values()];
+}
+
+const measurable: ReadonlyMap<string, string> = new Map(
+  concepts.filter((concept) => concept.units !== undefined).map((concept) => [`#${concept.name}`, concept.name]),
+);
+
+function wantedOf(english: string, terms: readonly Term[]): Wanted {
+  if (/\bhow (?:do|can|should|would|to|must|shall)\b|\bsteps?\b|\bprocedure\b|\binstructions?\b/i.test(english)) {
+    return { kind: "procedure" };
+  }
+  if (/\bhow many\b/i.test(english)) {
+    return { kind: "count", keys: terms.filter((term) => term.head).map((term) => term.key) };
+  }
+  if (/\bhow long\b/i.test(english)) {
+    return { kind: "measure", concepts: ["duration", "length"] };
+  }
+  const asks = /\bwhat|\bwhich|\bhow\b|\?/i.test(english);
+  const heads = terms.filter((term) => term.head && measurable.has(term.key));
+  if (asks && heads.length > 0) {
+    return { kind: "measure", concepts: heads.flatMap((term) => measurable.get(term.key) ?? []) };
+  }
+  // Keywords alone ("torque size 20") ask for the value as well.
+  const named = terms.filter((term) => measurable.has(term.key));
+  if (named.length > 0 && !terms.some((term) => term.head) && !/^\s*(?:is|are|does|do|can|could|will|should|has|have|may|i|my|we)\b/i.test(english)) {
+    return { kind: "measure", concepts: named.flatMap((term) => measurable.get(term.key) ?? []) };
+  }
+  return { kind: "any" };
+}

@@ -1,0 +1,68 @@
+/** The offline model's answer to one prompt. Pure, and nothing in it is about any one document. */
+import { extract, prepareAll } from "./extract.ts";
+import type { Extraction } from "./extract.ts";
+import { questionsOf } from "./follow-up.ts";
+import type { Prompt } from "./prompt.ts";
+import { quote } from "./quote.ts";
+import { smallTalk } from "./small-talk.ts";
+import { wantsHuman } from "./wants-human.ts";
+import { languageOf } from "./words.ts";
+import type { Language } from "./words.ts";
+
+export interface Reply {
+  readonly kind: "answer" | "small_talk" | "unknown" | "wants_human";
+  readonly text: string;
+  /** Ids of the passages quoted. */
+  readonly sources: readonly string[];
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+const notDocumented: Readonly<Record<Language, string>> = {
+  en: "The documentation at hand does not say.",
+  de: "Die vorliegende Dokumentation sagt dazu nichts.",
+  fr: "La documentation disponible ne le précise pas.",
+  es: "La documentación disponible no lo indica.",
+  zh: "现有文档中没有相关说明。",
+};
+
+const personWanted: Readonly<Record<Language, string>> = {
+  en: "You would like to talk to a person.",
+  de: "Sie möchten mit einem Menschen sprechen.",
+  fr: "Vous souhaitez parler à une personne.",
+  es: "Desea hablar con una persona.",
+  zh: "您希望与人工客服联系。",
+};
+
+export function replyTo(prompt: Prompt): Reply {
+  const language = languageOf(prompt.question);
+  if (wantsHuman(prompt.question)) {
+    return { kind: "wants_human", text: personWanted[language], sources: [], confidence: 0.95 };
+  }
+  const chat = smallTalk(prompt.question);
+  if (chat !== undefined) {
+    return { kind: "small_talk", text: chat, sources: [], confidence: 0.95 };
+  }
+  const statements = prepareAll(prompt.passages);
+  const extractions = questionsOf(prompt.question, prompt.turns).map((question) => extract(question, statements));
+  return answerOf(extractions) ?? { kind: "unknown", text: notDocumented[language], sources: [], confidence: lowest(extractions) };
+}
+
+/** Of several questions those that can be answered are, at a confidence that tells of the rest. */
+function answerOf(extractions: readonly Extraction[]): Reply | undefined {
+  const found = extractions.filter((extraction) => extraction.kind === "found");
+  if (found.length === 0) {
+    return undefined;
+  }
+  const statements = found.length === 1 ? (found[0]?.found ?? []) : found.flatMap((extraction) => extraction.found.slice(0, 1));
+  const confidence = Math.min(...found.map((extraction) => extraction.found[0]?.confidence ?? 0));
+  return { kind: "answer", ...quote(statements), confidence: rounded((confidence * found.length) / extractions.length) };
+}
+
+function lowest(extractions: readonly Extraction[]): number {
+  return rounded(Math.min(0.45, ...extractions.map((extraction) => (extraction.kind === "none" ? extraction.confidence : 0))));
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,45 @@
+/** Tables and "Field: value" records → rows of cells. Pure. */
+
+export interface Cell {
+  readonly header: string;
+  readonly value: string;
+}
+
+/** The rows of a GFM table; a table without a separator line has no headers. */
+export function readTable(lines: readonly string[]): Cell[][] {
+  const rows = lines.map(splitRow);
+  const separator = rows.findIndex((row) => row.length > 0 && row.every((cell) => /^:?-{2,}:?$|^-$/.test(cell)));
+  const headers = separator > 0 ? (rows[separator - 1] ?? []) : [];
+  const body = separator === -1 ? rows : rows.slice(separator + 1);
+  return body.map((row) => row.map((value, column) => ({ header: clean(headers[column] ?? ""), value: clean(value) })));
+}
+
+function splitRow(line: string): string[] {
+  return line
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+}
+
+function clean(cell: string): string {
+  return cell
+    .replace(/\\\|/g, "|")
+    .replace(/\*\*|__|`/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/<br\s*\/?>/gi, " ")
+    .trim();
+}
+
+/** Two or more "Field: value" lines and nothing else are one record. */
+export function readRecord(lines: readonly string[]): Cell[] | undefined {
+  const cells = lines.flatMap((line): Cell[] => {
+    const match = /^\**([\p{Lu}\d][^:.!?]{0,48}?)\**:\**\s+(\S.*)$/u.exec(line);
+    return match === null ? [] : [{ header: clean(match[1] ?? ""), value: clean(match[2] ?? "") }];
+  });
+  return cells.length >= 2 && cells.length === lines.length ? cells : undefined;
+}
+
+/** A cell that is there but tells nothing. */
+export function isEmptyCell(value: string): boolean {
+  return /^(?:|[-–—]+|n\/?a|tbd|none|\?)$/i.test(value.trim());
+}
