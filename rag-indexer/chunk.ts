@@ -21,12 +21,14 @@ export interface ChunkSize {
 export const CHUNK_SIZE: ChunkSize = { target: 1_000, most: 2_400 };
 
 export function chunk(
-  title: string,
+  document: { readonly title: string; readonly document: string | null },
   sections: readonly Section[],
   size: ChunkSize = CHUNK_SIZE,
 ): PassageContent[] {
   return sections.flatMap(({ headings, blocks }) =>
-    packed(pieces(blocks, size), size).map((text): PassageContent => ({ kind: "prose", title, headings, text })),
+    packed(pieces(blocks, size), size).map((text): PassageContent => {
+      return { kind: "prose", title: document.title, documentNumber: document.document, headings, text };
+    }),
   );
 }
 

@@ -122,7 +122,7 @@ async function addressed(parsed: Exclude<ParsedSource, { kind: "bad" }>): Promis
 function contentsOf(parsed: Exclude<ParsedSource, { kind: "bad" }>): readonly PassageContent[] {
   switch (parsed.kind) {
     case "prose":
-      return chunk(parsed.details.title, parsed.sections);
+      return chunk(parsed.details, parsed.sections);
     case "parts":
       return parsed.passages;
   }

@@ -116,7 +116,7 @@ function passagesOf(title: string, rows: readonly PartRow[]): PassageContent[] {
       .map(([column, value]) => fieldOf(column, value));
     lines.push(...relation("Mates with", [...(mates.get(number) ?? [])]));
     lines.push(...relation("Replaces", replaces.get(number) ?? []));
-    return { kind: "part", title, headings: [number], text: lines.join("\n") };
+    return { kind: "part", title, documentNumber: null, headings: [number], text: lines.join("\n") };
   });
 }
 

@@ -22,11 +22,13 @@ const line = z.string().trim().min(1).max(500);
 export const passageContent = z.object({
   kind: z.enum(["prose", "part"]),
   title: line,
+  /** Number of the document: found by words, not embedded, and shown from the document. */
+  documentNumber: line.nullable(),
   headings: z.array(line).max(10).readonly(),
   text: z.string().min(1).max(TEXT_LIMIT),
 });
 
-/** What makes a passage the same passage: all of this is embedded and shown. */
+/** What makes a passage the same passage: all of this is searched and shown. */
 export type PassageContent = Readonly<z.infer<typeof passageContent>>;
 
 export const documentDetails = z.object({
@@ -124,7 +126,8 @@ export const errorAnswer = z.object({
 
 /** The passage's id: 22 characters of base64url, of the 64 bytes that Vectorize allows. */
 export function passageAddress(content: PassageContent): Promise<string> {
-  return contentAddress([1, content.kind, content.title, content.headings, content.text]);
+  const { kind, title, documentNumber, headings, text } = content;
+  return contentAddress([1, kind, title, documentNumber, headings, text]);
 }
 
 /** The id of one version of a document: its details and its passages, in order. */

@@ -2,7 +2,7 @@
  * Fills a revision with passages. One passage stands in D1 (text), FTS5 (words) and Vectorize (vector);
  * no transaction spans D1 and Vectorize, so these hold in place of one:
  *
- * P1 The address of a passage is the hash of all that is embedded and shown. Held and embedded by this
+ * P1 The address of a passage is the hash of all that is searched and shown. Held and embedded by this
  *    model means: never embedded again, whatever file it stands in.
  * P2 `embedded_by` is set only after Vectorize took the vector; text, words and this mark in one batch.
  * P3 Every vector in Vectorize belongs to a passage with `embedded_by`, or its id is in
@@ -137,7 +137,7 @@ function passageStatements(
       headings: JSON.stringify(passage.headings),
       text: passage.text,
       words: passage.headings.join("\n"),
-      codes: codeTerms(embeddedText(passage)).join(" "),
+      codes: codeTerms(`${passage.documentNumber ?? ""}\n${embeddedText(passage)}`).join(" "),
     })),
   );
   const terms = vocabularyOf(passages.map(embeddedText).join("\n")).map((term) => [term, term.slice(0, 1)]);

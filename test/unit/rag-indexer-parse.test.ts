@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { parseMarkdown } from "../../rag-indexer/parse/markdown.ts";
+import { parseParts } from "../../rag-indexer/parse/parts.ts";
+import type { ParsedSource } from "../../rag-indexer/source.ts";
+
+const HEADER = "part_number,family,current_rating_a,mates_with,status,superseded_by";
+
+describe("Markdown", () => {
+  it("becomes sections with their heading path, as written", () => {
+    const parsed = markdown(
+      "---\ntitle: Crimping\ndocument: FM-4001\nrevision: 1.10\ndate: 2026-01-31\n---\n# Crimping\nIntro.\n\n<!-- note -->\n\n## Tools\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n### Steps\n\n1. One\n2. Two\n   - more\n",
+    );
+    expect(parsed).toEqual({
+      kind: "prose",
+      details: {
+        path: "a/b",
+        title: "Crimping",
+        document: "FM-4001",
+        revision: "1.10",
+        date: "2026-01-31",
+        url: "https://docs.example/a/b",
+        language: "en",
+        status: "current",
+      },
+      sections: [
+        { headings: [], blocks: [{ kind: "text", text: "Intro." }] },
+        { headings: ["Tools"], blocks: [{ kind: "table", header: "| a | b |\n| - | - |", rows: ["| 1 | 2 |"] }] },
+        { headings: ["Tools", "Steps"], blocks: [{ kind: "list", items: ["1. One", "2. Two\n   - more"] }] },
+      ],
+    });
+  });
+
+  it("prefers the address that the document names", () => {
+    expect(markdown("---\ntitle: A\nurl: https://x.example/a\n---\nText")).toMatchObject({ details: { url: "https://x.example/a" } });
+  });
+
+  it.for([
+    ["no front matter", "Text", 1, /has no front matter/],
+    ["no title", "---\nrevision: C\n---\nText", 1, /`title` is missing: add a line/],
+    ["an empty title", "---\nrevision: C\ntitle:\n---\nText", 3, /`title` is empty/],
+    ["bad YAML", "---\ntitle: A\nstatus: a: b\n---\nText", 3, /not YAML/],
+    ["an unknown status", "---\ntitle: A\nstatus: outdated\n---\nText", 3, /`status` is none of current, superseded, obsolete/],
+    ["a wrong date", "---\ntitle: A\ndate: 31.1.2026\n---\nText", 3, /`date` is not a date/],
+    ["a list in place of settings", "---\n- a\n---\nText", 1, /not a list of/],
+  ] as const)("with %s is refused with file and line", ([, text, line, problem]) => {
+    expect(markdown(text)).toMatchObject({ kind: "bad", problems: [{ file: "knowledge/a/b.md", line, problem: expect.stringMatching(problem) }] });
+  });
+});
+
+describe("the part catalogue", () => {
+  it("becomes one passage a part, in words, without empty fields", () => {
+    const parsed = parts(`${HEADER}\nA-1,Series A,7.5,,active,\n"B,2",Series B,,,active,\n`);
+    expect(passagesOf(parsed)).toEqual([
+      ["A-1", "Part number: A-1\nFamily: Series A\nCurrent rating per contact: 7.5 A\nStatus: active"],
+      ["B,2", "Part number: B,2\nFamily: Series B\nStatus: active"],
+    ]);
+  });
+
+  it("tells relations at both ends", () => {
+    const texts = passagesOf(parts(`${HEADER}\nA-1,A,,B-1;B-2,obsolete,A-2\nA-2,A,,,active,\nB-1,B,,,active,\nB-2,B,,A-1,active,\n`));
+    expect(texts.map(([, text]) => text.split("\n").slice(2))).toEqual([
+      ["Status: obsolete", "Superseded by: A-2", "Mates with: B-1, B-2"],
+      ["Status: active", "Replaces: A-1"],
+      ["Status: active", "Mates with: A-1"],
+      ["Status: active", "Mates with: A-1"],
+    ]);
+  });
+
+  it.for([
+    ["a field too many", `${HEADER}\nA-1,A,,,active,\nA-2,A,,,active,,x\n`, 3, /another number of columns/],
+    ["an open quote", `${HEADER}\nA-1,"A,,,active,\n`, 2, /double quote/],
+    ["a number twice", `${HEADER}\nA-1,A,,,active,\n\na-1,A,,,active,\n`, 4, /part number a-1 stands in line 2 already/],
+    ["a row without number", `${HEADER}\n,A,,,active,\n`, 2, /no part_number/],
+    ["no such column", "number,family\nA-1,A\n", 1, /no column `part_number`/],
+    ["no rows", `${HEADER}\n`, 1, /holds no parts/],
+  ] as const)("with %s is refused with file and line", ([, text, line, problem]) => {
+    expect(parts(text)).toMatchObject({ kind: "bad", problems: [{ file: "knowledge/parts.csv", line, problem: expect.stringMatching(problem) }] });
+  });
+});
+
+function markdown(text: string): ParsedSource {
+  return parseMarkdown({ name: "knowledge/a/b.md", path: "a/b", text, url: "https://docs.example/a/b" });
+}
+
+function parts(text: string): ParsedSource {
+  return parseParts({ name: "knowledge/parts.csv", path: "parts", text, url: null });
+}
+
+function passagesOf(parsed: ParsedSource): [string, string][] {
+  return parsed.kind === "parts" ? parsed.passages.map(({ headings, text }) => [headings.join(), text]) : [];
+}
