@@ -21,6 +21,8 @@ export interface Found {
   /** Of a row: the columns that answer, and those that name an asked entity. */
   readonly columns: readonly number[];
   readonly named: readonly number[];
+  /** No single value was asked for. */
+  readonly open: boolean;
   readonly score: number;
   readonly confidence: number;
 }
@@ -28,7 +30,7 @@ export interface Found {
 export type Extraction = { readonly kind: "found"; readonly found: readonly Found[] } | { readonly kind: "none"; readonly confidence: number };
 
 const leastCoverage = 0.6;
-const leastProperty = 0.5;
+const leastProperty = 0.6;
 const asGood = 0.06;
 
 export function prepareAll(passages: readonly Passage[]): Prepared[] {
@@ -51,6 +53,8 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
   return { kind: "found", found: found.filter((one) => best.score - one.score <= asGood) };
 }
 
+const entityTerm: Term = { word: "", key: "", weight: 1, head: false };
+
 type Judged = Found & { readonly kind: "holds" | "lacks" };
 
 function judge(question: Question, prepared: Prepared): Judged {
@@ -59,20 +63,33 @@ function judge(question: Question, prepared: Prepared): Judged {
   const entity = entities.length === 0 ? 1 : Math.min(...entities);
   const matches = question.terms.map((term) => ({ term, match: termMatch(term, prepared) }));
   const property = share(matches.filter(({ term }) => term.head));
-  const coverage = share(matches);
+  // The entities weigh as one word together: they find the place, but tell nothing of the fact.
+  const coverage = share([...matches, ...(entities.length > 0 ? [{ term: entityTerm, match: entity }] : [])]);
   const columns = answeringColumns(question, prepared);
   const procedural = question.wanted.kind === "procedure";
   const misplaced = kind === "procedure" && !procedural;
+  const anyRow = entities.length === 0 && isAnyRow(matches, prepared);
   const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
   const holds =
-    entity >= 0.5 && property >= leastProperty && coverage >= leastCoverage && columns !== undefined && !misplaced && !heading;
+    entity >= 0.5 && property >= leastProperty && coverage >= leastCoverage && columns !== undefined && !misplaced && !anyRow && !heading;
   const given = question.givenValues.filter((value) => prepared.own.tokens.some((token) => token.text === value)).length;
   const direct = entities.length === 0 ? 0 : 0.05 * (entities.filter((match) => match === 1).length / entities.length);
   const score =
     coverage + 0.3 * property + direct + 0.15 * Math.min(1, given) + (kind === "procedure" && procedural ? 0.25 : 0) + (columns?.length ?? 0 ? 0.03 : 0);
   const parts = [coverage, property, ...(question.entities.length > 0 ? [entity] : []), columns === undefined ? 0 : 1];
   const confidence = Math.min(0.98, parts.reduce((sum, part) => sum + part, 0) / parts.length);
-  return { kind: holds ? "holds" : "lacks", prepared, columns: columns ?? [], named: entityColumns(question, prepared.statement.cells), score, confidence };
+  return { kind: holds ? "holds" : "lacks", prepared, columns: columns ?? [], named: entityColumns(question, prepared.statement.cells), open: procedural || question.wanted.kind === "any", score, confidence };
+}
+
+/** A row that only its headers tie to the question, while a word of the question is missing: any row would do. */
+function isAnyRow(matches: readonly { readonly term: Term; readonly match: number }[], prepared: Prepared): boolean {
+  const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
+  const values = wordsOf(prepared.statement.cells.map((cell) => cell.value).join(" | "));
+  return (
+    prepared.statement.kind === "row" &&
+    subject.some(({ match }) => match === 0) &&
+    !subject.some(({ term }) => holdsKey(values, term.key))
+  );
 }
 
 function share(matches: readonly { readonly term: Term; readonly match: number }[]): number {

@@ -15,6 +15,8 @@ interface Words {
 export interface Prepared {
   readonly statement: Statement;
   readonly text: string;
+  /** The same without its codes: the "4F" of a part number is no temperature. */
+  readonly measures: string;
   readonly own: Words;
   readonly context: Words;
   readonly nearby: Words;
@@ -26,12 +28,17 @@ const inNearby = 0.5;
 export function prepare(statement: Statement): Prepared {
   const text =
     statement.cells.length === 0 ? statement.text : statement.cells.map((cell) => `${cell.header}: ${cell.value}`).join(" | ");
-  return { statement, text, own: wordsOf(text), context: wordsOf(statement.context), nearby: wordsOf(statement.nearby) };
+  return { statement, text, measures: withoutCodes(text), own: wordsOf(text), context: wordsOf(statement.context), nearby: wordsOf(statement.nearby) };
 }
 
 export function wordsOf(text: string): Words {
   const tokens = tokenise(joined(text));
   return { tokens, keys: new Set(tokens.map((token) => keyOf(token.text))) };
+}
+
+/** Words that start with a letter and hold a digit; IP67 and AWG20 are values. */
+export function withoutCodes(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])(?!IP|AWG)\p{L}[\p{L}\p{N}]*(?:[-/._][\p{L}\p{N}]+)*/gu, (word) => (/\d/.test(word) ? "" : word));
 }
 
 /** Joins what is one word in the concepts, without touching anything else. */
@@ -41,6 +48,7 @@ function joined(text: string): string {
     .replace(/\bstrip(?:ping)? lengths?\b/gi, "striplength")
     .replace(/\bwire (?:sizes?|ranges?|gauges?)\b|\bconductor sizes?\b|\bcross[- ]sections?\b/gi, "wiresize wire")
     .replace(/\bminimum order(?: quantit(?:y|ies))?\b/gi, "minimumorder")
+    .replace(/\bip (?:ratings?|codes?|class|grades?|protection)\b|\bingress protection\b/gi, "ipcode")
     .replace(/\bwater[- ](?:resistant|resistance|tight|proof)\b/gi, "waterproof");
 }
 
@@ -150,7 +158,7 @@ const vague = new Set(["#capacity", "#cycles", "#minimumorder"]);
 
 export function termMatch(term: Term, prepared: Prepared): number {
   const units = vague.has(term.key) ? undefined : unitsOf.get(term.key);
-  if (holdsKey(prepared.own, term.key) || (units?.test(prepared.text) ?? false)) {
+  if (holdsKey(prepared.own, term.key) || (units?.test(prepared.measures) ?? false)) {
     return 1;
   }
   if (holdsKey(prepared.context, term.key)) {

@@ -2,7 +2,7 @@
 import { concepts } from "./concepts.ts";
 import { translateChinese, translateWord } from "./glossary.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
-import { joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
+import { isKnownWord, joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
 import type { Language, Token } from "./words.ts";
 
 /** A code must be found as such; a slot is a noun with its number, letter or numeral ("size 20", "Series III"). */
@@ -45,18 +45,19 @@ const unitWord = /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|m
 
 export function readQuestion(text: string): Question {
   const language = languageOf(text);
-  const english = joinPhrases(toEnglish(text, language));
+  const translated = new Set<string>();
+  const english = joinPhrases(toEnglish(text, language, translated));
   const tokens = tokenise(english);
   const used = new Set<number>();
   const entities = entitiesOf(tokens, used);
   const givenValues = tokens.filter((token, index) => token.kind !== "word" && isGiven(tokens, index)).map((token) => token.text);
   const headIndexes = headsOf(tokens, used);
-  const terms = termsOf(tokens, used, headIndexes, language);
+  const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated));
   return { language, entities, terms, wanted: wantedOf(english, terms), givenValues };
 }
 
-/** Foreign words with a glossary entry become English; all others stay, names among them. */
-function toEnglish(text: string, language: Language): string {
+/** Foreign words with a glossary entry become English and are noted; all others stay, names among them. */
+function toEnglish(text: string, language: Language, translated: Set<string>): string {
   if (language === "zh") {
     return translateChinese(text);
   }
@@ -69,7 +70,19 @@ function toEnglish(text: string, language: Language): string {
     .replace(/\bwie oft\b|\bà quelle fréquence\b|\bcon qué frecuencia\b/gi, "what interval ")
     .replace(/\bwie lange\b|\bcombien de temps\b|\bcu[aá]nto tiempo\b/gi, "how long ")
     .replace(/\bwelche[rnsm]?\b|\bwas\b|\bwie (?:hoch|groß)\b|\bquel(?:le)?s?\b|(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})/giu, "what ");
-  return asked.replace(/\p{L}+/gu, (word) => translateWord(word.toLowerCase(), language === "de") ?? word);
+  return asked.replace(/\p{L}+/gu, (word) => {
+    const english = translateWord(word.toLowerCase(), language === "de");
+    english?.split(" ").forEach((part) => translated.add(part));
+    return english ?? word;
+  });
+}
+
+/** A word that stayed as it was in a foreign question: small, or beyond the glossary, or a name. */
+function isForeign(word: string, language: Language, translated: ReadonlySet<string>): "no" | "small" | "unknown" {
+  if (language === "en" || language === "zh" || translated.has(word)) {
+    return "no";
+  }
+  return stopWords[language].has(word) ? "small" : isKnownWord(word) ? "no" : "unknown";
 }
 
 function isGiven(tokens: readonly Token[], index: number): boolean {
@@ -132,19 +145,19 @@ function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlyS
   return heads;
 }
 
-function termsOf(tokens: readonly Token[], used: ReadonlySet<number>, heads: ReadonlySet<number>, language: Language): Term[] {
+function termsOf(tokens: readonly Token[], used: ReadonlySet<number>, heads: ReadonlySet<number>, foreign: (word: string) => "no" | "small" | "unknown"): Term[] {
   const terms = new Map<string, Term>();
   tokens.forEach((token, index) => {
-    const small = stopWords.en.has(token.text) || (language !== "en" && language !== "zh" && stopWords[language].has(token.text));
+    const origin = foreign(token.text);
+    const small = stopWords.en.has(token.text) || origin === "small";
     if (token.kind !== "word" || used.has(index) || small || token.text.length < 2 || (unitWord.test(token.text) && used.has(index - 1))) {
       return;
     }
     const key = keyOf(token.text);
     const weak = weakWords.has(token.text) || key === "#minimum";
     const head = heads.has(index) && !weak;
-    const base = weak ? weakWeight : head ? headWeight : 1;
-    const foreign = language === "de" || language === "fr" || language === "es";
-    const weight = foreign && key === keyOf(token.text) && !key.startsWith("#") && !head && /[^\x20-\x7e]/.test(token.text) ? untranslatedWeight : base;
+    const full = head ? headWeight : origin === "unknown" ? untranslatedWeight : 1;
+    const weight = weak ? weakWeight : full;
     const known = terms.get(key);
     terms.set(key, { word: token.text, key, weight: Math.max(weight, known?.weight ?? 0), head: head || known?.head === true });
   });

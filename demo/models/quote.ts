@@ -1,10 +1,12 @@
 /** Found statements → the text of an answer, quoted, in reading order. Pure. */
 import type { Found } from "./extract.ts";
+import { isAddressedToAssistant } from "./injection.ts";
 import type { Cell } from "./tables.ts";
 import { isEmptyCell } from "./tables.ts";
 
 const mostStatements = 3;
 const mostCharacters = 600;
+const mostContinuedCharacters = 240;
 const mostProcedureCharacters = 1_500;
 
 export interface Quote {
@@ -40,13 +42,22 @@ function readable(one: Found): string {
   const { kind, text, cells } = one.prepared.statement;
   switch (kind) {
     case "sentence":
+      return continued(one);
     case "item":
       return text;
     case "procedure":
       return wholeSteps(text);
     case "row":
+    case "record":
       return readableRow(cells, one);
   }
+}
+
+/** Where no single value is asked for, the next sentence often holds the remedy to the cause. */
+function continued(one: Found): string {
+  const { text, following } = one.prepared.statement;
+  const short = text.length + following.length <= mostContinuedCharacters;
+  return one.open && following !== "" && short && !isAddressedToAssistant(following) ? `${text} ${following}` : text;
 }
 
 function wholeSteps(text: string): string {

@@ -5,19 +5,20 @@ import type { Cell } from "./tables.ts";
 
 /**
  * `context` is what a reader sees above a statement (title, headings, the line that introduces a
- * list or table); `nearby` what stands before it in the same paragraph. Only `text` is ever quoted.
+ * list or table); `nearby` and `following` the sentences before and after it in the same paragraph.
  */
 export interface Statement {
-  readonly kind: "sentence" | "item" | "procedure" | "row";
+  readonly kind: "sentence" | "item" | "procedure" | "row" | "record";
   readonly passage: string;
   readonly position: number;
   readonly text: string;
   readonly cells: readonly Cell[];
   readonly context: string;
   readonly nearby: string;
+  readonly following: string;
 }
 
-type Draft = Pick<Statement, "kind" | "text"> & { readonly cells?: readonly Cell[]; readonly nearby?: string };
+type Draft = Pick<Statement, "kind" | "text"> & { readonly cells?: readonly Cell[]; readonly nearby?: string; readonly following?: string };
 
 export function statementsOf(passages: readonly Passage[]): Statement[] {
   let position = 0;
@@ -26,6 +27,7 @@ export function statementsOf(passages: readonly Passage[]): Statement[] {
       draftsOf(block.lines).map((draft): Statement => ({
         cells: [],
         nearby: "",
+        following: "",
         ...draft,
         passage: passage.id,
         position: position++,
@@ -100,10 +102,10 @@ function draftsOf(lines: readonly string[]): Draft[] {
   }
   const record = readRecord(lines);
   if (record !== undefined) {
-    return [{ kind: "row", text: record.map((cell) => cell.value).join(", "), cells: record }];
+    return [{ kind: "record", text: record.map((cell) => cell.value).join(", "), cells: record }];
   }
   const sentences = splitSentences(plain(lines.join(" ")));
-  return sentences.map((text, index) => ({ kind: "sentence", text, nearby: sentences[index - 1] ?? "" }));
+  return sentences.map((text, index) => ({ kind: "sentence", text, nearby: sentences[index - 1] ?? "", following: sentences[index + 1] ?? "" }));
 }
 
 /** A numbered list is one procedure as well as its single steps. */

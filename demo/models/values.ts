@@ -1,6 +1,6 @@
 /** Whether a statement holds a value of the kind asked for, and in which columns of a row. Pure. */
 import { concepts } from "./concepts.ts";
-import { codeMatches, holdsKey, slotInCells, wordsOf } from "./match.ts";
+import { codeMatches, holdsKey, slotInCells, withoutCodes, wordsOf } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Question } from "./question.ts";
 import { isEmptyCell } from "./tables.ts";
@@ -24,7 +24,7 @@ export function answeringColumns(question: Question, prepared: Prepared): readon
     case "procedure":
       return [];
     case "measure":
-      return question.wanted.concepts.some((name) => unitsByName.get(name)?.test(text)) ? [] : undefined;
+      return question.wanted.concepts.some((name) => unitsByName.get(name)?.test(withoutCodes(text))) ? [] : undefined;
     case "count":
       return countsIn(text, question.wanted.keys) ? [] : undefined;
   }
@@ -83,7 +83,8 @@ function fits(question: Question, cell: Cell | undefined): boolean {
   }
   const unit = /[([]([^)\]]+)[)\]]|,\s*(\S+)$/.exec(cell.header);
   const bare = cell.header.trim();
-  const texts = [cell.value, `${cell.value} ${unit?.[1] ?? unit?.[2] ?? ""}`, `1 ${bare}`.length <= 8 ? `${cell.value} ${bare}` : ""];
+  const value = withoutCodes(cell.value);
+  const texts = [value, `${value} ${unit?.[1] ?? unit?.[2] ?? ""}`, `1 ${bare}`.length <= 8 ? `${value} ${bare}` : ""];
   return question.wanted.concepts.some((name) => texts.some((text) => unitsByName.get(name)?.test(text)));
 }
 
