@@ -2,7 +2,7 @@
  * Every table, in one place. `npm run migrations` turns a change here into a file in
  * `migrations/`; the full-text index cannot be said in drizzle and has a file of its own there.
  */
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 // Knowledge. worker/knowledge/publish.ts says how these hang together.
 
@@ -105,4 +105,98 @@ export const knowledgeTerm = sqliteTable(
     length: integer().notNull(),
   },
   (table) => [index("knowledge_term_by_shape").on(table.initial, table.length)],
+);
+
+// Log. One row for each thing that happened, never changed; worker/store/log.ts writes them.
+// `id` is the conversation's name and what happened in it, so that writing a row twice is harmless.
+
+const entry = {
+  id: text().primaryKey(),
+  /** `channel:organization:chat`. */
+  conversation: text().notNull(),
+  /** Milliseconds since 1970. */
+  at: integer().notNull(),
+};
+/** The customer's newest message in the turn. */
+const turn = text().notNull();
+
+/** A delivery that bore the right secret. `chat` is empty where the platform named none. */
+export const webhook = sqliteTable(
+  "webhook",
+  { ...entry, action: text().notNull(), verdict: text({ enum: ["accepted", "duplicate", "ignored"] }).notNull(), reason: text() },
+  (table) => [index("webhook_by_time").on(table.at), index("webhook_by_conversation").on(table.conversation, table.at)],
+);
+
+/** A question taken up; taken up again under another id when a further message overtook it. */
+export const turnTaken = sqliteTable(
+  "turn",
+  { ...entry, turn, question: text().notNull(), decision: text().notNull() },
+  (table) => [index("turn_by_time").on(table.at), index("turn_by_conversation").on(table.conversation, table.at)],
+);
+
+/** A passage found for a question. */
+export const retrieval = sqliteTable(
+  "retrieval",
+  {
+    ...entry,
+    turn,
+    passage: text().notNull(),
+    rank: integer().notNull(),
+    score: real().notNull(),
+    denseRank: integer("dense_rank"),
+    lexicalRank: integer("lexical_rank"),
+    /** Which half of the search could not be asked, if any. */
+    degraded: text(),
+  },
+  (table) => [index("retrieval_by_turn").on(table.turn)],
+);
+
+export const modelCall = sqliteTable(
+  "model_call",
+  {
+    ...entry,
+    turn,
+    role: text({ enum: ["answer"] }).notNull(),
+    model: text().notNull(),
+    prompt: text().notNull(),
+    inputTokens: integer("input_tokens"),
+    outputTokens: integer("output_tokens"),
+    milliseconds: integer().notNull(),
+    /** `answer`, `unsure` …, else the name of the error. */
+    result: text().notNull(),
+    confidence: real(),
+  },
+  (table) => [index("model_call_by_turn").on(table.turn)],
+);
+
+/** A reply as it was decided; `delivery` says whether it got there. */
+export const reply = sqliteTable(
+  "reply",
+  { ...entry, turn, text: text().notNull(), sources: text({ mode: "json" }).$type<readonly unknown[]>().notNull() },
+  (table) => [index("reply_by_turn").on(table.turn)],
+);
+
+export const delivery = sqliteTable(
+  "delivery",
+  { ...entry, turn, eventIds: text("event_ids", { mode: "json" }).$type<readonly string[]>().notNull() },
+  (table) => [index("delivery_by_turn").on(table.turn)],
+);
+
+export const handoff = sqliteTable(
+  "handoff",
+  {
+    ...entry,
+    turn,
+    reason: text().notNull(),
+    evidence: text().notNull(),
+    outcome: text({ enum: ["planned", "accepted", "refused", "queued", "taken"] }).notNull(),
+  },
+  (table) => [index("handoff_by_time").on(table.at), index("handoff_by_turn").on(table.turn)],
+);
+
+/** A customer to write to, since nobody was there. */
+export const followUp = sqliteTable(
+  "follow_up",
+  { ...entry, turn, email: text().notNull(), name: text(), question: text().notNull() },
+  (table) => [index("follow_up_by_time").on(table.at)],
 );

@@ -1,0 +1,124 @@
+/** One question, straight through: search → prompt → generate → check. */
+import type { Source } from "../channels/channel.ts";
+import type { Config, Env } from "../config.ts";
+import type { TranscriptLine } from "../conversation/ledger.ts";
+import type { AnswerQuestion } from "../conversation/perform.ts";
+import type { Answer } from "../conversation/state.ts";
+import type { Passage, SearchResult } from "../knowledge/passage.ts";
+import { searchKnowledge } from "../knowledge/search.ts";
+import { answerModel, embedder } from "../models.ts";
+import type { LogEntry } from "../store/log.ts";
+import { checkAgainstSources } from "./check.ts";
+import { standaloneQuery } from "./follow-up.ts";
+import { generate } from "./generate.ts";
+import type { Draft } from "./generate.ts";
+import { buildPrompt, PROMPT_VERSION } from "./prompt.ts";
+import type { PromptTurn } from "./prompt.ts";
+
+const PASSAGES = 8;
+const TIMEOUT_MS = 45_000;
+const HISTORY_TURNS = 8;
+
+/** The answering half of one Worker: its knowledge, its models. */
+export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
+  const model = answerModel(config);
+  const knowledge = {
+    db: env.DB,
+    vectors: env.VECTORIZE,
+    embed: embedder(config),
+    embeddingModel: config.EMBEDDING_MODEL,
+  };
+  return async ({ turn, text, transcript, signal }) => {
+    const earlier = transcript.filter((line) => !turn.covers.includes(line.id));
+    const asked = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
+    const query = standaloneQuery(text, asked);
+    const found = await searchKnowledge(knowledge, query, { limit: PASSAGES, signal });
+    const passages = found.hits.map((hit) => hit.passage);
+    const prompt = buildPrompt(text, passages, earlier.slice(-HISTORY_TURNS).map(toPromptTurn));
+    const startedAt = Date.now();
+    const { draft, inputTokens, outputTokens } = await generate(model, prompt, signal, TIMEOUT_MS);
+    const answer = judge(draft, passages);
+    return {
+      answer,
+      log: [
+        ...retrievalRows(turn.id, found, startedAt),
+        {
+          table: "model_calls",
+          id: `${turn.id}:answer:${startedAt}`,
+          turn: turn.id,
+          role: "answer",
+          model: config.CHAT_MODEL,
+          prompt: PROMPT_VERSION,
+          inputTokens,
+          outputTokens,
+          milliseconds: Date.now() - startedAt,
+          result: answer.kind === "unsure" ? `unsure: ${answer.why}` : answer.kind,
+          confidence: draft.confidence,
+        },
+      ],
+    };
+  };
+}
+
+/** What may be sent of what the model wrote. */
+export function judge(draft: Draft, passages: readonly Passage[]): Answer {
+  switch (draft.kind) {
+    case "wants_human":
+      return { kind: "wants-human" };
+    case "unknown":
+      return { kind: "unsure", confidence: draft.confidence, why: "the passages do not hold the answer" };
+    case "small_talk":
+      return checkAgainstSources(draft.text, []).unsupported.length === 0 && draft.text.trim() !== ""
+        ? { kind: "small-talk", text: draft.text.trim() }
+        : { kind: "unsure", confidence: draft.confidence, why: "small talk that states a figure" };
+    case "answer":
+      return judgeAnswer(draft, passages);
+  }
+}
+
+function judgeAnswer(draft: Draft, passages: readonly Passage[]): Answer {
+  const { confidence } = draft;
+  const text = draft.text.trim();
+  const cited = draft.sources.map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
+  if (text === "" || cited.length === 0 || cited.some((passage) => passage === undefined)) {
+    return { kind: "unsure", confidence, why: "the answer does not name passages that were found" };
+  }
+  const rests = cited.filter((passage) => passage !== undefined);
+  const { unsupported } = checkAgainstSources(text, rests.map(wholeText));
+  if (unsupported.length > 0) {
+    return { kind: "unsure", confidence, why: `not in the cited passages: ${unsupported.join(", ")}` };
+  }
+  return { kind: "answer", text, confidence, sources: sourcesOf(rests) };
+}
+
+function wholeText(passage: Passage): string {
+  return [passage.title, ...passage.headings, passage.document ?? "", passage.text].join("\n");
+}
+
+function sourcesOf(passages: readonly Passage[]): Source[] {
+  const byPath = new Map(passages.map((passage) => [passage.path, passage]));
+  return [...byPath.values()].map(({ title, document, revision, url, status }) => {
+    const number = [document, revision === null ? null : `rev. ${revision}`].filter((part) => part !== null).join(" ");
+    const standing = status === "current" ? "" : `, ${status}`;
+    return { title: number === "" ? `${title}${standing}` : `${title} (${number}${standing})`, url };
+  });
+}
+
+function retrievalRows(turn: string, found: SearchResult, at: number): LogEntry[] {
+  const degraded = found.degraded.length === 0 ? null : found.degraded.join("; ");
+  return found.hits.map((hit, index) => ({
+    table: "retrievals",
+    id: `${turn}:retrieval:${at}:${index + 1}`,
+    turn,
+    passage: hit.passage.id,
+    rank: index + 1,
+    score: hit.score,
+    denseRank: hit.denseRank,
+    lexicalRank: hit.lexicalRank,
+    degraded,
+  }));
+}
+
+function toPromptTurn({ role, text }: TranscriptLine): PromptTurn {
+  return { role: role === "customer" ? "customer" : "assistant", text };
+}

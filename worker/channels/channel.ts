@@ -1,0 +1,139 @@
+/**
+ * What the core knows of any chat platform: the events that come in, the calls that go out, and how
+ * a call can fail. A platform is a folder beside this file, a line in `registry.ts` and a run of the
+ * channel's contract tests; nothing outside its folder knows it.
+ */
+
+interface EventBase {
+  /** Unique within the chat; the same delivery twice has the same id. */
+  readonly id: string;
+  /** RFC 3339, as the platform wrote it, else the time of arrival. */
+  readonly at: string;
+  /** The part of the chat it belongs to; null where the platform does not say. */
+  readonly thread: string | null;
+}
+
+/** Something that happened in a chat, told once, whoever told it: a webhook or a read of the chat. */
+export type InboundEvent = EventBase &
+  (
+    | { readonly kind: "message"; readonly author: Author; readonly text: string; readonly customId: string | null }
+    | { readonly kind: "file"; readonly author: Author; readonly name: string }
+    | { readonly kind: "form"; readonly author: Author; readonly fields: readonly FormField[] }
+    | { readonly kind: "note"; readonly author: Author; readonly text: string }
+    | { readonly kind: "edited"; readonly target: string; readonly text: string }
+    | { readonly kind: "deleted"; readonly target: string }
+    | { readonly kind: "snapshot"; readonly source: "started" | "read"; readonly chat: ChatSnapshot }
+    | { readonly kind: "joined"; readonly user: string; readonly self: boolean; readonly watching: boolean }
+    | { readonly kind: "left"; readonly user: string; readonly self: boolean }
+    | { readonly kind: "transferred"; readonly to: readonly string[]; readonly toSelf: boolean; readonly queue: Queue | null }
+    | { readonly kind: "closed" }
+  );
+
+/** `id` alone does not tell customer from agent on every platform: `side` is what its shape suggests. */
+export interface Author {
+  readonly id: string;
+  readonly side: "customer" | "agent" | "self";
+}
+
+export interface FormField {
+  readonly type: string;
+  readonly label: string;
+  readonly answer: string;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** Place in line, counted from 1, and the platform's own estimate in seconds. */
+export interface Queue {
+  readonly position: number | null;
+  readonly waitSeconds: number | null;
+}
+
+/** Who is in the chat at one moment. */
+export interface ChatSnapshot {
+  readonly active: boolean;
+  readonly threadStartedAt: string | null;
+  readonly customer: Customer | null;
+  /** The bot is a user of the chat and may speak. */
+  readonly selfPresent: boolean;
+  /** Human agents, and other bots, whom the customer sees. */
+  readonly agents: readonly string[];
+  /** Supervisors: present, and unseen by the customer. */
+  readonly watchers: readonly string[];
+  readonly queue: Queue | null;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+export interface OutboundMessage {
+  /** Deterministic; comes back in `InboundEvent.customId` and in `readChat`. */
+  readonly customId: string;
+  readonly text: string;
+  readonly sources: readonly Source[];
+  /** `agents` is never seen by the customer. */
+  readonly audience: "everyone" | "agents";
+}
+
+export type TransferResult = { readonly kind: "accepted" } | { readonly kind: "nobody-available" };
+
+/** The calls that the core makes. Each may throw a `ChannelError`, and nothing else. */
+export interface Channel {
+  /** Sends one message, in parts where the platform limits its size; gives the ids of the parts. */
+  send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>): Promise<readonly string[]>;
+  /** Shows that an answer is being written. Best effort: a failure is not worth a retry. */
+  indicateTyping(chat: string): Promise<void>;
+  /** Moves the chat to a group of human agents, if one of them can take it now. */
+  transfer(chat: string, group: number): Promise<TransferResult>;
+  /** The chat as it is now: a `snapshot` first, then the events of its newest thread. */
+  readChat(chat: string): Promise<readonly InboundEvent[]>;
+  updateCustomer(customer: string, change: { readonly email: string }): Promise<void>;
+}
+
+/**
+ * What a failed call means for the caller.
+ * - `not-done`: it certainly had no effect; try again later.
+ * - `unknown`: it may have had its effect; read the chat before trying again.
+ * - `not-in-chat`: the bot is no user of the chat any more; somebody else speaks there.
+ * - `closed`: the chat has ended.
+ * - `rejected`: it will never work as asked; a human has to look.
+ */
+export type FailureKind = "not-done" | "unknown" | "not-in-chat" | "closed" | "rejected";
+
+export class ChannelError extends Error {
+  readonly failure: FailureKind;
+  /** The platform's own name for the error, for the log. */
+  readonly code: string;
+  /** Milliseconds that the platform asked us to wait, if it did. */
+  readonly retryAfter: number | null;
+
+  constructor(failure: FailureKind, code: string, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.name = "ChannelError";
+    this.failure = failure;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** What a webhook body turned out to be. */
+export type ParsedWebhook =
+  | { readonly kind: "events"; readonly action: string; readonly chat: string; readonly events: readonly InboundEvent[] }
+  | { readonly kind: "ignored"; readonly action: string; readonly chat: string | null; readonly reason: string };
+
+/** A webhook that is not what it claims to be: answered 401 (`forged`) or 400 (`malformed`). */
+export class WebhookError extends Error {
+  readonly reason: "forged" | "malformed";
+
+  constructor(reason: "forged" | "malformed", message: string) {
+    super(message);
+    this.name = "WebhookError";
+    this.reason = reason;
+  }
+}

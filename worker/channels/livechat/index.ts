@@ -1,0 +1,87 @@
+/** LiveChat ("Text" developer platform) as a channel: Agent Chat Web API v3.6, webhooks in, Web calls out. */
+import { z } from "zod";
+import type { Config, Env } from "../../config.ts";
+import { ChannelError } from "../channel.ts";
+import type { Channel, InboundEvent, OutboundMessage, ParsedWebhook, TransferResult } from "../channel.ts";
+import { LiveChatClient } from "./client.ts";
+import type { LiveChatConfig, TokenSource } from "./client.ts";
+import { formatMessage } from "./format.ts";
+import { parseChat, parseWebhook } from "./parse.ts";
+import { chatSchema, sendEventAnswer } from "./schema.ts";
+import { verifyEnvelope } from "./verify.ts";
+
+const anything = z.unknown();
+
+/** The platform's ways of saying that no agent can take a chat now; one of them only as a text. */
+const NOBODY_AVAILABLE = new Set(["agent_offline", "group_offline", "group_unavailable", "groups_offline"]);
+const NOBODY_AVAILABLE_TEXT = /cannot assign any agent/i;
+
+/** Asks the one object that issues tokens. A new stub each time: a stub is broken after an error. */
+export function sharedTokens(env: Env, botId: string): TokenSource {
+  return async (refused) => {
+    try {
+      return await env.BOT_TOKENS.getByName(botId).token(refused);
+    } catch {
+      return { kind: "failed", code: "token_object_unreachable" };
+    }
+  };
+}
+
+export function createLiveChatChannel(config: LiveChatConfig, tokens: TokenSource): Channel {
+  const client = new LiveChatClient(config, tokens);
+  return {
+    async send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>) {
+      const eventIds: string[] = [];
+      for (const event of formatMessage(message)) {
+        if (!alreadySent.has(event.custom_id)) {
+          // One after the other: LiveChat orders events by arrival.
+          const { event_id } = await client.call("send_event", { chat_id: chat, event }, sendEventAnswer);
+          eventIds.push(event_id);
+        }
+      }
+      return eventIds;
+    },
+
+    async indicateTyping(chat: string) {
+      await client.call("send_typing_indicator", { chat_id: chat, is_typing: true }, anything);
+    },
+
+    async transfer(chat: string, group: number): Promise<TransferResult> {
+      try {
+        await client.call("transfer_chat", { id: chat, target: { type: "group", ids: [group] } }, anything);
+        return { kind: "accepted" };
+      } catch (error) {
+        if (
+          error instanceof ChannelError &&
+          (NOBODY_AVAILABLE.has(error.code) || NOBODY_AVAILABLE_TEXT.test(error.message))
+        ) {
+          return { kind: "nobody-available" };
+        }
+        throw error;
+      }
+    },
+
+    async readChat(chat: string): Promise<readonly InboundEvent[]> {
+      const answer = await client.call("get_chat", { chat_id: chat }, chatSchema);
+      const receivedAt = new Date().toISOString();
+      return parseChat(answer, "read", { botId: config.LIVECHAT_BOT_ID, deliveryId: receivedAt, receivedAt });
+    },
+
+    async updateCustomer(customer: string, change: { readonly email: string }) {
+      await client.call("update_customer", { id: customer, ...change }, anything);
+    },
+  };
+}
+
+/** What a delivery to the webhook address says. Throws `WebhookError` for what is not ours or no webhook. */
+export function readLiveChatWebhook(
+  body: string,
+  config: Pick<Config, "LIVECHAT_WEBHOOK_SECRET" | "LIVECHAT_ORGANIZATION_ID" | "LIVECHAT_BOT_ID">,
+  delivery: { readonly deliveryId: string; readonly receivedAt: string },
+): ParsedWebhook {
+  const envelope = verifyEnvelope(body, {
+    secret: config.LIVECHAT_WEBHOOK_SECRET,
+    organization: config.LIVECHAT_ORGANIZATION_ID,
+  });
+  return parseWebhook(envelope, { botId: config.LIVECHAT_BOT_ID, ...delivery });
+}

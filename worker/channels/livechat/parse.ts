@@ -1,0 +1,211 @@
+/**
+ * LiveChat's webhooks and chats as events of the core. Pure: the same input gives the same events.
+ *
+ * The same event reaches us by several ways (its own webhook, the first events inside
+ * `incoming_chat`, a later `get_chat`), so its id is always the platform's event id. Webhooks
+ * without an event carry no id of any kind; theirs is the delivery's.
+ */
+import { WebhookError } from "../channel.ts";
+import type { Author, ChatSnapshot, InboundEvent, ParsedWebhook, Queue } from "../channel.ts";
+import { payloads } from "./schema.ts";
+import type { Envelope, LiveChatChat, LiveChatEvent, LiveChatUser, UsedAction } from "./schema.ts";
+
+export interface ParseContext {
+  readonly botId: string;
+  /** Digest of the delivered body: the same for a redelivery, different for anything else. */
+  readonly deliveryId: string;
+  /** RFC 3339; stands in where the platform gives no time. */
+  readonly receivedAt: string;
+}
+
+/** What a verified webhook says. Throws `WebhookError` when a used action lacks what it must have. */
+export function parseWebhook(envelope: Envelope, context: ParseContext): ParsedWebhook {
+  const { action } = envelope;
+  if (!isUsedAction(action)) {
+    return { kind: "ignored", action, chat: null, reason: "action not used" };
+  }
+  const parsed = payloads[action].safeParse(envelope.payload);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join(".") ?? "payload";
+    throw new WebhookError("malformed", `The payload of ${action} lacks ${where}.`);
+  }
+  const { chat, events } = readPayload(action, parsed.data, context);
+  return events.length === 0
+    ? { kind: "ignored", action, chat, reason: "nothing in it to act on" }
+    : { kind: "events", action, chat, events };
+}
+
+/** A chat as `incoming_chat` and `get_chat` give it: who is in it, then what was said in its thread. */
+export function parseChat(
+  chat: LiveChatChat,
+  source: "started" | "read",
+  context: ParseContext,
+): InboundEvent[] {
+  const thread = chat.thread?.id ?? null;
+  const snapshot: InboundEvent = {
+    kind: "snapshot",
+    id: `${source}:${thread ?? context.deliveryId}`,
+    at: chat.thread?.created_at ?? context.receivedAt,
+    thread,
+    source,
+    chat: readSnapshot(chat, context),
+  };
+  return [snapshot, ...(chat.thread?.events ?? []).flatMap((event) => parseEvent(event, thread, context))];
+}
+
+function isUsedAction(action: string): action is UsedAction {
+  return Object.hasOwn(payloads, action);
+}
+
+function readPayload(
+  action: UsedAction,
+  data: unknown,
+  context: ParseContext,
+): { chat: string; events: InboundEvent[] } {
+  // The schema of the action has already accepted `data`: parsing again only narrows its type.
+  switch (action) {
+    case "incoming_chat": {
+      const { chat } = payloads.incoming_chat.parse(data);
+      return { chat: chat.id, events: parseChat(chat, "started", context) };
+    }
+    case "incoming_event": {
+      const { chat_id: chat, thread_id: thread, event } = payloads.incoming_event.parse(data);
+      return { chat, events: parseEvent(event, thread ?? null, context) };
+    }
+    case "event_updated": {
+      const { chat_id: chat, thread_id: thread, event } = payloads.event_updated.parse(data);
+      const base = { ...occurrence(context, thread), target: event.id ?? "" };
+      if (event.id === undefined) {
+        return { chat, events: [] };
+      }
+      if (event.deleted === true) {
+        return { chat, events: [{ ...base, kind: "deleted" }] };
+      }
+      return { chat, events: event.text === undefined ? [] : [{ ...base, kind: "edited", text: event.text }] };
+    }
+    case "event_deleted": {
+      const { chat_id: chat, thread_id: thread, event_id: target } = payloads.event_deleted.parse(data);
+      return { chat, events: [{ ...occurrence(context, thread), kind: "deleted", target }] };
+    }
+    case "chat_deactivated": {
+      const { chat_id: chat, thread_id: thread } = payloads.chat_deactivated.parse(data);
+      return { chat, events: [{ ...occurrence(context, thread), kind: "closed" }] };
+    }
+    case "chat_transferred": {
+      const { chat_id: chat, thread_id: thread, transferred_to, queue } = payloads.chat_transferred.parse(data);
+      const agents = transferred_to?.agent_ids ?? [];
+      return {
+        chat,
+        events: [
+          {
+            ...occurrence(context, thread),
+            kind: "transferred",
+            to: agents.filter((agent) => agent !== context.botId),
+            toSelf: agents.includes(context.botId),
+            queue: queue === undefined ? null : readQueue(queue),
+          },
+        ],
+      };
+    }
+    case "user_added_to_chat": {
+      const { chat_id: chat, thread_id: thread, user } = payloads.user_added_to_chat.parse(data);
+      if (user.id === undefined || user.type === "customer") {
+        return { chat, events: [] };
+      }
+      return {
+        chat,
+        events: [
+          {
+            ...occurrence(context, thread),
+            kind: "joined",
+            user: user.id,
+            self: user.id === context.botId,
+            watching: user.visibility === "agents",
+          },
+        ],
+      };
+    }
+    case "user_removed_from_chat": {
+      const { chat_id: chat, thread_id: thread, user_id: user } = payloads.user_removed_from_chat.parse(data);
+      return { chat, events: [{ ...occurrence(context, thread), kind: "left", user, self: user === context.botId }] };
+    }
+  }
+}
+
+/** None for an event that a bot has no use for: system messages, greetings, deleted content. */
+function parseEvent(event: LiveChatEvent, thread: string | null, context: ParseContext): InboundEvent[] {
+  if (event.id === undefined || event.author_id === undefined || event.deleted === true) {
+    return [];
+  }
+  if (event.properties?.lc2?.welcome_message === true) {
+    return []; // The platform's own greeting bears the bot's name, and answers nobody.
+  }
+  const base = { id: event.id, at: event.created_at ?? context.receivedAt, thread };
+  const author: Author = { id: event.author_id, side: sideOf(event.author_id, context.botId) };
+  if (event.visibility === "agents") {
+    return [{ ...base, kind: "note", author, text: event.text ?? "" }];
+  }
+  switch (event.type) {
+    case "message":
+      return [{ ...base, kind: "message", author, text: event.text ?? "", customId: event.custom_id ?? null }];
+    case "file":
+      return [{ ...base, kind: "file", author, name: event.name ?? "" }];
+    case "rich_message":
+      return [{ ...base, kind: "message", author, text: event.text ?? "", customId: event.custom_id ?? null }];
+    case "filled_form":
+      return [{ ...base, kind: "form", author, fields: (event.fields ?? []).map(readField) }];
+    default:
+      return [];
+  }
+}
+
+function readField(field: NonNullable<LiveChatEvent["fields"]>[number]) {
+  const answers = field.answers ?? (field.answer === undefined ? [] : [field.answer]);
+  return {
+    type: field.type,
+    label: field.label,
+    answer: answers.map((answer) => (typeof answer === "string" ? answer : answer.label)).join(", "),
+  };
+}
+
+/**
+ * Agents have an e-mail address for an id and bots 32 hexadecimal digits; no list of users comes
+ * with an event. What the chat is known to hold goes before this guess: see `transition.ts`.
+ */
+function sideOf(id: string, botId: string): Author["side"] {
+  if (id === botId) {
+    return "self";
+  }
+  return id.includes("@") || /^[0-9a-f]{32}$/.test(id) ? "agent" : "customer";
+}
+
+function occurrence(context: ParseContext, thread: string | undefined) {
+  return { id: `delivery:${context.deliveryId}`, at: context.receivedAt, thread: thread ?? null };
+}
+
+function readSnapshot(chat: LiveChatChat, context: ParseContext): ChatSnapshot {
+  const present = chat.users.filter((user) => user.present !== false);
+  const agents = present.filter((user) => user.type === "agent" && user.id !== context.botId);
+  const customer = chat.users.find((user) => user.type === "customer");
+  const queue = chat.thread?.queue;
+  return {
+    active: chat.thread?.active ?? true,
+    threadStartedAt: chat.thread?.created_at ?? null,
+    customer:
+      customer?.id === undefined
+        ? null
+        : { id: customer.id, name: customer.name ?? null, email: customer.email ?? null },
+    selfPresent: present.some((user) => user.id === context.botId),
+    agents: idsOf(agents.filter((user) => user.visibility !== "agents")),
+    watchers: idsOf(agents.filter((user) => user.visibility === "agents")),
+    queue: queue === undefined ? null : readQueue(queue),
+  };
+}
+
+function idsOf(users: readonly LiveChatUser[]): string[] {
+  return users.flatMap((user) => (user.id === undefined ? [] : [user.id]));
+}
+
+function readQueue(queue: { readonly position?: number | undefined; readonly wait_time?: number | undefined }): Queue {
+  return { position: queue.position ?? null, waitSeconds: queue.wait_time ?? null };
+}

@@ -1,0 +1,40 @@
+/**
+ * LiveChat signs nothing: the key given at registration comes back inside the body ("Webhooks",
+ * v3.6). So the body is read before it is trusted, and only as far as that key.
+ *
+ * V1. Nothing of a body whose key or organization is wrong is used, stored or logged.
+ * V2. Keys are compared in constant time, and no answer tells which of the two was wrong.
+ * V3. A body that is no envelope is malformed, before anything is compared.
+ */
+import { timingSafeEqual } from "../../timing-safe-equal.ts";
+import { WebhookError } from "../channel.ts";
+import { envelopeSchema } from "./schema.ts";
+import type { Envelope } from "./schema.ts";
+
+/** The envelope of a delivery that is ours. Throws `WebhookError` otherwise. */
+export function verifyEnvelope(
+  body: string,
+  expected: { readonly secret: string; readonly organization: string },
+): Envelope {
+  const envelope = envelopeSchema.safeParse(parseJson(body));
+  if (!envelope.success) {
+    throw new WebhookError(
+      "malformed",
+      "Not a LiveChat webhook: action, secret_key, organization_id and payload are required.",
+    ); // V3
+  }
+  const secretIsRight = timingSafeEqual(envelope.data.secret_key, expected.secret);
+  const organizationIsRight = timingSafeEqual(envelope.data.organization_id, expected.organization);
+  if (!secretIsRight || !organizationIsRight) {
+    throw new WebhookError("forged", "Wrong secret_key or organization_id."); // V1, V2
+  }
+  return envelope.data;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new WebhookError("malformed", "The body is not JSON.");
+  }
+}

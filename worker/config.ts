@@ -1,0 +1,69 @@
+/**
+ * The only reader of vars and secrets: the environment becomes one checked `Config`, or the
+ * list of what is wrong with it, in words that name the setting and never its value.
+ */
+import { z } from "zod";
+import type { BotToken } from "./channels/livechat/bot-token.ts";
+import type { Conversation } from "./conversation/conversation.ts";
+import type { VectorIndex } from "./knowledge/vector-index.ts";
+
+/** What `wrangler.toml` binds. Vars and secrets are strings, or missing. */
+export interface Env extends Partial<Record<keyof z.input<typeof settings>, string>> {
+  readonly CONVERSATIONS: DurableObjectNamespace<Conversation>;
+  readonly BOT_TOKENS: DurableObjectNamespace<BotToken>;
+  readonly DB: D1Database;
+  readonly VECTORIZE: VectorIndex;
+}
+
+const text = z.string().trim().min(1, "is empty");
+const url = z.url({ protocol: /^https?$/, error: "is not an http(s) address" });
+
+const settings = z.object({
+  LIVECHAT_API_URL: url.default("https://api.livechatinc.com"),
+  LIVECHAT_API_VERSION: z.enum(["3.5", "3.6"], "is neither 3.6 nor 3.5").default("3.6"),
+  LIVECHAT_ORGANIZATION_ID: text,
+  LIVECHAT_CLIENT_ID: text,
+  LIVECHAT_BOT_ID: text,
+  LIVECHAT_HANDOFF_GROUP_ID: z.string().regex(/^\d+$/, "is not a group number").transform(Number),
+  LIVECHAT_BOT_SECRET: text,
+  LIVECHAT_WEBHOOK_SECRET: text.min(8, "is shorter than 8 characters"),
+  OPENAI_BASE_URL: url.default("https://api.openai.com/v1"),
+  OPENAI_API_KEY: text,
+  CHAT_MODEL: text,
+  EMBEDDING_MODEL: text,
+  EMBEDDING_DIMENSIONS: z.coerce
+    .number("is not a number")
+    .int("is not a whole number")
+    .min(1, "is below 1")
+    .max(1536, "is above 1536, the most that Vectorize stores")
+    .default(1536),
+  INDEX_TOKEN: text.min(8, "is shorter than 8 characters"),
+});
+
+/** Every setting, checked. */
+export type Config = Readonly<z.output<typeof settings>>;
+
+/** One setting that is missing or malformed. Holds no value. */
+export interface ConfigProblem {
+  readonly setting: string;
+  readonly problem: string;
+}
+
+export type ConfigResult =
+  | { readonly kind: "ok"; readonly config: Config }
+  | { readonly kind: "invalid"; readonly problems: readonly ConfigProblem[] };
+
+/** Reads and checks every var and secret. Never throws. */
+export function readConfig(env: Env): ConfigResult {
+  const parsed = settings.safeParse(env);
+  if (parsed.success) {
+    return { kind: "ok", config: parsed.data };
+  }
+  return {
+    kind: "invalid",
+    problems: parsed.error.issues.map((issue) => ({
+      setting: String(issue.path[0]),
+      problem: env[issue.path[0] as keyof Env] === undefined ? "is not set" : issue.message,
+    })),
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * The Durable Object of one chat: it stores, wakes up and hands over to the engine. Alarms never
+ * overlap, so that one conversation does one thing at a time; whatever is lost with the process is
+ * taken up by the next alarm.
+ */
+import { DurableObject } from "cloudflare:workers";
+import { createAnswerQuestion } from "../answer/answer.ts";
+import type { InboundEvent } from "../channels/channel.ts";
+import { createChannel } from "../channels/registry.ts";
+import type { ChannelName } from "../channels/registry.ts";
+import { readConfig } from "../config.ts";
+import type { Env } from "../config.ts";
+import { report } from "../report.ts";
+import { writeLog } from "../store/log.ts";
+import { Engine } from "./engine.ts";
+import { Ledger } from "./ledger.ts";
+import type { Sql } from "./ledger.ts";
+import { defaultPolicy } from "./policy.ts";
+
+/** How long until the next try when the object itself cannot work, as with settings missing. */
+const RETRY_MS = 30_000;
+
+/** What a channel's chat is called, and its Durable Object with it. */
+export interface ConversationName {
+  readonly channel: ChannelName;
+  readonly organization: string;
+  readonly chat: string;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly action: string;
+  readonly events: readonly InboundEvent[];
+}
+
+/** The one way from a chat to its object. */
+export function conversationOf(env: Env, name: ConversationName): DurableObjectStub<Conversation> {
+  return env.CONVERSATIONS.getByName(`${name.channel}:${name.organization}:${name.chat}`);
+}
+
+export class Conversation extends DurableObject<Env> {
+  private readonly ledger: Ledger;
+  private engine: Engine | null = null;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    this.ledger = new Ledger(sqlOf(state.storage));
+  }
+
+  /** Stores the events of one delivery and returns; they are worked on by the alarm. */
+  async receive(name: ConversationName, delivery: Delivery): Promise<{ readonly fresh: boolean }> {
+    if (this.ledger.recall("name") === null) {
+      this.ledger.remember("name", name);
+    }
+    const engine = this.getEngine();
+    const fresh = engine.receive(delivery.events, delivery);
+    await this.wakeBy(Date.now() + defaultPolicy(0).settleMs);
+    return { fresh };
+  }
+
+  override async alarm(): Promise<void> {
+    try {
+      const next = await this.getEngine().run();
+      if (next !== null) {
+        await this.wakeBy(Math.max(next, Date.now()));
+      }
+    } catch (error) {
+      // The platform gives an alarm up after six failures: ours must never be one of them.
+      report({ level: "error", kind: "alarm", code: error instanceof Error ? error.message : "unknown" });
+      await this.wakeBy(Date.now() + RETRY_MS);
+    }
+  }
+
+  private async wakeBy(time: number): Promise<void> {
+    const planned = await this.ctx.storage.getAlarm();
+    if (planned === null || time < planned) {
+      await this.ctx.storage.setAlarm(time);
+    }
+  }
+
+  private getEngine(): Engine {
+    this.engine ??= this.createEngine();
+    return this.engine;
+  }
+
+  private createEngine(): Engine {
+    const name = this.ledger.recall<ConversationName>("name");
+    const read = readConfig(this.env);
+    if (name === null || read.kind === "invalid") {
+      throw new Error(name === null ? "woken before any event" : "settings are missing: see /health");
+    }
+    const { config } = read;
+    return new Engine({
+      conversation: `${name.channel}:${name.organization}:${name.chat}`,
+      chat: name.chat,
+      ledger: this.ledger,
+      channel: createChannel(name.channel, config, this.env),
+      answerQuestion: createAnswerQuestion(config, this.env),
+      policy: defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID),
+      now: Date.now,
+      writeLog: (entries) => writeLog(this.env.DB, entries),
+      report,
+    });
+  }
+}
+
+function sqlOf(storage: DurableObjectStorage): Sql {
+  return {
+    exec: (statement, ...bindings) => storage.sql.exec(statement, ...bindings).toArray(),
+    transaction: (work) => storage.transactionSync(work),
+  };
+}

@@ -1,0 +1,377 @@
+/**
+ * One conversation at work: takes events in, folds them into the state, carries effects out, and
+ * folds what came of them back in. It knows neither the runtime nor the time but through what it is
+ * given, so that a Durable Object and a simulation run the very same code.
+ *
+ * E1. One `run` at a time; `receive` may come in between at any await.
+ * E2. Between the last fold of arrivals and the start of a call to the platform nothing is awaited:
+ *     what had arrived was known when the call was made.
+ * E3. A call that may have had its effect is not made again before the chat was read.
+ * E4. `run` throws for no failure of the platform, the models or the log: it comes back later.
+ */
+import { ChannelError } from "../channels/channel.ts";
+import type { Channel, InboundEvent } from "../channels/channel.ts";
+import { LOG_BATCH } from "../store/log.ts";
+import type { LogEntry, LoggedEntry } from "../store/log.ts";
+import type { Ledger, OutboxRow } from "./ledger.ts";
+import { perform } from "./perform.ts";
+import type { AnswerQuestion, Performed } from "./perform.ts";
+import type { Policy } from "./policy.ts";
+import type { Effect, Input, Outcome, Step } from "./state.ts";
+import { transition } from "./transition.ts";
+
+/** Lines of the conversation that an answer, or a note, is given. */
+const TRANSCRIPT_LINES = 20;
+
+export interface EngineParts {
+  /** `channel:organization:chat`. */
+  readonly conversation: string;
+  readonly chat: string;
+  readonly ledger: Ledger;
+  readonly channel: Channel;
+  readonly answerQuestion: AnswerQuestion;
+  readonly policy: Policy;
+  readonly now: () => number;
+  readonly writeLog: (entries: readonly LoggedEntry[]) => Promise<void>;
+  /** A line for operators: no text of a message, no secret. */
+  readonly report: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+export class Engine {
+  private readonly parts: EngineParts;
+  private writing: AbortController | null = null;
+  private journalFailures = 0;
+
+  constructor(parts: EngineParts) {
+    this.parts = parts;
+  }
+
+  /** Stores what a delivery brought, all of it or nothing; true when any of it is new. */
+  receive(events: readonly InboundEvent[], delivery: { readonly id: string; readonly action: string }): boolean {
+    const { ledger, now } = this.parts;
+    const fresh = ledger.transaction(() => {
+      const news = events.filter((event) => ledger.receive(event, now()));
+      const verdict = news.length === 0 ? "duplicate" : "accepted";
+      const id = `webhook:${delivery.id}:${now()}`;
+      this.note([{ table: "webhooks", id, action: delivery.action, verdict, reason: null }]);
+      return news;
+    });
+    if (fresh.some((event) => this.overtakes(event))) {
+      this.writing?.abort();
+    }
+    return fresh.length > 0;
+  }
+
+  /** Does all that is due. Gives the time at which there is something to do again; null for never. */
+  async run(): Promise<number | null> {
+    this.recover();
+    for (;;) {
+      this.fold();
+      const due = this.nextDue();
+      if (due === null) {
+        break;
+      }
+      await this.carryOut(due);
+    }
+    const journalAt = await this.flushJournal();
+    const times = [...this.heads().map((row) => row.dueAt), ...(journalAt === null ? [] : [journalAt])];
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  /** After a crash: what had left the object when it came may have arrived. (E3) */
+  private recover(): void {
+    const { ledger } = this.parts;
+    for (const { status, effect } of ledger.open()) {
+      if (status === "attempted") {
+        ledger.transaction(() => this.apply({ kind: "outcome", outcome: { kind: "uncertain", id: effect.id } }));
+      }
+    }
+  }
+
+  private fold(): void {
+    for (const event of this.parts.ledger.unfolded()) {
+      this.parts.ledger.transaction(() => this.foldOne(event));
+    }
+  }
+
+  private foldOne(event: InboundEvent): Step {
+    const { ledger, now } = this.parts;
+    ledger.markFolded(event);
+    if (event.kind === "edited" || event.kind === "deleted") {
+      ledger.revise(event.target, event.kind === "edited" ? event.text : null);
+    }
+    const own = this.ownEffect(event);
+    if (own !== null && own.effect.kind === "reply" && own.status !== "done" && own.attempts > 0) {
+      const { id, turn } = own.effect;
+      return this.apply({ kind: "outcome", outcome: { kind: "delivered", id, turn, eventIds: [event.id] } });
+    }
+    if (event.kind === "message" && event.author.side === "self" && own === null) {
+      // Said by the bot, and not by this object: an earlier life of the chat.
+      ledger.recordOwn(event.id, event.text, now());
+    }
+    return this.apply({ kind: "event", event, ours: own !== null });
+  }
+
+  /** The effect that an event is the echo of. A customer can write any custom id, and is not believed. */
+  private ownEffect(event: InboundEvent): OutboxRow | null {
+    if (event.kind !== "message" || event.customId === null) {
+      return null;
+    }
+    return event.author.side === "customer" ? null : this.parts.ledger.find(event.customId.replace(/\.\d+$/, ""));
+  }
+
+  private overtakes(event: InboundEvent): boolean {
+    switch (event.kind) {
+      case "message":
+      case "file":
+        return event.author.side !== "self" && this.ownEffect(event) === null;
+      case "joined":
+        return !event.watching;
+      case "note":
+      case "snapshot":
+        return false;
+      case "form":
+      case "edited":
+      case "deleted":
+      case "left":
+      case "transferred":
+      case "closed":
+        return true;
+    }
+  }
+
+  /** The first of each line of effects: what is seen in the chat keeps its order, the rest does not wait for it. */
+  private heads(): OutboxRow[] {
+    const heads = new Map<string, OutboxRow>();
+    for (const row of this.parts.ledger.open()) {
+      const line = row.effect.kind === "look" || row.effect.kind === "save-email" ? row.effect.kind : "chat";
+      if (!heads.has(line)) {
+        heads.set(line, row);
+      }
+    }
+    return [...heads.values()];
+  }
+
+  private nextDue(): OutboxRow | null {
+    const now = this.parts.now();
+    return this.heads().find((row) => row.dueAt <= now) ?? null;
+  }
+
+  private async carryOut(row: OutboxRow): Promise<void> {
+    const { effect } = row;
+    try {
+      const alreadySent = row.status === "attempted" ? await this.readAgain(row) : new Set<string>();
+      if (alreadySent === null) {
+        return;
+      }
+      this.commit(effect, await this.start(row, alreadySent));
+    } catch (error) {
+      this.failed(effect, error);
+    }
+  }
+
+  /** Reads the chat after a call whose effect is unknown; null when the effect is not wanted any more. */
+  private async readAgain(row: OutboxRow): Promise<Set<string> | null> {
+    const events = await this.parts.channel.readChat(this.parts.chat);
+    this.absorb(events);
+    this.fold(); // E2
+    const status = this.parts.ledger.find(row.effect.id)?.status;
+    if (status !== "attempted") {
+      return null;
+    }
+    return new Set(events.flatMap((event) => (event.kind === "message" && event.author.side !== "customer" ? (event.customId ?? []) : [])));
+  }
+
+  private async start(row: OutboxRow, alreadySent: ReadonlySet<string>): Promise<Performed> {
+    const { ledger, channel, chat, answerQuestion, policy, now } = this.parts;
+    const { effect } = row;
+    // An answer is only written, and a look only read: neither can have happened unseen. (L3)
+    const status = effect.kind === "answer" || effect.kind === "look" ? "planned" : "attempted";
+    ledger.mark(effect.id, status, now(), row.attempts + 1);
+    const controller = new AbortController();
+    if (effect.kind === "answer") {
+      this.writing = controller;
+      channel.indicateTyping(chat).catch((error: unknown) => this.reportFailure("typing", error));
+    }
+    try {
+      return await perform(effect, {
+        chat,
+        channel,
+        answerQuestion,
+        policy,
+        alreadySent,
+        state: ledger.state(),
+        transcript: ledger.transcript(TRANSCRIPT_LINES),
+        signal: controller.signal,
+      });
+    } finally {
+      this.writing = null;
+    }
+  }
+
+  private commit(effect: Effect, performed: Performed): void {
+    const { ledger, now } = this.parts;
+    ledger.transaction(() => {
+      if (ledger.find(effect.id)?.status === "dropped") {
+        return;
+      }
+      ledger.mark(effect.id, "done", now(), 1);
+      if (effect.kind === "reply") {
+        ledger.recordOwn(effect.id, effect.text, now());
+      }
+      switch (performed.kind) {
+        case "outcome":
+          this.note(performed.log);
+          this.apply({ kind: "outcome", outcome: performed.outcome });
+          return;
+        case "read":
+          this.absorb(performed.events);
+          return;
+        case "nothing":
+          return;
+      }
+    });
+  }
+
+  /**
+   * A read of the chat: first the events that no delivery brought, then who is there now. What the
+   * former asked to look at is thereby seen.
+   */
+  private absorb(events: readonly InboundEvent[]): void {
+    const { ledger, now } = this.parts;
+    ledger.transaction(() => {
+      const snapshot = events.find((event) => event.kind === "snapshot");
+      for (const event of events) {
+        if (event.kind !== "snapshot") {
+          ledger.receive(event, now());
+        }
+      }
+      for (const event of ledger.unfolded()) {
+        this.foldOne(event);
+      }
+      if (snapshot !== undefined) {
+        ledger.mark("look", "done", now(), 1);
+        this.apply({ kind: "event", event: snapshot, ours: false });
+      }
+    });
+  }
+
+  private failed(effect: Effect, error: unknown): void {
+    const { ledger, now, policy } = this.parts;
+    const row = ledger.find(effect.id);
+    if (row === null || (row.status !== "planned" && row.status !== "attempted")) {
+      return; // Dropped meanwhile.
+    }
+    this.reportFailure(effect.kind, error);
+    if (!(error instanceof ChannelError)) {
+      this.answerFailed(row, error);
+      return;
+    }
+    const isPastHope = now() - row.plannedAt > policy.deliveryDeadlineMs;
+    const failure = isPastHope ? "rejected" : error.failure;
+    switch (failure) {
+      case "not-done":
+        this.retryLater(row, "planned", error.retryAfter ?? this.backoff(row.attempts));
+        return;
+      case "unknown":
+        ledger.transaction(() => {
+          const status = effect.kind === "look" ? "planned" : "attempted";
+          this.retryLater(row, status, Math.max(policy.uncertainMs, this.backoff(row.attempts)));
+          this.apply({ kind: "outcome", outcome: { kind: "uncertain", id: effect.id } });
+        });
+        return;
+      case "not-in-chat":
+      case "closed":
+      case "rejected":
+        ledger.transaction(() => {
+          ledger.mark(effect.id, "done", now(), row.attempts);
+          this.apply({ kind: "outcome", outcome: outcomeOf(effect, failure, error.code) });
+        });
+    }
+  }
+
+  private answerFailed(row: OutboxRow, error: unknown): void {
+    const { ledger, now, policy } = this.parts;
+    if (row.effect.kind !== "answer") {
+      // A bug of ours; the effect must not block those behind it for ever.
+      this.retryLater(row, row.status, policy.longestRetryMs);
+      return;
+    }
+    if (isAbort(error)) {
+      ledger.mark(row.effect.id, "planned", now(), Math.max(row.attempts - 1, 0));
+    } else if (row.attempts < policy.answerAttempts) {
+      this.retryLater(row, "planned", this.backoff(row.attempts));
+    } else {
+      ledger.transaction(() => {
+        ledger.mark(row.effect.id, "done", now(), row.attempts);
+        this.apply({ kind: "outcome", outcome: { kind: "answer-failed", id: row.effect.id, code: nameOf(error) } });
+      });
+    }
+  }
+
+  private retryLater(row: OutboxRow, status: OutboxRow["status"], delay: number): void {
+    this.parts.ledger.mark(row.effect.id, status, this.parts.now() + delay, row.attempts);
+  }
+
+  private backoff(attempts: number): number {
+    const { retryMs, longestRetryMs } = this.parts.policy;
+    return Math.min(retryMs * 2 ** Math.max(attempts - 1, 0), longestRetryMs);
+  }
+
+  private apply(input: Input): Step {
+    const { ledger, policy, now } = this.parts;
+    const step = transition(ledger.state(), input, policy);
+    ledger.saveState(step.state);
+    ledger.drop(step.drop);
+    for (const effect of step.plan) {
+      ledger.plan(effect, now());
+    }
+    this.note(step.log);
+    return step;
+  }
+
+  private note(entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      this.parts.ledger.note({ conversation: this.parts.conversation, at: this.parts.now(), entry });
+    }
+  }
+
+  /** Gives the time of the next try when the log cannot be reached; null when it has all. */
+  private async flushJournal(): Promise<number | null> {
+    const { ledger, writeLog, now } = this.parts;
+    for (;;) {
+      const { upTo, entries } = ledger.journal(LOG_BATCH);
+      if (entries.length === 0) {
+        return null;
+      }
+      try {
+        await writeLog(entries);
+      } catch (error) {
+        this.reportFailure("log", error);
+        this.journalFailures += 1;
+        return now() + this.backoff(this.journalFailures);
+      }
+      this.journalFailures = 0;
+      ledger.clearJournal(upTo);
+    }
+  }
+
+  private reportFailure(kind: string, error: unknown): void {
+    const code = error instanceof ChannelError ? error.code : nameOf(error);
+    this.parts.report({ level: "warn", conversation: this.parts.conversation, kind, code });
+  }
+}
+
+function outcomeOf(effect: Effect, failure: "not-in-chat" | "closed" | "rejected", code: string): Outcome {
+  return effect.kind === "look"
+    ? { kind: "unreadable", failure }
+    : { kind: "undelivered", id: effect.id, failure, code };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
+}

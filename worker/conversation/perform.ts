@@ -1,0 +1,85 @@
+/** Carries one effect out: the only place where a conversation touches the world. */
+import { ChannelError } from "../channels/channel.ts";
+import type { Channel, InboundEvent } from "../channels/channel.ts";
+import type { LogEntry } from "../store/log.ts";
+import { handoffNote } from "./handoff-note.ts";
+import type { TranscriptLine } from "./ledger.ts";
+import type { Policy } from "./policy.ts";
+import type { Answer, Effect, Outcome, State, Turn } from "./state.ts";
+
+/** The answering half. Throws when no model can be had, and when `signal` is aborted. */
+export type AnswerQuestion = (question: {
+  readonly turn: Turn;
+  readonly text: string;
+  readonly transcript: readonly TranscriptLine[];
+  readonly signal: AbortSignal;
+}) => Promise<{ readonly answer: Answer; readonly log: readonly LogEntry[] }>;
+
+export interface Performing {
+  readonly chat: string;
+  readonly channel: Channel;
+  readonly answerQuestion: AnswerQuestion;
+  readonly policy: Policy;
+  readonly state: State;
+  readonly transcript: readonly TranscriptLine[];
+  /** Custom ids that a read of the chat has shown; their messages are not sent again. */
+  readonly alreadySent: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+}
+
+export type Performed =
+  | { readonly kind: "outcome"; readonly outcome: Outcome; readonly log: readonly LogEntry[] }
+  | { readonly kind: "read"; readonly events: readonly InboundEvent[] }
+  /** Done, and nothing follows from it. */
+  | { readonly kind: "nothing" };
+
+/** Throws `ChannelError`, or whatever the answering half threw. */
+export async function perform(effect: Effect, by: Performing): Promise<Performed> {
+  switch (effect.kind) {
+    case "answer": {
+      const { answer, log } = await by.answerQuestion({
+        turn: effect.turn,
+        text: effect.question,
+        transcript: by.transcript,
+        signal: by.signal,
+      });
+      return { kind: "outcome", outcome: { kind: "answered", id: effect.id, answer }, log };
+    }
+    case "reply": {
+      const { id, turn, text, sources } = effect;
+      const eventIds = await by.channel.send(by.chat, { customId: id, text, sources, audience: "everyone" }, by.alreadySent);
+      return outcome({ kind: "delivered", id, turn, eventIds });
+    }
+    case "note": {
+      const text = handoffNote(effect, by.state, by.transcript);
+      await by.channel.send(by.chat, { customId: effect.id, text, sources: [], audience: "agents" }, by.alreadySent);
+      return { kind: "nothing" };
+    }
+    case "transfer":
+      return outcome(await transfer(effect.id, by));
+    case "look":
+      return { kind: "read", events: await by.channel.readChat(by.chat) };
+    case "save-email":
+      await by.channel.updateCustomer(effect.customer, { email: effect.email });
+      return { kind: "nothing" };
+  }
+}
+
+async function transfer(id: string, by: Performing): Promise<Outcome> {
+  try {
+    const result = await by.channel.transfer(by.chat, by.policy.handoffGroup);
+    return result.kind === "accepted"
+      ? { kind: "transfer-accepted", id }
+      : { kind: "transfer-refused", id, code: result.kind };
+  } catch (error) {
+    if (error instanceof ChannelError && error.failure === "rejected") {
+      // The group is gone, or was never right: the customer must not wait for it.
+      return { kind: "transfer-refused", id, code: error.code };
+    }
+    throw error;
+  }
+}
+
+function outcome(of: Outcome): Performed {
+  return { kind: "outcome", outcome: of, log: [] };
+}

@@ -1,0 +1,40 @@
+/** The settings of a conversation, in one place. Times in milliseconds. */
+export interface Policy {
+  /** Answers below this confidence are not sent; the chat goes to a human. */
+  readonly minimumConfidence: number;
+  /** The group of human agents that a chat is handed to. */
+  readonly handoffGroup: number;
+  /** How long arrivals are gathered before they are looked at, so that a burst makes one turn. */
+  readonly settleMs: number;
+  /** How long one answer may take to be written. */
+  readonly answerTimeoutMs: number;
+  /** Tries of the model before a human is called. */
+  readonly answerAttempts: number;
+  /** After an accepted transfer: how long the platform has to say who has the chat. */
+  readonly confirmTransferMs: number;
+  /** Reads of the chat after an accepted transfer that changed nothing, before it counts as refused. */
+  readonly confirmTransferLooks: number;
+  /** First wait before a failed call is repeated; doubles up to the longest. */
+  readonly retryMs: number;
+  readonly longestRetryMs: number;
+  /** After a call that may have had its effect: longer than the platform can still be at it. */
+  readonly uncertainMs: number;
+  /** A message that could not be delivered for so long is given up. */
+  readonly deliveryDeadlineMs: number;
+}
+
+export function defaultPolicy(handoffGroup: number): Policy {
+  return {
+    minimumConfidence: 0.5,
+    handoffGroup,
+    settleMs: 80,
+    answerTimeoutMs: 45_000,
+    answerAttempts: 3,
+    confirmTransferMs: 10_000,
+    confirmTransferLooks: 3,
+    retryMs: 1_000,
+    longestRetryMs: 60_000,
+    uncertainMs: 3_000,
+    deliveryDeadlineMs: 24 * 60 * 60 * 1000,
+  };
+}

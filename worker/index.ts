@@ -1,0 +1,30 @@
+/** The whole HTTP surface on one screen. */
+import { Hono } from "hono";
+import type { Env } from "./config.ts";
+import { checkHealth } from "./health.ts";
+import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { report } from "./report.ts";
+import { webhookRoutes } from "./webhooks.ts";
+
+export { BotToken } from "./channels/livechat/bot-token.ts";
+export { Conversation } from "./conversation/conversation.ts";
+
+const app = new Hono<{ Bindings: Env }>();
+
+app.route("/webhooks", webhookRoutes);
+app.route("/api/knowledge", knowledgeRoutes);
+
+app.get("/health", async (context) => {
+  const health = await checkHealth(context.env);
+  return context.json(health, health.status === "ok" ? 200 : 503);
+});
+
+app.notFound((context) => context.json({ error: "There is nothing here." }, 404));
+
+app.onError((error, context) => {
+  // A bug of ours or a part that is away: the platform delivers again, the content team tries again.
+  report({ level: "error", kind: "unhandled", path: context.req.path, code: error.name });
+  return context.json({ error: "Not now; try again." }, 503);
+});
+
+export default app;

@@ -1,0 +1,95 @@
+/**
+ * POST /webhooks/:channel. The raw body is handed to the channel untouched; what it makes of it is
+ * decided there, and only turned into HTTP here:
+ * 200 stored or ignored · 400 no webhook · 401 not from the platform · 413 too large ·
+ * 503 settings missing or the chat's object unreachable, so that the platform delivers again.
+ */
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { WebhookError } from "./channels/channel.ts";
+import type { ParsedWebhook } from "./channels/channel.ts";
+import { readLiveChatWebhook } from "./channels/livechat/index.ts";
+import { readConfig } from "./config.ts";
+import type { Config, Env } from "./config.ts";
+import { conversationOf } from "./conversation/conversation.ts";
+import { report } from "./report.ts";
+import { writeLog } from "./store/log.ts";
+
+/** A chat with all events of a long thread stays far below; D1 and SQLite rows end at 2 MB. */
+const MAX_BODY_BYTES = 1_000_000;
+
+type WorkerContext = Context<{ Bindings: Env }>;
+
+export const webhookRoutes = new Hono<{ Bindings: Env }>();
+
+webhookRoutes.use(
+  bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: (context) => context.json({ error: `The body is larger than ${MAX_BODY_BYTES} bytes.` }, 413),
+  }),
+);
+
+webhookRoutes.post("/livechat", async (context) => {
+  const read = readConfig(context.env);
+  if (read.kind === "invalid") {
+    report({ level: "error", kind: "configuration", problems: read.problems });
+    return context.json({ error: "Not configured; GET /health names what is missing." }, 503);
+  }
+  const body = await context.req.text();
+  const deliveryId = await digest(body);
+  let webhook: ParsedWebhook;
+  try {
+    webhook = readLiveChatWebhook(body, read.config, { deliveryId, receivedAt: new Date().toISOString() });
+  } catch (error) {
+    if (error instanceof WebhookError) {
+      report({ level: "warn", kind: "webhook", verdict: error.reason });
+      return context.json({ error: error.message }, error.reason === "forged" ? 401 : 400);
+    }
+    throw error;
+  }
+  return webhook.kind === "ignored"
+    ? ignore(context, read.config, webhook, deliveryId)
+    : accept(context, read.config, webhook, deliveryId);
+});
+
+/** Stored in the chat's object before it is acknowledged; a failure makes the platform deliver again. */
+async function accept(
+  context: WorkerContext,
+  config: Config,
+  webhook: Extract<ParsedWebhook, { kind: "events" }>,
+  deliveryId: string,
+): Promise<Response> {
+  const { action, chat, events } = webhook;
+  const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
+  try {
+    const { fresh } = await conversationOf(context.env, name).receive(name, { id: deliveryId, action, events });
+    return context.json({ status: fresh ? "accepted" : "duplicate" });
+  } catch (error) {
+    report({ level: "error", kind: "webhook", verdict: "not stored", code: error instanceof Error ? error.message : "unknown" });
+    return context.json({ error: "Could not be stored; deliver again." }, 503);
+  }
+}
+
+/** Counted in the log after the answer has gone: nobody waits for it. */
+function ignore(
+  context: WorkerContext,
+  config: Config,
+  { action, chat, reason }: Extract<ParsedWebhook, { kind: "ignored" }>,
+  deliveryId: string,
+): Response {
+  const at = Date.now();
+  const entry = { table: "webhooks", id: `webhook:${deliveryId}:${at}`, action, verdict: "ignored", reason } as const;
+  const conversation = `livechat:${config.LIVECHAT_ORGANIZATION_ID}:${chat ?? ""}`;
+  context.executionCtx.waitUntil(
+    writeLog(context.env.DB, [{ conversation, at, entry }]).catch(() => {
+      report({ level: "warn", kind: "log", verdict: "ignored webhook not counted" });
+    }),
+  );
+  return context.json({ status: "ignored", reason });
+}
+
+async function digest(body: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 32);
+}
