@@ -46,7 +46,7 @@ const unitWord = /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|m
 export function readQuestion(text: string): Question {
   const language = languageOf(text);
   const translated = new Set<string>();
-  const english = joinPhrases(toEnglish(text, language, translated));
+  const english = joinPhrases(toEnglish(text, language, translated).replace(/\s+/g, " "));
   const tokens = tokenise(english);
   const used = new Set<number>();
   const entities = entitiesOf(tokens, used);
@@ -125,7 +125,11 @@ function isLabel(token: Token): boolean {
   return token.kind === "word" && (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw));
 }
 
-/** The words right after what/which/how many, up to the first small word. */
+const questionVerbs = new Set(
+  "fit fits hold holds carry carries remove removes insert inserts use uses take takes contain contains apply applies work works come comes match matches mate mates run runs cause causes go goes belong belongs need needs".split(" "),
+);
+
+/** The words right after what/which/how many, up to the first small word or the verb. */
 function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlySet<number> {
   const heads = new Set<number>();
   tokens.forEach((token, index) => {
@@ -137,6 +141,9 @@ function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlyS
       at++;
     }
     for (; at < tokens.length && !stopWords.en.has(tokens[at]?.text ?? "") && heads.size < 3; at++) {
+      if (heads.size > 0 && questionVerbs.has(tokens[at]?.text ?? "")) {
+        break;
+      }
       if (!used.has(at)) {
         heads.add(at);
       }
@@ -155,7 +162,8 @@ function termsOf(tokens: readonly Token[], used: ReadonlySet<number>, heads: Rea
     }
     const key = keyOf(token.text);
     const weak = weakWords.has(token.text) || key === "#minimum";
-    const head = heads.has(index) && !weak;
+    // After the first, an untranslated word is as likely the verb ("Welchen Strom trägt …").
+    const head = heads.has(index) && !weak && (origin !== "unknown" || !heads.has(index - 1));
     const full = head ? headWeight : origin === "unknown" ? untranslatedWeight : 1;
     const weight = weak ? weakWeight : full;
     const known = terms.get(key);
