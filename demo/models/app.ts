@@ -11,7 +11,12 @@ import { OpenAiError, unknownModel } from "./openai-error.ts";
 import { readPrompt } from "./prompt.ts";
 import { replyTo } from "./reply.ts";
 import type { Reply } from "./reply.ts";
-import { lastUserText, readChatRequest, readEmbeddingRequest, wantedProperties } from "./requests.ts";
+import {
+  lastUserText,
+  readChatRequest,
+  readEmbeddingRequest,
+  wantedProperties,
+} from "./requests.ts";
 import type { ChatRequest } from "./requests.ts";
 import { eventStream } from "./stream.ts";
 
@@ -20,11 +25,20 @@ export const embeddingModelId = "firstline-offline-hashing";
 const fingerprint = "fp_firstline_offline_stand_in";
 
 const models = [
-  { id: chatModelId, description: "Offline stand-in, not a language model: quotes the passages in the prompt, or says that they don't tell." },
-  { id: embeddingModelId, description: "Offline stand-in, not a learned model: hashes words and character n-grams into a vector." },
+  {
+    id: chatModelId,
+    description:
+      "Offline stand-in, not a language model: quotes the passages in the prompt, or says that they don't tell.",
+  },
+  {
+    id: embeddingModelId,
+    description:
+      "Offline stand-in, not a learned model: hashes words and character n-grams into a vector.",
+  },
 ].map((model) => ({ ...model, object: "model", created: 0, owned_by: "firstline-demo" }));
 
-const standIn = "I am an offline stand-in for a language model. I can only quote passages that a prompt brings along, and this one brings none.";
+const standIn =
+  "I am an offline stand-in for a language model. I can only quote passages that a prompt brings along, and this one brings none.";
 
 /** The API under `/v1`. Needs no key and keeps nothing. */
 export function createOfflineModels(): Hono {
@@ -47,7 +61,10 @@ export function createOfflineModels(): Hono {
     requireModel(request.model, chatModelId);
     const completion = complete(request);
     return request.stream === true
-      ? eventStream(completionChunks(completion, request.stream_options?.include_usage === true), context.req.raw.signal)
+      ? eventStream(
+          completionChunks(completion, request.stream_options?.include_usage === true),
+          context.req.raw.signal,
+        )
       : context.json(completionBody(completion));
   });
   return withOpenAiErrors(app);
@@ -56,12 +73,22 @@ export function createOfflineModels(): Hono {
 /** Unknown paths and thrown errors with the bodies of the real API. */
 export function withOpenAiErrors(app: Hono): Hono {
   app.notFound((context) => {
-    const error = new OpenAiError(404, "invalid_request_error", `Invalid URL (${context.req.method} ${context.req.path})`);
+    const error = new OpenAiError(
+      404,
+      "invalid_request_error",
+      `Invalid URL (${context.req.method} ${context.req.path})`,
+    );
     return context.json(error.body(), error.status);
   });
   app.onError((error, context) => {
     const known =
-      error instanceof OpenAiError ? error : new OpenAiError(500, "server_error", "The server had an error while processing your request.");
+      error instanceof OpenAiError
+        ? error
+        : new OpenAiError(
+            500,
+            "server_error",
+            "The server had an error while processing your request.",
+          );
     return context.json(known.body(), known.status);
   });
   return app;
@@ -90,7 +117,10 @@ function textFor(request: ChatRequest): string {
   if (prompt === undefined && properties === undefined) {
     return standIn;
   }
-  const reply: Reply = prompt === undefined ? { kind: "unknown", text: standIn, sources: [], confidence: 0 } : replyTo(prompt);
+  const reply: Reply =
+    prompt === undefined
+      ? { kind: "unknown", text: standIn, sources: [], confidence: 0 }
+      : replyTo(prompt);
   return properties === undefined ? reply.text : JSON.stringify(fitted(reply, properties));
 }
 
@@ -101,11 +131,14 @@ function fitted(reply: Reply, properties: Readonly<Record<string, unknown>>): ob
     return reply;
   }
   const known: Readonly<Record<string, unknown>> = { ...reply };
-  return Object.fromEntries(names.map((name) => [name, known[name] ?? emptyValue(properties[name])]));
+  return Object.fromEntries(
+    names.map((name) => [name, known[name] ?? emptyValue(properties[name])]),
+  );
 }
 
 function emptyValue(schema: unknown): unknown {
-  const type = typeof schema === "object" && schema !== null && "type" in schema ? schema.type : undefined;
+  const type =
+    typeof schema === "object" && schema !== null && "type" in schema ? schema.type : undefined;
   const first: unknown = Array.isArray(type) ? (type.includes("null") ? "null" : type[0]) : type;
   switch (first) {
     case "string":

@@ -21,7 +21,12 @@ function usageOf(completion: Completion) {
     completion_tokens: completionTokens,
     total_tokens: completion.promptTokens + completionTokens,
     prompt_tokens_details: { cached_tokens: 0, audio_tokens: 0 },
-    completion_tokens_details: { reasoning_tokens: 0, audio_tokens: 0, accepted_prediction_tokens: 0, rejected_prediction_tokens: 0 },
+    completion_tokens_details: {
+      reasoning_tokens: 0,
+      audio_tokens: 0,
+      accepted_prediction_tokens: 0,
+      rejected_prediction_tokens: 0,
+    },
   };
 }
 
@@ -32,7 +37,12 @@ export function completionBody(completion: Completion) {
     created: completion.created,
     model: completion.model,
     choices: [
-      { index: 0, message: { role: "assistant", content: completion.text, refusal: null, annotations: [] }, logprobs: null, finish_reason: "stop" },
+      {
+        index: 0,
+        message: { role: "assistant", content: completion.text, refusal: null, annotations: [] },
+        logprobs: null,
+        finish_reason: "stop",
+      },
     ],
     usage: usageOf(completion),
     service_tier: "default",
@@ -51,7 +61,10 @@ export function completionChunks(completion: Completion, includeUsage: boolean):
     system_fingerprint: completion.fingerprint,
     ...(includeUsage ? { usage: null } : {}),
   };
-  const chunk = (delta: object, finish: "stop" | null) => ({ ...base, choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] });
+  const chunk = (delta: object, finish: "stop" | null) => ({
+    ...base,
+    choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
+  });
   return [
     chunk({ role: "assistant", content: "", refusal: null }, null),
     ...piecesOf(completion.text).map((content) => chunk({ content }, null)),

@@ -10,7 +10,11 @@ export function embeddingsBody(request: EmbeddingRequest) {
     object: "list",
     data: inputs.map((input, index) => {
       const vector = embed(input, request.dimensions);
-      return { object: "embedding", index, embedding: request.encoding_format === "base64" ? base64(vector) : vector };
+      return {
+        object: "embedding",
+        index,
+        embedding: request.encoding_format === "base64" ? base64(vector) : vector,
+      };
     }),
     model: request.model,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
@@ -23,5 +27,7 @@ function base64(vector: readonly number[]): string {
   vector.forEach((value, index) => {
     view.setFloat32(index * 4, value, true);
   });
-  return btoa(Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte)).join(""));
+  return btoa(
+    Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte)).join(""),
+  );
 }

@@ -6,17 +6,28 @@ import { splitSentences } from "./sentences.ts";
 import { keyOf } from "./words.ts";
 
 const inheritedWeight = 0.6;
-const continues = /^\s*(?:ok(?:ay)?[,.]?\s+|thanks[,.]?\s+)?(?:and|or|what about|how about|und|et|y|pour|¿?y)(?!\p{L})|^那|呢/iu;
-const pronoun = /\b(?:it|its|this|that|these|those|they|them|their|same|one|ones|former|latter|er|ihn|sein|seine|dafür|il|elle|son|sa|su|sus|lo)\b|它|这|那/iu;
+const continues =
+  /^\s*(?:ok(?:ay)?[,.]?\s+|thanks[,.]?\s+)?(?:and|or|what about|how about|und|et|y|pour|¿?y)(?!\p{L})|^那|呢/iu;
+const pronoun =
+  /\b(?:it|its|this|that|these|those|they|them|their|same|one|ones|former|latter|er|ihn|sein|seine|dafür|il|elle|son|sa|su|sus|lo)\b|它|这|那/iu;
 
 export function questionsOf(message: string, turns: readonly Turn[]): Question[] {
   const sentences = splitSentences(message.replace(/\s+/g, " ")).flatMap((sentence) =>
     sentence.split(/,?\s+(?:and|und|et)\s+(?=(?:what|which|how|welche|wie|quel)\b)/i),
   );
-  const asking = sentences.filter((sentence, index) => /[?？]\s*$/.test(sentence) || isAskingPart(sentence, sentences[index + 1]));
+  const asking = sentences.filter(
+    (sentence, index) => /[?？]\s*$/.test(sentence) || isAskingPart(sentence, sentences[index + 1]),
+  );
   const asked = asking.length > 0 ? asking : [message];
-  const background = sentences.filter((sentence) => !asking.includes(sentence) && asking.length > 0);
-  const earlier = [...turns.filter((turn) => turn.role === "customer" && turn.text !== message).map((turn) => turn.text), ...background];
+  const background = sentences.filter(
+    (sentence) => !asking.includes(sentence) && asking.length > 0,
+  );
+  const earlier = [
+    ...turns
+      .filter((turn) => turn.role === "customer" && turn.text !== message)
+      .map((turn) => turn.text),
+    ...background,
+  ];
   const before = earlier.map(readQuestion);
   return asked.map((text) => {
     const question = complete(text, before);
@@ -27,30 +38,48 @@ export function questionsOf(message: string, turns: readonly Turn[]): Question[]
 
 /** "What torque and which tool?": the first half has no question mark of its own. */
 function isAskingPart(sentence: string, next: string | undefined): boolean {
-  return next !== undefined && /[?？]\s*$/.test(next) && /^(?:what|which|how|welche|wie|quel)\b/i.test(sentence) && !/[.!]\s*$/.test(sentence);
+  return (
+    next !== undefined &&
+    /[?？]\s*$/.test(next) &&
+    /^(?:what|which|how|welche|wie|quel)\b/i.test(sentence) &&
+    !/[.!]\s*$/.test(sentence)
+  );
 }
 
 function complete(text: string, before: readonly Question[]): Question {
   const own = readQuestion(text);
-  const leans = continues.test(text) || pronoun.test(text) || own.terms.every((term) => term.weight < 1);
+  const leans =
+    continues.test(text) || pronoun.test(text) || own.terms.every((term) => term.weight < 1);
   if (before.length === 0 || !(leans || own.entities.length === 0)) {
     return own;
   }
   const lastEntities = before.findLast((question) => question.entities.length > 0)?.entities ?? [];
-  const nouns = new Set(own.entities.map((entity) => (entity.kind === "slot" ? keyOf(entity.noun) : "")));
+  const nouns = new Set(
+    own.entities.map((entity) => (entity.kind === "slot" ? keyOf(entity.noun) : "")),
+  );
   const hasCode = own.entities.some((entity) => entity.kind === "code");
-  const inherited = lastEntities.filter((entity) => (entity.kind === "code" ? !hasCode : !nouns.has(keyOf(entity.noun))));
+  const inherited = lastEntities.filter((entity) =>
+    entity.kind === "code" ? !hasCode : !nouns.has(keyOf(entity.noun)),
+  );
   // A question that stands on its own takes an entity only when it points at one.
   const entities = leans ? [...own.entities, ...inherited] : own.entities;
-  return leans ? withProperty({ ...own, entities }, before, continues.test(text)) : { ...own, entities };
+  return leans
+    ? withProperty({ ...own, entities }, before, continues.test(text))
+    : { ...own, entities };
 }
 
-function withProperty(question: Question, before: readonly Question[], continued: boolean): Question {
+function withProperty(
+  question: Question,
+  before: readonly Question[],
+  continued: boolean,
+): Question {
   const previous = before.findLast((candidate) => candidate.terms.some((term) => term.weight >= 1));
   if (previous === undefined) {
     return question;
   }
-  const hasProperty = question.terms.some((term) => term.head || term.key.startsWith("#")) || question.wanted.kind !== "any";
+  const hasProperty =
+    question.terms.some((term) => term.head || term.key.startsWith("#")) ||
+    question.wanted.kind !== "any";
   if (hasProperty) {
     // Its own property, the earlier subject: helps to find the place, is not demanded.
     const subject = previous.terms.filter((term) => !term.head && !term.key.startsWith("#"));
@@ -70,5 +99,14 @@ function withProperty(question: Question, before: readonly Question[], continued
 
 function merge(own: readonly Term[], more: readonly Term[], weight: number | undefined): Term[] {
   const known = new Set(own.map((term) => term.key));
-  return [...own, ...more.filter((term) => !known.has(term.key)).map((term) => (weight === undefined ? term : { ...term, head: false, weight: Math.min(weight, term.weight) }))];
+  return [
+    ...own,
+    ...more
+      .filter((term) => !known.has(term.key))
+      .map((term) =>
+        weight === undefined
+          ? term
+          : { ...term, head: false, weight: Math.min(weight, term.weight) },
+      ),
+  ];
 }

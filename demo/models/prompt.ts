@@ -25,24 +25,35 @@ export function readPrompt(text: string): Prompt | undefined {
   if (question === undefined) {
     return undefined;
   }
-  const passages = Array.from(text.matchAll(/<passage\s([^>]*)>([\s\S]*?)<\/passage>/g), (match): Passage => {
-    const attributes = readAttributes(match[1] ?? "");
-    return {
-      id: attributes.get("id") ?? "",
-      title: attributes.get("title") ?? "",
-      section: attributes.get("section") ?? "",
-      text: unescape(match[2] ?? ""),
-    };
-  });
-  const turns = Array.from(text.matchAll(/<turn role="(\w+)"[^>]*>([\s\S]*?)<\/turn>/g), (match): Turn => ({
-    role: match[1] === "customer" ? "customer" : "assistant",
-    text: unescape(match[2] ?? "").trim(),
-  }));
+  const passages = Array.from(
+    text.matchAll(/<passage\s([^>]*)>([\s\S]*?)<\/passage>/g),
+    (match): Passage => {
+      const attributes = readAttributes(match[1] ?? "");
+      return {
+        id: attributes.get("id") ?? "",
+        title: attributes.get("title") ?? "",
+        section: attributes.get("section") ?? "",
+        text: unescape(match[2] ?? ""),
+      };
+    },
+  );
+  const turns = Array.from(
+    text.matchAll(/<turn role="(\w+)"[^>]*>([\s\S]*?)<\/turn>/g),
+    (match): Turn => ({
+      role: match[1] === "customer" ? "customer" : "assistant",
+      text: unescape(match[2] ?? "").trim(),
+    }),
+  );
   return { passages, turns, question: unescape(question).trim() };
 }
 
 function readAttributes(text: string): ReadonlyMap<string, string> {
-  return new Map(Array.from(text.matchAll(/([\w-]+)="([^"]*)"/g), (match): [string, string] => [match[1] ?? "", unescape(match[2] ?? "")]));
+  return new Map(
+    Array.from(text.matchAll(/([\w-]+)="([^"]*)"/g), (match): [string, string] => [
+      match[1] ?? "",
+      unescape(match[2] ?? ""),
+    ]),
+  );
 }
 
 function unescape(text: string): string {

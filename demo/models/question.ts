@@ -37,11 +37,15 @@ const headWeight = 2;
 const weakWeight = 0.3;
 const untranslatedWeight = 0.4;
 const slotNouns = new Set(
-  "series class type size style category cat grade level version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(" "),
+  "series class type size style category cat grade level version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(
+    " ",
+  ),
 );
 const wh = new Set(["what", "whats", "which", "many"]);
-const quantityUnit = /^\d[\d.,]*(?:[mkµ]?[avwm]|[mk]?hz|mm|cm|km|in|ft|nm|kg|g|lb|lbs|oz|bar|psi|°?[cf]|awg|mm2|l|ml|min|h|s|days?|weeks?|gbps|mbps)$/;
-const unitWord = /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|mhz|ghz|mm|cm|m|km|inch|inches|in|ft|feet|nm|kg|g|lbs?|oz|bar|psi|c|f|celsius|fahrenheit|degrees?|awg|l|ml|litres?|liters?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|meters?|metres?|gbps|mbps|k|percent|cycles?|people|euros?|dollars?|pieces?|pcs|units?|times)$/;
+const quantityUnit =
+  /^\d[\d.,]*(?:[mkµ]?[avwm]|[mk]?hz|mm|cm|km|in|ft|nm|kg|g|lb|lbs|oz|bar|psi|°?[cf]|awg|mm2|l|ml|min|h|s|days?|weeks?|gbps|mbps)$/;
+const unitWord =
+  /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|mhz|ghz|mm|cm|m|km|inch|inches|in|ft|feet|nm|kg|g|lbs?|oz|bar|psi|c|f|celsius|fahrenheit|degrees?|awg|l|ml|litres?|liters?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|meters?|metres?|gbps|mbps|k|percent|cycles?|people|euros?|dollars?|pieces?|pcs|units?|times)$/;
 
 export function readQuestion(text: string): Question {
   const language = languageOf(text);
@@ -50,7 +54,9 @@ export function readQuestion(text: string): Question {
   const tokens = tokenise(english);
   const used = new Set<number>();
   const entities = entitiesOf(tokens, used);
-  const givenValues = tokens.filter((token, index) => token.kind !== "word" && isGiven(tokens, index)).map((token) => token.text);
+  const givenValues = tokens
+    .filter((token, index) => token.kind !== "word" && isGiven(tokens, index))
+    .map((token) => token.text);
   const headIndexes = headsOf(tokens, used);
   const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated));
   return { language, entities, terms, wanted: wantedOf(english, terms), givenValues };
@@ -66,10 +72,16 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
   }
   const asked = text
     .replace(/\bwie ?viele?\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
-    .replace(/\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu, "how do i ")
+    .replace(
+      /\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu,
+      "how do i ",
+    )
     .replace(/\bwie oft\b|\bà quelle fréquence\b|\bcon qué frecuencia\b/gi, "what interval ")
     .replace(/\bwie lange\b|\bcombien de temps\b|\bcu[aá]nto tiempo\b/gi, "how long ")
-    .replace(/\bwelche[rnsm]?\b|\bwas\b|\bwie (?:hoch|groß)\b|\bquel(?:le)?s?\b|(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})/giu, "what ");
+    .replace(
+      /\bwelche[rnsm]?\b|\bwas\b|\bwie (?:hoch|groß)\b|\bquel(?:le)?s?\b|(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})/giu,
+      "what ",
+    );
   return asked.replace(/\p{L}+/gu, (word) => {
     const english = translateWord(word.toLowerCase(), language === "de");
     english?.split(" ").forEach((part) => translated.add(part));
@@ -78,7 +90,11 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
 }
 
 /** A word that stayed as it was in a foreign question: small, or beyond the glossary, or a name. */
-function isForeign(word: string, language: Language, translated: ReadonlySet<string>): "no" | "small" | "unknown" {
+function isForeign(
+  word: string,
+  language: Language,
+  translated: ReadonlySet<string>,
+): "no" | "small" | "unknown" {
   if (language === "en" || language === "zh" || translated.has(word)) {
     return "no";
   }
@@ -88,14 +104,21 @@ function isForeign(word: string, language: Language, translated: ReadonlySet<str
 function isGiven(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
-  return token !== undefined && (quantityUnit.test(token.text) || (token.kind === "number" && next !== undefined && unitWord.test(next.text)));
+  return (
+    token !== undefined &&
+    (quantityUnit.test(token.text) ||
+      (token.kind === "number" && next !== undefined && unitWord.test(next.text)))
+  );
 }
 
 function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[] {
   const entities: Entity[] = [];
   tokens.forEach((token, index) => {
     const before = tokens[index - 1];
-    const noun = before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text)) ? before : undefined;
+    const noun =
+      before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text))
+        ? before
+        : undefined;
     if (token.kind !== "word" && isGiven(tokens, index)) {
       // A wire of 20 AWG is an entity of its own; other quantities are only given values.
       if (tokens[index + 1]?.text === "awg") {
@@ -122,11 +145,16 @@ function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[] {
 
 /** A numeral or a single capital, as in "Series III" and "class F". */
 function isLabel(token: Token): boolean {
-  return token.kind === "word" && (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw));
+  return (
+    token.kind === "word" &&
+    (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw))
+  );
 }
 
 const questionVerbs = new Set(
-  "fit fits hold holds carry carries remove removes insert inserts use uses take takes contain contains apply applies work works come comes match matches mate mates run runs cause causes go goes belong belongs need needs".split(" "),
+  "fit fits hold holds carry carries remove removes insert inserts use uses take takes contain contains apply applies work works come comes match matches mate mates run runs cause causes go goes belong belongs need needs".split(
+    " ",
+  ),
 );
 
 /** The words right after what/which/how many, up to the first small word or the verb. */
@@ -140,7 +168,11 @@ function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlyS
     while (at < tokens.length && at <= index + 3 && stopWords.en.has(tokens[at]?.text ?? "")) {
       at++;
     }
-    for (; at < tokens.length && !stopWords.en.has(tokens[at]?.text ?? "") && heads.size < 3; at++) {
+    for (
+      ;
+      at < tokens.length && !stopWords.en.has(tokens[at]?.text ?? "") && heads.size < 3;
+      at++
+    ) {
       if (heads.size > 0 && questionVerbs.has(tokens[at]?.text ?? "")) {
         break;
       }
@@ -152,12 +184,23 @@ function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlyS
   return heads;
 }
 
-function termsOf(tokens: readonly Token[], used: ReadonlySet<number>, heads: ReadonlySet<number>, foreign: (word: string) => "no" | "small" | "unknown"): Term[] {
+function termsOf(
+  tokens: readonly Token[],
+  used: ReadonlySet<number>,
+  heads: ReadonlySet<number>,
+  foreign: (word: string) => "no" | "small" | "unknown",
+): Term[] {
   const terms = new Map<string, Term>();
   tokens.forEach((token, index) => {
     const origin = foreign(token.text);
     const small = stopWords.en.has(token.text) || origin === "small";
-    if (token.kind !== "word" || used.has(index) || small || token.text.length < 2 || (unitWord.test(token.text) && used.has(index - 1))) {
+    if (
+      token.kind !== "word" ||
+      used.has(index) ||
+      small ||
+      token.text.length < 2 ||
+      (unitWord.test(token.text) && used.has(index - 1))
+    ) {
       return;
     }
     const key = keyOf(token.text);
@@ -167,17 +210,28 @@ function termsOf(tokens: readonly Token[], used: ReadonlySet<number>, heads: Rea
     const full = head ? headWeight : origin === "unknown" ? untranslatedWeight : 1;
     const weight = weak ? weakWeight : full;
     const known = terms.get(key);
-    terms.set(key, { word: token.text, key, weight: Math.max(weight, known?.weight ?? 0), head: head || known?.head === true });
+    terms.set(key, {
+      word: token.text,
+      key,
+      weight: Math.max(weight, known?.weight ?? 0),
+      head: head || known?.head === true,
+    });
   });
   return [...terms.values()];
 }
 
 const measurable: ReadonlyMap<string, string> = new Map(
-  concepts.filter((concept) => concept.units !== undefined).map((concept) => [`#${concept.name}`, concept.name]),
+  concepts
+    .filter((concept) => concept.units !== undefined)
+    .map((concept) => [`#${concept.name}`, concept.name]),
 );
 
 function wantedOf(english: string, terms: readonly Term[]): Wanted {
-  if (/\bhow (?:do|can|should|would|to|must|shall)\b|\bsteps?\b|\bprocedure\b|\binstructions?\b/i.test(english)) {
+  if (
+    /\bhow (?:do|can|should|would|to|must|shall)\b|\bsteps?\b|\bprocedure\b|\binstructions?\b/i.test(
+      english,
+    )
+  ) {
     return { kind: "procedure" };
   }
   if (/\bhow many\b/i.test(english)) {
@@ -187,13 +241,18 @@ function wantedOf(english: string, terms: readonly Term[]): Wanted {
     return { kind: "measure", concepts: ["duration", "length"] };
   }
   const asks = /\bwhat|\bwhich|\bhow\b|\?/i.test(english);
-  const heads = terms.filter((term) => term.head && measurable.has(term.key));
-  if (asks && heads.length > 0) {
-    return { kind: "measure", concepts: heads.flatMap((term) => measurable.get(term.key) ?? []) };
+  // Of "pump pressure" the last word is the property.
+  const property = measurable.get(terms.findLast((term) => term.head)?.key ?? "");
+  if (asks && property !== undefined) {
+    return { kind: "measure", concepts: [property] };
   }
   // Keywords alone ("torque size 20") ask for the value as well.
   const named = terms.filter((term) => measurable.has(term.key));
-  if (named.length > 0 && !terms.some((term) => term.head) && !/^\s*(?:is|are|does|do|can|could|will|should|has|have|may|i|my|we)\b/i.test(english)) {
+  if (
+    named.length > 0 &&
+    !terms.some((term) => term.head) &&
+    !/^\s*(?:is|are|does|do|can|could|will|should|has|have|may|i|my|we)\b/i.test(english)
+  ) {
     return { kind: "measure", concepts: named.flatMap((term) => measurable.get(term.key) ?? []) };
   }
   return { kind: "any" };

@@ -21,7 +21,9 @@ export function quote(found: readonly Found[]): Quote {
     const text = readable(one);
     const repeats = chosen.some((other) => other.text.includes(text) || text.includes(other.text));
     // The best one is always quoted, and whole: half a sentence may turn a fact round.
-    const fits = chosen.length === 0 || (chosen.length < mostStatements && length + text.length <= mostCharacters);
+    const fits =
+      chosen.length === 0 ||
+      (chosen.length < mostStatements && length + text.length <= mostCharacters);
     if (!repeats && fits) {
       chosen.push({ one, text });
       length += text.length;
@@ -57,7 +59,9 @@ function readable(one: Found): string {
 function continued(one: Found): string {
   const { text, following } = one.prepared.statement;
   const short = text.length + following.length <= mostContinuedCharacters;
-  return one.open && following !== "" && short && !isAddressedToAssistant(following) ? `${text} ${following}` : text;
+  return one.open && following !== "" && short && !isAddressedToAssistant(following)
+    ? `${text} ${following}`
+    : text;
 }
 
 function wholeSteps(text: string): string {
@@ -74,12 +78,21 @@ function wholeSteps(text: string): string {
 /** The first column, which names the row, those that name the asked entity, and those that answer. */
 function readableRow(cells: readonly Cell[], one: Found): string {
   const all = cells.map((_, column) => column);
-  const wanted = one.columns.length === 0 ? all : all.filter((column) => column === 0 || one.columns.includes(column) || one.named.includes(column));
+  const wanted =
+    one.columns.length === 0
+      ? all
+      : all.filter(
+          (column) => column === 0 || one.columns.includes(column) || one.named.includes(column),
+        );
   const parts: string[] = [];
   let length = 0;
   for (const column of wanted) {
     const cell = cells[column];
-    if (cell === undefined || isEmptyCell(cell.value) || length + cell.header.length + cell.value.length > mostCharacters) {
+    if (
+      cell === undefined ||
+      isEmptyCell(cell.value) ||
+      length + cell.header.length + cell.value.length > mostCharacters
+    ) {
       continue;
     }
     const part = cell.header === "" ? cell.value : `${cell.header}: ${cell.value}`;

@@ -44,8 +44,17 @@ export function replyTo(prompt: Prompt): Reply {
     return { kind: "small_talk", text: chat, sources: [], confidence: 0.95 };
   }
   const statements = prepareAll(prompt.passages);
-  const extractions = questionsOf(prompt.question, prompt.turns).map((question) => extract(question, statements));
-  return answerOf(extractions) ?? { kind: "unknown", text: notDocumented[language], sources: [], confidence: lowest(extractions) };
+  const extractions = questionsOf(prompt.question, prompt.turns).map((question) =>
+    extract(question, statements),
+  );
+  return (
+    answerOf(extractions) ?? {
+      kind: "unknown",
+      text: notDocumented[language],
+      sources: [],
+      confidence: lowest(extractions),
+    }
+  );
 }
 
 /** Of several questions those that can be answered are, at a confidence that tells of the rest. */
@@ -54,13 +63,25 @@ function answerOf(extractions: readonly Extraction[]): Reply | undefined {
   if (found.length === 0) {
     return undefined;
   }
-  const statements = found.length === 1 ? (found[0]?.found ?? []) : found.flatMap((extraction) => extraction.found.slice(0, 1));
+  const statements =
+    found.length === 1
+      ? (found[0]?.found ?? [])
+      : found.flatMap((extraction) => extraction.found.slice(0, 1));
   const confidence = Math.min(...found.map((extraction) => extraction.found[0]?.confidence ?? 0));
-  return { kind: "answer", ...quote(statements), confidence: rounded((confidence * found.length) / extractions.length) };
+  return {
+    kind: "answer",
+    ...quote(statements),
+    confidence: rounded((confidence * found.length) / extractions.length),
+  };
 }
 
 function lowest(extractions: readonly Extraction[]): number {
-  return rounded(Math.min(0.45, ...extractions.map((extraction) => (extraction.kind === "none" ? extraction.confidence : 0))));
+  return rounded(
+    Math.min(
+      0.45,
+      ...extractions.map((extraction) => (extraction.kind === "none" ? extraction.confidence : 0)),
+    ),
+  );
 }
 
 function rounded(value: number): number {

@@ -21,7 +21,12 @@ export interface Timing {
 export type ScriptedCompletion =
   | { readonly kind: "text"; readonly text: string; readonly timing?: Timing }
   | { readonly kind: "json"; readonly value: unknown; readonly timing?: Timing }
-  | { readonly kind: "error"; readonly status: 401 | 408 | 429 | 500 | 503; readonly retryAfterSeconds?: number; readonly timing?: Timing }
+  | {
+      readonly kind: "error";
+      readonly status: 401 | 408 | 429 | 500 | 503;
+      readonly retryAfterSeconds?: number;
+      readonly timing?: Timing;
+    }
   /** The body of a 200 that is not JSON. */
   | { readonly kind: "malformed"; readonly body: string; readonly timing?: Timing }
   /** No answer at all until the caller gives up. */
@@ -45,7 +50,10 @@ export interface ScriptedSettings {
   /** Must resolve after the time given, and reject when the signal is aborted. */
   readonly wait: Wait;
   readonly completions?: readonly ScriptedCompletion[];
-  readonly complete?: (request: ChatRequest, userText: string) => ScriptedCompletion | Promise<ScriptedCompletion>;
+  readonly complete?: (
+    request: ChatRequest,
+    userText: string,
+  ) => ScriptedCompletion | Promise<ScriptedCompletion>;
 }
 
 export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
@@ -122,9 +130,22 @@ export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
 }
 
 function failure(scripted: Extract<ScriptedCompletion, { kind: "error" }>): Response {
-  const types = { 401: "invalid_request_error", 408: "timeout", 429: "rate_limit_exceeded", 500: "server_error", 503: "server_error" } as const;
-  const error = new OpenAiError(scripted.status, types[scripted.status], `Scripted error ${scripted.status}.`);
-  const headers = scripted.retryAfterSeconds === undefined ? {} : { "retry-after": String(scripted.retryAfterSeconds) };
+  const types = {
+    401: "invalid_request_error",
+    408: "timeout",
+    429: "rate_limit_exceeded",
+    500: "server_error",
+    503: "server_error",
+  } as const;
+  const error = new OpenAiError(
+    scripted.status,
+    types[scripted.status],
+    `Scripted error ${scripted.status}.`,
+  );
+  const headers =
+    scripted.retryAfterSeconds === undefined
+      ? {}
+      : { "retry-after": String(scripted.retryAfterSeconds) };
   return Response.json(error.body(), { status: scripted.status, headers });
 }
 

@@ -18,7 +18,11 @@ export interface Statement {
   readonly following: string;
 }
 
-type Draft = Pick<Statement, "kind" | "text"> & { readonly cells?: readonly Cell[]; readonly nearby?: string; readonly following?: string };
+type Draft = Pick<Statement, "kind" | "text"> & {
+  readonly cells?: readonly Cell[];
+  readonly nearby?: string;
+  readonly following?: string;
+};
 
 export function statementsOf(passages: readonly Passage[]): Statement[] {
   let position = 0;
@@ -31,7 +35,9 @@ export function statementsOf(passages: readonly Passage[]): Statement[] {
         ...draft,
         passage: passage.id,
         position: position++,
-        context: [passage.title, passage.section, ...block.headings, block.leadIn].filter((part) => part !== "").join(" > "),
+        context: [passage.title, passage.section, ...block.headings, block.leadIn]
+          .filter((part) => part !== "")
+          .join(" > "),
       })),
     ),
   );
@@ -95,7 +101,11 @@ function isItem(line: string): boolean {
 function draftsOf(lines: readonly string[]): Draft[] {
   const first = lines[0] ?? "";
   if (first.startsWith("|")) {
-    return readTable(lines).map((cells) => ({ kind: "row", text: cells.map((cell) => cell.value).join(", "), cells }));
+    return readTable(lines).map((cells) => ({
+      kind: "row",
+      text: cells.map((cell) => cell.value).join(", "),
+      cells,
+    }));
   }
   if (isItem(first)) {
     return listDrafts(lines);
@@ -105,7 +115,12 @@ function draftsOf(lines: readonly string[]): Draft[] {
     return [{ kind: "record", text: record.map((cell) => cell.value).join(", "), cells: record }];
   }
   const sentences = splitSentences(plain(lines.join(" ")));
-  return sentences.map((text, index) => ({ kind: "sentence", text, nearby: sentences[index - 1] ?? "", following: sentences[index + 1] ?? "" }));
+  return sentences.map((text, index) => ({
+    kind: "sentence",
+    text,
+    nearby: sentences[index - 1] ?? "",
+    following: sentences[index + 1] ?? "",
+  }));
 }
 
 /** A numbered list is one procedure as well as its single steps. */
@@ -119,7 +134,10 @@ function listDrafts(lines: readonly string[]): Draft[] {
     }
   }
   const steps = items.filter((item) => /^(?:\d|step)/i.test(item));
-  const drafts: Draft[] = items.map((item) => ({ kind: "item", text: plain(item.replace(/^(?:[-*+•]|\d{1,2}[.)])\s+/, "")) }));
+  const drafts: Draft[] = items.map((item) => ({
+    kind: "item",
+    text: plain(item.replace(/^(?:[-*+•]|\d{1,2}[.)])\s+/, "")),
+  }));
   if (steps.length >= 2 && steps.length === items.length) {
     drafts.push({ kind: "procedure", text: steps.map(plain).join("\n") });
   }
@@ -129,7 +147,9 @@ function listDrafts(lines: readonly string[]): Draft[] {
 /** Sentences end where a capital or an opening follows; "approx. 5", "No. 3" and "9.5" do not end one. */
 export function splitSentences(text: string): string[] {
   return text
-    .split(/(?<=[.!?]["”)]?)(?<!\b(?:approx|max|min|no|fig|e\.g|i\.e|vs|incl|ca|dia|ref|sec|typ|nom)\.)\s+(?=["“(]?[\p{Lu}\d])|(?<=[。！？])/iu)
+    .split(
+      /(?<=[.!?]["”)]?)(?<!\b(?:approx|max|min|no|fig|e\.g|i\.e|vs|incl|ca|dia|ref|sec|typ|nom)\.)\s+(?=["“(]?[\p{Lu}\d])|(?<=[。！？])/iu,
+    )
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }

@@ -36,7 +36,8 @@ export const stopWords = {
 } as const;
 
 /** Words that most technical questions share: they hardly tell one fact from another. */
-export const weakWords = words(`rating rated rate rates value spec specs specification specifications type types kind kinds use used uses using usage
+export const weakWords =
+  words(`rating rated rate rates value spec specs specification specifications type types kind kinds use used uses using usage
 required requirement require requires recommended recommend recommendation maximum max highest product products part parts number model device devices unit units
 support supported supports work works working handle handles take takes carry carries allow allowed allows able available standard info information
 detail details come comes run runs set put maximal suitable suit suited exact range company provide provided offer offers

@@ -8,7 +8,11 @@ export interface Pace {
   readonly millisecondsPerChunk: number;
 }
 
-export function eventStream(chunks: readonly object[], request: AbortSignal, pace?: Pace): Response {
+export function eventStream(
+  chunks: readonly object[],
+  request: AbortSignal,
+  pace?: Pace,
+): Response {
   const encoder = new TextEncoder();
   const lines = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"];
   const gone = new AbortController();
@@ -30,5 +34,7 @@ export function eventStream(chunks: readonly object[], request: AbortSignal, pac
       gone.abort();
     },
   });
-  return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" } });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" },
+  });
 }

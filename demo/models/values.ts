@@ -7,13 +7,19 @@ import { isEmptyCell } from "./tables.ts";
 import type { Cell } from "./tables.ts";
 import { keyOf, tokenise } from "./words.ts";
 
-const numberWord = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|both|single|zero|no)$/;
+const numberWord =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|both|single|zero|no)$/;
 const unitsByName: ReadonlyMap<string, RegExp> = new Map(
-  concepts.flatMap((concept): [string, RegExp][] => (concept.units === undefined ? [] : [[concept.name, concept.units]])),
+  concepts.flatMap((concept): [string, RegExp][] =>
+    concept.units === undefined ? [] : [[concept.name, concept.units]],
+  ),
 );
 
 /** For a row: the columns that answer. For prose: an empty list when the text answers, else undefined. */
-export function answeringColumns(question: Question, prepared: Prepared): readonly number[] | undefined {
+export function answeringColumns(
+  question: Question,
+  prepared: Prepared,
+): readonly number[] | undefined {
   const { cells } = prepared.statement;
   if (cells.length > 0) {
     return columnsOf(question, prepared, cells);
@@ -24,25 +30,39 @@ export function answeringColumns(question: Question, prepared: Prepared): readon
     case "procedure":
       return [];
     case "measure":
-      return question.wanted.concepts.some((name) => unitsByName.get(name)?.test(withoutCodes(text))) ? [] : undefined;
+      return question.wanted.concepts.some((name) =>
+        unitsByName.get(name)?.test(withoutCodes(text)),
+      )
+        ? []
+        : undefined;
     case "count":
       return countsIn(text, question.wanted.keys) ? [] : undefined;
   }
 }
 
-function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[]): readonly number[] | undefined {
+function columnsOf(
+  question: Question,
+  prepared: Prepared,
+  cells: readonly Cell[],
+): readonly number[] | undefined {
   const named = new Set(entityColumns(question, cells));
   const byEntityHeader = [...named].filter((column) => slotHeader(question, cells[column]));
   const heads = question.terms.filter((term) => term.head);
   const asked = heads.length > 0 ? heads : question.terms.filter((term) => term.weight >= 1);
-  const candidates = cells.map((_, column) => column).filter((column) => !named.has(column) || byEntityHeader.includes(column));
+  const candidates = cells
+    .map((_, column) => column)
+    .filter((column) => !named.has(column) || byEntityHeader.includes(column));
   const byHeader = candidates.filter((column) => {
     const header = wordsOf(cells[column]?.header ?? "");
-    return asked.some((term) => holdsKey(header, term.key)) || (question.wanted.kind === "measure" && fits(question, cells[column]));
+    return (
+      asked.some((term) => holdsKey(header, term.key)) ||
+      (question.wanted.kind === "measure" && fits(question, cells[column]))
+    );
   });
   const chosen = byEntityHeader.length > 0 ? byEntityHeader : byHeader;
   const inContext = asked.some((term) => holdsKey(prepared.context, term.key));
-  const columns = chosen.length > 0 ? chosen : inContext ? candidates.filter((column) => column > 0) : [];
+  const columns =
+    chosen.length > 0 ? chosen : inContext ? candidates.filter((column) => column > 0) : [];
   const filled = columns.filter((column) => !isEmptyCell(cells[column]?.value ?? ""));
   switch (question.wanted.kind) {
     case "any":
@@ -50,7 +70,9 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
       // A column that is named by the question, but empty in this row, is no answer.
       return columns.length > 0 && filled.length === 0 ? undefined : filled;
     case "measure":
-      return orNone(filled.filter((column) => fits(question, cells[column]) || headed(question, cells[column])));
+      return orNone(
+        filled.filter((column) => fits(question, cells[column]) || headed(question, cells[column])),
+      );
     case "count":
       return orNone(filled.filter((column) => /\d/.test(cells[column]?.value ?? "")));
   }
@@ -66,14 +88,18 @@ export function entityColumns(question: Question, cells: readonly Cell[]): numbe
     const column =
       entity.kind === "slot"
         ? (slotInCells(entity, cells) ?? -1)
-        : cells.findIndex((cell) => tokenise(cell.value).some((token) => codeMatches(entity.text, token.text)));
+        : cells.findIndex((cell) =>
+            tokenise(cell.value).some((token) => codeMatches(entity.text, token.text)),
+          );
     return column === -1 ? [] : [column];
   });
 }
 
 function slotHeader(question: Question, cell: Cell | undefined): boolean {
   const header = wordsOf(cell?.header ?? "").tokens.map((token) => token.text);
-  return question.entities.some((entity) => entity.kind === "slot" && header.includes(entity.value));
+  return question.entities.some(
+    (entity) => entity.kind === "slot" && header.includes(entity.value),
+  );
 }
 
 /** A number whose unit stands in the cell or in its header ("Torque (Nm)", "Current [A]"). */
@@ -84,8 +110,14 @@ function fits(question: Question, cell: Cell | undefined): boolean {
   const unit = /[([]([^)\]]+)[)\]]|,\s*(\S+)$/.exec(cell.header);
   const bare = cell.header.trim();
   const value = withoutCodes(cell.value);
-  const texts = [value, `${value} ${unit?.[1] ?? unit?.[2] ?? ""}`, `1 ${bare}`.length <= 8 ? `${value} ${bare}` : ""];
-  return question.wanted.concepts.some((name) => texts.some((text) => unitsByName.get(name)?.test(text)));
+  const texts = [
+    value,
+    `${value} ${unit?.[1] ?? unit?.[2] ?? ""}`,
+    `1 ${bare}`.length <= 8 ? `${value} ${bare}` : "",
+  ];
+  return question.wanted.concepts.some((name) =>
+    texts.some((text) => unitsByName.get(name)?.test(text)),
+  );
 }
 
 /** A number under a header that names the property, its unit left unsaid. */
@@ -109,7 +141,10 @@ function countsIn(text: string, keys: readonly string[]): boolean {
     if (!keys.includes(keyOf(token.text))) {
       return false;
     }
-    return [1, 2, 3, 4].some((distance) => isNumber(index - distance)) || [1, 2].some((distance) => isNumber(index + distance));
+    return (
+      [1, 2, 3, 4].some((distance) => isNumber(index - distance)) ||
+      [1, 2].some((distance) => isNumber(index + distance))
+    );
   });
 }
 
@@ -117,8 +152,13 @@ function countsIn(text: string, keys: readonly string[]): boolean {
 function withoutEntities(text: string, question: Question): string {
   return question.entities.reduce((left, entity) => {
     if (entity.kind === "code") {
-      return left.replace(/[\p{L}\p{N}]+(?:[-./_][\p{L}\p{N}]+)*/gu, (word) => (codeMatches(entity.text, word) ? "" : word));
+      return left.replace(/[\p{L}\p{N}]+(?:[-./_][\p{L}\p{N}]+)*/gu, (word) =>
+        codeMatches(entity.text, word) ? "" : word,
+      );
     }
-    return left.replace(new RegExp(`\\b${entity.noun}s?\\s+${entity.value.replace(/[.]/g, "\\.")}\\b`, "giu"), "");
+    return left.replace(
+      new RegExp(`\\b${entity.noun}s?\\s+${entity.value.replace(/[.]/g, "\\.")}\\b`, "giu"),
+      "",
+    );
   }, text);
 }

@@ -20,7 +20,13 @@
  */
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { metadataTest } from "./filter.ts";
-import { checkIds, checkQueryOptions, checkQueryVector, checkVectors, vectorizeError } from "./limits.ts";
+import {
+  checkIds,
+  checkQueryOptions,
+  checkQueryVector,
+  checkVectors,
+  vectorizeError,
+} from "./limits.ts";
 import type { IndexInfo, Matches, Mutation, QueryOptions, StoredVector, Vector } from "./vector.ts";
 import type { StoreSettings, VectorStore } from "./vector-store.ts";
 
@@ -81,7 +87,9 @@ export class Vectorize extends WorkerEntrypoint<Env> {
 
 export default {
   fetch(): Response {
-    return new Response("A local stand-in for a Vectorize index; call it through a service binding.\n");
+    return new Response(
+      "A local stand-in for a Vectorize index; call it through a service binding.\n",
+    );
   },
 } satisfies ExportedHandler<Env>;
 

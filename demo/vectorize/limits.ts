@@ -19,15 +19,24 @@ const defaultTopK = 5;
 type Operation = "INSERT" | "UPSERT" | "QUERY" | "GET" | "DELETE";
 
 export function vectorizeError(operation: Operation, message: string, code?: number): Error {
-  return new Error(`VECTOR_${operation}_ERROR${code === undefined ? "" : ` (code = ${code})`}: ${message}`);
+  return new Error(
+    `VECTOR_${operation}_ERROR${code === undefined ? "" : ` (code = ${code})`}: ${message}`,
+  );
 }
 
-export function checkVectors(operation: "INSERT" | "UPSERT", vectors: readonly Vector[], dimensions: number): void {
+export function checkVectors(
+  operation: "INSERT" | "UPSERT",
+  vectors: readonly Vector[],
+  dimensions: number,
+): void {
   if (!Array.isArray(vectors) || vectors.length === 0) {
     throw vectorizeError(operation, "expected at least one vector");
   }
   if (vectors.length > maximumBatch) {
-    throw vectorizeError(operation, `too many vectors in payload; max vector count is ${maximumBatch}, got ${vectors.length}`);
+    throw vectorizeError(
+      operation,
+      `too many vectors in payload; max vector count is ${maximumBatch}, got ${vectors.length}`,
+    );
   }
   for (const vector of vectors) {
     checkVector(operation, vector, dimensions);
@@ -44,10 +53,16 @@ function checkVector(operation: "INSERT" | "UPSERT", vector: Vector, dimensions:
     );
   }
   if (!vector.values.every(Number.isFinite)) {
-    throw vectorizeError(operation, `invalid vector for id="${vector.id}", every value must be a finite number`);
+    throw vectorizeError(
+      operation,
+      `invalid vector for id="${vector.id}", every value must be a finite number`,
+    );
   }
   if (vector.namespace !== undefined && bytes(vector.namespace) > maximumNamespaceBytes) {
-    throw vectorizeError(operation, `namespace too long; max is ${maximumNamespaceBytes} bytes, got ${bytes(vector.namespace)} bytes`);
+    throw vectorizeError(
+      operation,
+      `namespace too long; max is ${maximumNamespaceBytes} bytes, got ${bytes(vector.namespace)} bytes`,
+    );
   }
   checkMetadata(operation, vector);
 }
@@ -58,11 +73,18 @@ function checkMetadata(operation: "INSERT" | "UPSERT", vector: Vector): void {
   }
   const text = JSON.stringify(vector.metadata);
   if (bytes(text) > maximumMetadataBytes) {
-    throw vectorizeError(operation, `metadata of id="${vector.id}" too large; max is ${maximumMetadataBytes} bytes, got ${bytes(text)} bytes`);
+    throw vectorizeError(
+      operation,
+      `metadata of id="${vector.id}" too large; max is ${maximumMetadataBytes} bytes, got ${bytes(text)} bytes`,
+    );
   }
   // JSON.stringify writes half of a surrogate pair as an escape, which the service refuses to decode.
   if (/\\ud[89a-f][0-9a-f]{2}/i.test(text)) {
-    throw vectorizeError(operation, `failed to parse ${operation.toLowerCase()} vectors request in json format`, 40023);
+    throw vectorizeError(
+      operation,
+      `failed to parse ${operation.toLowerCase()} vectors request in json format`,
+      40023,
+    );
   }
   for (const key of Object.keys(vector.metadata)) {
     if (key === "" || key.startsWith("$") || /[."]/.test(key)) {
@@ -76,7 +98,11 @@ function checkId(operation: Operation, id: string): void {
     throw vectorizeError(operation, "an id must be a non-empty string");
   }
   if (bytes(id) > maximumIdBytes) {
-    throw vectorizeError(operation, `id too long; max is ${maximumIdBytes} bytes, got ${bytes(id)} bytes`, 40008);
+    throw vectorizeError(
+      operation,
+      `id too long; max is ${maximumIdBytes} bytes, got ${bytes(id)} bytes`,
+      40008,
+    );
   }
 }
 
@@ -86,7 +112,11 @@ export function checkIds(operation: "GET" | "DELETE", ids: readonly string[]): v
     throw vectorizeError(operation, "expected at least one id");
   }
   if (ids.length > maximum) {
-    throw vectorizeError(operation, `too many ids in payload; max id count is ${maximum}, got ${ids.length}`, 40007);
+    throw vectorizeError(
+      operation,
+      `too many ids in payload; max id count is ${maximum}, got ${ids.length}`,
+      40007,
+    );
   }
   for (const id of ids) {
     checkId(operation, id);
@@ -95,7 +125,11 @@ export function checkIds(operation: "GET" | "DELETE", ids: readonly string[]): v
 
 export function checkQueryVector(vector: ArrayLike<number>, dimensions: number): void {
   if (vector.length !== dimensions) {
-    throw vectorizeError("QUERY", `invalid query vector, expected ${dimensions} dimensions, and got ${vector.length} dimensions`, 40006);
+    throw vectorizeError(
+      "QUERY",
+      `invalid query vector, expected ${dimensions} dimensions, and got ${vector.length} dimensions`,
+      40006,
+    );
   }
   if (!Array.from(vector).every(Number.isFinite)) {
     throw vectorizeError("QUERY", "invalid query vector, every value must be a finite number");
@@ -107,7 +141,11 @@ export function checkQueryOptions(options: QueryOptions): number {
   const level = options.returnMetadata ?? "none";
   // The types still allow a boolean; V2 refuses it when the query is made.
   if (!["none", "indexed", "all"].includes(level)) {
-    throw vectorizeError("QUERY", "Failed to parse the request body as JSON: returnMetadata: expected value", 40026);
+    throw vectorizeError(
+      "QUERY",
+      "Failed to parse the request body as JSON: returnMetadata: expected value",
+      40026,
+    );
   }
   const topK = options.topK ?? defaultTopK;
   if (!Number.isInteger(topK) || topK < 1) {

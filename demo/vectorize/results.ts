@@ -3,7 +3,11 @@ import type { CosineMatch, IndexedVector } from "./cosine-index.ts";
 import { indexedValue } from "./filter.ts";
 import type { Match, Metadata, QueryOptions, StoredVector } from "./vector.ts";
 
-export function describeMatch(match: CosineMatch, options: QueryOptions, indexes: readonly string[]): Match {
+export function describeMatch(
+  match: CosineMatch,
+  options: QueryOptions,
+  indexes: readonly string[],
+): Match {
   const { id, namespace, values } = match.vector;
   const metadata = visibleMetadata(match.vector, options.returnMetadata ?? "none", indexes);
   return {
@@ -24,7 +28,11 @@ export function describeVector(vector: IndexedVector): StoredVector {
   };
 }
 
-function visibleMetadata(vector: IndexedVector, level: "none" | "indexed" | "all", indexes: readonly string[]): Metadata | undefined {
+function visibleMetadata(
+  vector: IndexedVector,
+  level: "none" | "indexed" | "all",
+  indexes: readonly string[],
+): Metadata | undefined {
   switch (level) {
     case "none":
       return undefined;

@@ -41,17 +41,27 @@ export class VectorStore extends DurableObject {
   }
 
   remove(ids: readonly string[], delay: number): Mutation {
-    return this.queue("delete", delay, ids.map((id) => ({ id })));
+    return this.queue(
+      "delete",
+      delay,
+      ids.map((id) => ({ id })),
+    );
   }
 
-  query(vector: readonly number[], topK: number, options: QueryOptions, settings: StoreSettings): Matches {
+  query(
+    vector: readonly number[],
+    topK: number,
+    options: QueryOptions,
+    settings: StoreSettings,
+  ): Matches {
     const accepts = metadataTest(options.filter, settings.indexes);
     const matches = this.applyDue()
       .search({
         vector,
         topK,
         accepts: (candidate) =>
-          (options.namespace === undefined || candidate.namespace === options.namespace) && accepts(candidate.metadata),
+          (options.namespace === undefined || candidate.namespace === options.namespace) &&
+          accepts(candidate.metadata),
       })
       .map((match) => describeMatch(match, options, settings.indexes));
     return { count: matches.length, matches };
@@ -73,7 +83,9 @@ export class VectorStore extends DurableObject {
   describe(dimensions: number): IndexInfo {
     const vectorCount = this.applyDue().size();
     const last = this.ctx.storage.sql
-      .exec<{ id: string; applied_at: number }>("SELECT id, applied_at FROM mutations WHERE applied_at IS NOT NULL ORDER BY sequence DESC LIMIT 1")
+      .exec<{ id: string; applied_at: number }>(
+        "SELECT id, applied_at FROM mutations WHERE applied_at IS NOT NULL ORDER BY sequence DESC LIMIT 1",
+      )
       .toArray()[0];
     return {
       vectorCount,
@@ -83,7 +95,11 @@ export class VectorStore extends DurableObject {
     };
   }
 
-  private queue(kind: MutationKind, delay: number, changes: readonly (Vector | { readonly id: string })[]): Mutation {
+  private queue(
+    kind: MutationKind,
+    delay: number,
+    changes: readonly (Vector | { readonly id: string })[],
+  ): Mutation {
     const { sql } = this.ctx.storage;
     const mutationId = crypto.randomUUID();
     this.ctx.storage.transactionSync(() => {
@@ -96,7 +112,12 @@ export class VectorStore extends DurableObject {
         )
         .one();
       changes.forEach((change, position) => {
-        sql.exec("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", sequence, position, ...columns(change));
+        sql.exec(
+          "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)",
+          sequence,
+          position,
+          ...columns(change),
+        );
       });
     });
     return { mutationId };
@@ -116,7 +137,9 @@ export class VectorStore extends DurableObject {
       if (mutation.visible_at > now) {
         break;
       }
-      this.ctx.storage.transactionSync(() => this.apply(index, mutation.sequence, mutation.kind, now));
+      this.ctx.storage.transactionSync(() =>
+        this.apply(index, mutation.sequence, mutation.kind, now),
+      );
     }
     this.index = index;
     return index;
@@ -124,14 +147,23 @@ export class VectorStore extends DurableObject {
 
   private apply(index: CosineIndex, sequence: number, kind: MutationKind, now: number): void {
     const { sql } = this.ctx.storage;
-    for (const row of sql.exec<Row>("SELECT id, namespace, metadata, vals FROM changes WHERE sequence = ? ORDER BY position", sequence)) {
+    for (const row of sql.exec<Row>(
+      "SELECT id, namespace, metadata, vals FROM changes WHERE sequence = ? ORDER BY position",
+      sequence,
+    )) {
       if (kind === "delete") {
         index.remove(row.id);
         sql.exec("DELETE FROM vectors WHERE id = ?", row.id);
       } else if (kind === "upsert" || index.get(row.id) === undefined) {
         // An insert leaves the vectors that exist as they are, without an error.
         index.set(indexed(row));
-        sql.exec("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", row.id, row.namespace, row.metadata, row.vals);
+        sql.exec(
+          "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
+          row.id,
+          row.namespace,
+          row.metadata,
+          row.vals,
+        );
       }
     }
     sql.exec("DELETE FROM changes WHERE sequence = ?", sequence);
@@ -140,7 +172,9 @@ export class VectorStore extends DurableObject {
 
   private load(): CosineIndex {
     const index = createCosineIndex();
-    for (const row of this.ctx.storage.sql.exec<Row>("SELECT id, namespace, metadata, vals FROM vectors")) {
+    for (const row of this.ctx.storage.sql.exec<Row>(
+      "SELECT id, namespace, metadata, vals FROM vectors",
+    )) {
       index.set(indexed(row));
     }
     return index;
@@ -159,7 +193,8 @@ function indexed(row: Row): IndexedVector {
   return {
     id: row.id,
     namespace: row.namespace ?? undefined,
-    metadata: row.metadata === null ? undefined : (JSON.parse(row.metadata) as IndexedVector["metadata"]),
+    metadata:
+      row.metadata === null ? undefined : (JSON.parse(row.metadata) as IndexedVector["metadata"]),
     values: new Float32Array(row.vals),
   };
 }

@@ -1,7 +1,9 @@
 /** The shapes that travel over the binding: those of the Vectorize V2 binding, narrowed to plain data. */
 
 export type MetadataValue = string | number | boolean | readonly string[];
-export type Metadata = Readonly<Record<string, MetadataValue | Readonly<Record<string, MetadataValue>>>>;
+export type Metadata = Readonly<
+  Record<string, MetadataValue | Readonly<Record<string, MetadataValue>>>
+>;
 
 export interface Vector {
   readonly id: string;
@@ -12,7 +14,9 @@ export interface Vector {
 
 export type Comparable = string | number | boolean | null;
 
-export type Filter = Readonly<Record<string, Comparable | Readonly<Record<string, Comparable | readonly Comparable[]>>>>;
+export type Filter = Readonly<
+  Record<string, Comparable | Readonly<Record<string, Comparable | readonly Comparable[]>>>
+>;
 
 export interface QueryOptions {
   readonly topK?: number;

@@ -33,11 +33,24 @@ function providerOf(app: Hono) {
 }
 
 function post(app: Hono, path: string, body: unknown): Promise<Response> {
-  return Promise.resolve(app.request(path, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers: { "content-type": "application/json" } }));
+  return Promise.resolve(
+    app.request(path, {
+      method: "POST",
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    }),
+  );
 }
 
 function chat(extra: object = {}, content: string = prompt) {
-  return { model: chatModelId, messages: [{ role: "system", content: "SECRET RULES" }, { role: "user", content }], ...extra };
+  return {
+    model: chatModelId,
+    messages: [
+      { role: "system", content: "SECRET RULES" },
+      { role: "user", content },
+    ],
+    ...extra,
+  };
 }
 
 /** Waits by the real clock and gives up as soon as the signal says so. */
@@ -58,7 +71,11 @@ test("structured output through the AI SDK", async () => {
     prompt,
     output: Output.object({ schema }),
   });
-  expect(result.output).toMatchObject({ kind: "answer", text: "It draws 2200 W & weighs 1.1 kg.", sources: ["p7"] });
+  expect(result.output).toMatchObject({
+    kind: "answer",
+    text: "It draws 2200 W & weighs 1.1 kg.",
+    sources: ["p7"],
+  });
   expect(result.output.confidence).toBeGreaterThan(0.6);
   expect(result.usage.inputTokens).toBeGreaterThan(20);
 });
@@ -67,7 +84,13 @@ test("a stream brings the same text, its usage and an end", async () => {
   const result = streamText({ model: providerOf(createOfflineModels()).chat(chatModelId), prompt });
   expect(await result.text).toBe("It draws 2200 W & weighs 1.1 kg.");
   expect((await result.usage).outputTokens).toBeGreaterThan(3);
-  const raw = await (await post(createOfflineModels(), "/v1/chat/completions", chat({ stream: true, stream_options: { include_usage: true } }))).text();
+  const raw = await (
+    await post(
+      createOfflineModels(),
+      "/v1/chat/completions",
+      chat({ stream: true, stream_options: { include_usage: true } }),
+    )
+  ).text();
   expect(raw).toMatch(/^data: \{.*"role":"assistant"/);
   expect(raw.trim().split("\n\n").at(-2)).toContain('"usage":{"prompt_tokens":');
   expect(raw).toMatch(/data: \[DONE\]\n\n$/);
@@ -75,23 +98,55 @@ test("a stream brings the same text, its usage and an end", async () => {
 });
 
 test("only the properties of the schema are answered, and a prompt without a question is unknown", async () => {
-  const format = (properties: object) => ({ response_format: { type: "json_schema", json_schema: { name: "r", strict: true, schema: { type: "object", properties } } } });
-  const content = async (body: object) => ((await (await post(createOfflineModels(), "/v1/chat/completions", body)).json()) as { choices: { message: { content: string } }[] }).choices[0]?.message.content ?? "";
-  expect(JSON.parse(await content(chat(format({ kind: {}, text: {}, extra: { type: "array" }, other: { type: ["string", "null"] } }))))).toEqual({
+  const format = (properties: object) => ({
+    response_format: {
+      type: "json_schema",
+      json_schema: { name: "r", strict: true, schema: { type: "object", properties } },
+    },
+  });
+  const content = async (body: object) =>
+    (
+      (await (await post(createOfflineModels(), "/v1/chat/completions", body)).json()) as {
+        choices: { message: { content: string } }[];
+      }
+    ).choices[0]?.message.content ?? "";
+  expect(
+    JSON.parse(
+      await content(
+        chat(
+          format({
+            kind: {},
+            text: {},
+            extra: { type: "array" },
+            other: { type: ["string", "null"] },
+          }),
+        ),
+      ),
+    ),
+  ).toEqual({
     kind: "answer",
     text: "It draws 2200 W & weighs 1.1 kg.",
     extra: [],
     other: null,
   });
-  expect(JSON.parse(await content(chat(format({ kind: {}, sources: {} }), "write a poem")))).toEqual({ kind: "unknown", sources: [] });
+  expect(
+    JSON.parse(await content(chat(format({ kind: {}, sources: {} }), "write a poem"))),
+  ).toEqual({ kind: "unknown", sources: [] });
   expect(await content(chat({}, "write a poem"))).toContain("offline stand-in");
 });
 
 test("it says what it is", async () => {
-  const list = (await (await createOfflineModels().request("/v1/models")).json()) as { data: { id: string; description: string }[] };
-  expect(list.data.map((model) => model.id)).toEqual(["firstline-offline-extractive", "firstline-offline-hashing"]);
+  const list = (await (await createOfflineModels().request("/v1/models")).json()) as {
+    data: { id: string; description: string }[];
+  };
+  expect(list.data.map((model) => model.id)).toEqual([
+    "firstline-offline-extractive",
+    "firstline-offline-hashing",
+  ]);
   expect(list.data.every((model) => model.description.includes("stand-in"))).toBe(true);
-  expect(await (await post(createOfflineModels(), "/v1/chat/completions", chat())).text()).toContain('"system_fingerprint":"fp_firstline_offline_stand_in"');
+  expect(
+    await (await post(createOfflineModels(), "/v1/chat/completions", chat())).text(),
+  ).toContain('"system_fingerprint":"fp_firstline_offline_stand_in"');
 });
 
 test.each([
@@ -106,13 +161,20 @@ test.each([
   const response = await post(createOfflineModels(), path, body);
   expect(response.status).toBe(status);
   const text = await response.text();
-  expect(JSON.parse(text)).toMatchObject({ error: { type: "invalid_request_error", message: expect.any(String) } });
+  expect(JSON.parse(text)).toMatchObject({
+    error: { type: "invalid_request_error", message: expect.any(String) },
+  });
   expect(text).toContain(mention);
 });
 
 test("embeddings through the AI SDK: as many numbers as asked for, of length one, the same each time", async () => {
   const model = providerOf(createOfflineModels()).embeddingModel(embeddingModelId);
-  const run = () => embedMany({ model, values: ["size 20 contact", "", "Kontakt"].map((text) => text || "-"), providerOptions: { openai: { dimensions: 256 } } });
+  const run = () =>
+    embedMany({
+      model,
+      values: ["size 20 contact", "", "Kontakt"].map((text) => text || "-"),
+      providerOptions: { openai: { dimensions: 256 } },
+    });
   const [first, second] = [await run(), await run()];
   expect(first.embeddings).toEqual(second.embeddings);
   expect(first.embeddings[0]).toHaveLength(256);
@@ -122,9 +184,15 @@ test("embeddings through the AI SDK: as many numbers as asked for, of length one
 
 test("base64 embeddings hold the same numbers as 32-bit floats", async () => {
   const body = { model: embeddingModelId, input: "valve", encoding_format: "base64" };
-  const { data } = (await (await post(createOfflineModels(), "/v1/embeddings", body)).json()) as { data: { embedding: string }[] };
-  const bytes = Uint8Array.from(atob(data[0]?.embedding ?? ""), (character) => character.charCodeAt(0));
-  expect(Array.from(new Float32Array(bytes.buffer))).toEqual(embed("valve", 1_536).map(Math.fround));
+  const { data } = (await (await post(createOfflineModels(), "/v1/embeddings", body)).json()) as {
+    data: { embedding: string }[];
+  };
+  const bytes = Uint8Array.from(atob(data[0]?.embedding ?? ""), (character) =>
+    character.charCodeAt(0),
+  );
+  expect(Array.from(new Float32Array(bytes.buffer))).toEqual(
+    embed("valve", 1_536).map(Math.fround),
+  );
 });
 
 test("texts that share words, roots, codes or a glossary term are near each other", () => {
@@ -152,18 +220,34 @@ test("a scripted model answers from its queue, then by its callback, and records
   expect((await generateText({ model, prompt: "two" })).text).toBe('{"echoed":"two"}');
   scripted.queue({ kind: "text", text: "queued" });
   expect(await streamText({ model, prompt: "three" }).text).toBe("queued");
-  expect(scripted.requests.map((request) => (request.kind === "chat" ? request.userText : ""))).toEqual(["one", "two", "three"]);
+  expect(
+    scripted.requests.map((request) => (request.kind === "chat" ? request.userText : "")),
+  ).toEqual(["one", "two", "three"]);
 });
 
 test("scripted failures look like those of a provider", async () => {
   const scripted = createScriptedModel({
     wait,
-    completions: [{ kind: "error", status: 429, retryAfterSeconds: 7 }, { kind: "error", status: 500 }, { kind: "malformed", body: '{"choices": [' }],
+    completions: [
+      { kind: "error", status: 429, retryAfterSeconds: 7 },
+      { kind: "error", status: 500 },
+      { kind: "malformed", body: '{"choices": [' },
+    ],
   });
   const model = providerOf(scripted.app).chat("m");
-  const failure = () => generateText({ model, prompt: "x", maxRetries: 0 }).then(() => undefined, (error: unknown) => error);
+  const failure = () =>
+    generateText({ model, prompt: "x", maxRetries: 0 }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
   const tooMany = await failure();
-  expect(APICallError.isInstance(tooMany) && [tooMany.statusCode, tooMany.isRetryable, tooMany.responseHeaders?.["retry-after"]]).toEqual([429, true, "7"]);
+  expect(
+    APICallError.isInstance(tooMany) && [
+      tooMany.statusCode,
+      tooMany.isRetryable,
+      tooMany.responseHeaders?.["retry-after"],
+    ],
+  ).toEqual([429, true, "7"]);
   const broken = await failure();
   expect(APICallError.isInstance(broken) && broken.statusCode).toBe(500);
   expect(await failure()).toBeInstanceOf(Error);
@@ -173,15 +257,26 @@ test("scripted failures look like those of a provider", async () => {
 test("a stalled or delayed completion ends when its caller gives up", async () => {
   const scripted = createScriptedModel({
     wait,
-    completions: [{ kind: "stall" }, { kind: "text", text: "late", timing: { beforeFirst: 60_000 } }, { kind: "text", text: "word ".repeat(50), timing: { perToken: 60_000 } }],
+    completions: [
+      { kind: "stall" },
+      { kind: "text", text: "late", timing: { beforeFirst: 60_000 } },
+      { kind: "text", text: "word ".repeat(50), timing: { perToken: 60_000 } },
+    ],
   });
   const model = providerOf(scripted.app).chat("m");
   const givenUp = async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(new DOMException("gave up", "TimeoutError")), 20);
-    return generateText({ model, prompt: "x", maxRetries: 0, abortSignal: controller.signal }).then(() => "answered", () => "gave up");
+    return generateText({ model, prompt: "x", maxRetries: 0, abortSignal: controller.signal }).then(
+      () => "answered",
+      () => "gave up",
+    );
   };
-  expect([await givenUp(), await givenUp(), await givenUp()]).toEqual(["gave up", "gave up", "gave up"]);
+  expect([await givenUp(), await givenUp(), await givenUp()]).toEqual([
+    "gave up",
+    "gave up",
+    "gave up",
+  ]);
   expect(scripted.aborted()).toBe(3);
 });
 
@@ -198,7 +293,10 @@ test("the delays of a script go through the wait function, chunk by chunk", asyn
 });
 
 test("a reader that leaves stops a stream", async () => {
-  const scripted = createScriptedModel({ wait, completions: [{ kind: "text", text: "word ".repeat(100), timing: { perToken: 60_000 } }] });
+  const scripted = createScriptedModel({
+    wait,
+    completions: [{ kind: "text", text: "word ".repeat(100), timing: { perToken: 60_000 } }],
+  });
   const response = await post(scripted.app, "/v1/chat/completions", chat({ stream: true }));
   const reader = response.body?.getReader();
   expect(new TextDecoder().decode((await reader?.read())?.value)).toContain("assistant");

@@ -11,7 +11,11 @@ const harness = createTestHarness({
     { configPath: `${root}test/unit/fixtures-vectorize/wrangler.toml` },
     {
       configPath: `${root}demo/vectorize/wrangler.toml`,
-      vars: { DIMENSIONS: "3", METADATA_INDEXES: "language,kind", CONSISTENCY_DELAY_MS: String(delay) },
+      vars: {
+        DIMENSIONS: "3",
+        METADATA_INDEXES: "language,kind",
+        CONSISTENCY_DELAY_MS: String(delay),
+      },
     },
   ],
 });
@@ -25,7 +29,10 @@ beforeAll(async () => void (await harness.listen()), 60_000);
 afterAll(async () => harness.close());
 
 async function call(method: string, ...input: unknown[]): Promise<Reply> {
-  const response = await harness.fetch("/", { method: "POST", body: JSON.stringify({ method, input }) });
+  const response = await harness.fetch("/", {
+    method: "POST",
+    body: JSON.stringify({ method, input }),
+  });
   return (await response.json()) as Reply;
 }
 
@@ -40,13 +47,21 @@ beforeEach((context) => {
 });
 
 function vector(id: string, values: number[], metadata?: Record<string, unknown>) {
-  return { id: `${namespace}:${id}`.slice(-60), values, namespace, ...(metadata === undefined ? {} : { metadata }) };
+  return {
+    id: `${namespace}:${id}`.slice(-60),
+    values,
+    namespace,
+    ...(metadata === undefined ? {} : { metadata }),
+  };
 }
 
 async function found(options: Record<string, unknown> = {}, query = [1, 0, 0]) {
   const { result, error } = await call("query", query, { namespace, ...options });
   expect(error).toBeUndefined();
-  return result as { count: number; matches: { id: string; score: number; values?: number[]; metadata?: unknown }[] };
+  return result as {
+    count: number;
+    matches: { id: string; score: number; values?: number[]; metadata?: unknown }[];
+  };
 }
 
 function names(matches: { id: string }[]): string[] {
@@ -54,7 +69,11 @@ function names(matches: { id: string }[]): string[] {
 }
 
 test("a mutation is invisible at first, then found, best match first, with cosine scores", async () => {
-  const { result } = await call("upsert", [vector("far", [0, 1, 0]), vector("near", [2, 0, 0]), vector("between", [1, 1, 0])]);
+  const { result } = await call("upsert", [
+    vector("far", [0, 1, 0]),
+    vector("near", [2, 0, 0]),
+    vector("between", [1, 1, 0]),
+  ]);
   const { mutationId } = result as { mutationId: string };
   expect(mutationId).toMatch(/^[0-9a-f-]{36}$/);
   expect((await found()).count).toBe(0);
@@ -66,7 +85,11 @@ test("a mutation is invisible at first, then found, best match first, with cosin
   expect(matches[0]).not.toHaveProperty("values");
   expect(matches[0]).not.toHaveProperty("metadata");
   const described = (await call("describe")).result as Record<string, unknown>;
-  expect(described).toMatchObject({ dimensions: 3, processedUpToMutation: mutationId, vectorCount: expect.any(Number) });
+  expect(described).toMatchObject({
+    dimensions: 3,
+    processedUpToMutation: mutationId,
+    vectorCount: expect.any(Number),
+  });
   expect(Date.parse(String(described["processedUpToDatetime"]))).toBeGreaterThan(0);
 });
 
@@ -76,7 +99,10 @@ test("upsert replaces the whole vector, insert leaves an existing one, delete re
   await call("insert", [vector("a", [0, 0, 1], { kind: "ignored" }), vector("b", [0, 0, 1])]);
   await settle();
   const read = await call("getByIds", [vector("a", []).id, vector("b", []).id, "absent"]);
-  expect(read.result).toMatchObject([{ values: [0, 1, 0], metadata: { kind: "new" }, namespace }, { values: [0, 0, 1] }]);
+  expect(read.result).toMatchObject([
+    { values: [0, 1, 0], metadata: { kind: "new" }, namespace },
+    { values: [0, 0, 1] },
+  ]);
   expect(JSON.stringify(read.result)).not.toContain("kept?");
   await call("deleteByIds", [vector("a", []).id]);
   expect((await found()).count).toBe(2);
@@ -102,14 +128,19 @@ test("filters compare indexed properties only, on their first 64 bytes", async (
   expect(await matching({ language: { $gt: "de" }, kind: { $lte: "page" } })).toEqual(["en"]);
   expect(await matching({ kind: "x".repeat(63) })).toEqual(["de"]);
   expect(await matching({ kind: long })).toEqual([]);
-  expect((await call("query", [1, 0, 0], { filter: { note: "x" } })).error).toContain("no metadata index");
-  expect((await call("query", [1, 0, 0], { filter: { kind: { $like: "x" } } })).error).toContain("$like");
+  expect((await call("query", [1, 0, 0], { filter: { note: "x" } })).error).toContain(
+    "no metadata index",
+  );
+  expect((await call("query", [1, 0, 0], { filter: { kind: { $like: "x" } } })).error).toContain(
+    "$like",
+  );
 });
 
 test("metadata comes back whole, cut to the index, or not at all", async () => {
   await call("upsert", [vector("a", [1, 0, 0], { kind: "y".repeat(80), note: "free" })]);
   await settle();
-  const metadataAt = async (returnMetadata: string) => (await found({ returnMetadata })).matches[0]?.metadata;
+  const metadataAt = async (returnMetadata: string) =>
+    (await found({ returnMetadata })).matches[0]?.metadata;
   expect(await metadataAt("none")).toBeUndefined();
   expect(await metadataAt("indexed")).toEqual({ kind: "y".repeat(64) });
   expect(await metadataAt("all")).toEqual({ kind: "y".repeat(80), note: "free" });
@@ -127,11 +158,19 @@ test("queryById finds the neighbours of a stored vector", async () => {
 test.each([
   ["upsert", [[{ id: "a", values: [1, 2] }]], "expected 3 dimensions, and got 2"],
   ["upsert", [[{ id: "é".repeat(33), values: [1, 2, 3] }]], "id too long; max is 64 bytes, got 66"],
-  ["upsert", [[{ id: "a", values: [1, 2, 3], metadata: { note: "x".repeat(10_240) } }]], "metadata"],
+  [
+    "upsert",
+    [[{ id: "a", values: [1, 2, 3], metadata: { note: "x".repeat(10_240) } }]],
+    "metadata",
+  ],
   ["upsert", [[{ id: "a", values: [1, 2, 3], metadata: { note: "\ud835" } }]], "40023"],
   ["upsert", [[{ id: "a", values: [1, 2, null] }]], "finite"],
   ["upsert", [[{ id: "a", values: [1, 2, 3], namespace: "n".repeat(65) }]], "namespace"],
-  ["insert", [Array.from({ length: 1_001 }, (_, index) => ({ id: `${index}`, values: [1, 2, 3] }))], "1000"],
+  [
+    "insert",
+    [Array.from({ length: 1_001 }, (_, index) => ({ id: `${index}`, values: [1, 2, 3] }))],
+    "1000",
+  ],
   ["query", [[1, 2]], "40006"],
   ["query", [[1, 2, 3], { topK: 101 }], "max top K is 100"],
   ["query", [[1, 2, 3], { topK: 51, returnMetadata: "all" }], "max top K is 50"],
@@ -144,7 +183,10 @@ test.each([
 });
 
 test("topK 100 without values or metadata is allowed, 5 is the default", async () => {
-  await call("upsert", Array.from({ length: 120 }, (_, index) => vector(`${index}`, [1, index / 100, 0])));
+  await call(
+    "upsert",
+    Array.from({ length: 120 }, (_, index) => vector(`${index}`, [1, index / 100, 0])),
+  );
   await settle();
   expect((await found({ topK: 100 })).count).toBe(100);
   expect((await found()).count).toBe(5);
@@ -155,7 +197,9 @@ test("the index survives the loss of the object's memory, queued mutations inclu
   await settle();
   expect((await found()).count).toBe(1);
   await call("upsert", [vector("late", [1, 0, 0])]);
-  await harness.getWorker("firstline-vectorize").evictDurableObject("VectorStore", { name: "index" });
+  await harness
+    .getWorker("firstline-vectorize")
+    .evictDurableObject("VectorStore", { name: "index" });
   await settle();
   expect(names((await found()).matches).sort()).toEqual(["early", "late"]);
 });
@@ -163,9 +207,14 @@ test("the index survives the loss of the object's memory, queued mutations inclu
 test("10,000 vectors of 1,536 dimensions are searched in tens of milliseconds", () => {
   const index = createCosineIndex();
   let seed = 1;
-  const random = () => ((seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647) - 0.5;
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
   for (let number = 0; number < 10_000; number++) {
-    index.set({ id: `${number}`, namespace: undefined, metadata: undefined, values: Float32Array.from({ length: 1_536 }, random) });
+    index.set({
+      id: `${number}`,
+      namespace: undefined,
+      metadata: undefined,
+      values: Float32Array.from({ length: 1_536 }, random),
+    });
   }
   const query = index.get("4711")?.values ?? new Float32Array(1_536);
   index.search({ vector: query, topK: 10, accepts: () => true });
