@@ -2,7 +2,9 @@
  * The indexer against a running Worker with D1, the Vectorize stand-in and an embedding server that
  * counts: what is embedded, what is served while a run goes on, and what is left when it dies.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTestHarness } from "wrangler";
 import { IndexFailure } from "../../rag-indexer/failure.ts";
 import type { Summary } from "../../rag-indexer/report.ts";
@@ -25,6 +27,8 @@ const FILES = {
   "parts.csv": `${PARTS_HEADER}\nD38999/26WJ35PN,Series III,Straight plug,D38999/24WJ35SN,active,\nD38999/24WJ35SN,Series III,Jam nut receptacle,,active,\n`,
 };
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const embeddings = await startEmbeddingServer();
 const harness = createTestHarness({
   workers: [
@@ -36,14 +40,11 @@ let folder: KnowledgeFolder;
 
 beforeAll(async () => {
   await harness.listen();
+  await harness.getWorker().applyD1Migrations("DB");
 }, 60_000);
 
-beforeEach(async ({ task }) => {
-  // A second each time, which the tests that publish nothing need not wait.
-  if (task.suite?.name !== "the API") {
-    await harness.reset();
-    await harness.getWorker().applyD1Migrations("DB");
-  }
+beforeEach(async () => {
+  await forgetEverything();
   folder = await knowledgeFolder(FILES);
   embeddings.clear();
   embeddings.refuse(0);
@@ -209,6 +210,33 @@ describe("a run that does not finish", () => {
   });
 });
 
+describe("the command", () => {
+  it("killed in the middle leaves the old knowledge served, and goes on when run again", async () => {
+    await index();
+    for (let at = 0; at < 450; at += 1) {
+      await folder.write(`new/${at}.md`, `---\ntitle: New ${at}\n---\nThe zebra document number ${at}.`);
+    }
+    await folder.remove("crimping.md");
+    const { url } = await harness.listen();
+    const command = spawn(process.execPath, ["rag-indexer/index.ts", "--url", url.href, "--dir", folder.path], {
+      env: { ...process.env, INDEX_TOKEN: TOKEN },
+      stdio: "ignore",
+    });
+    const exit = once(command, "exit");
+    await expect.poll(zebras, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+    command.kill("SIGKILL");
+    expect(await exit).toEqual([null, "SIGKILL"]);
+
+    expect(await firstPath("crimp height")).toBe("crimping");
+    expect(await textsFound("zebra document")).not.toContain("zebra");
+    const resumed = await index();
+    expect(resumed).toMatchObject({ kind: "published", documents: 452 });
+    expect(resumed.embedded).toBeLessThan(450);
+    expect(await textsFound("zebra document")).toContain("zebra");
+    await expect.poll(counts, { timeout: 5_000 }).toMatchObject({ texts: 453, strays: 0, vectors: 453 });
+  });
+});
+
 describe("bad files", () => {
   it.for([
     ["bad.md", "---\ntitle: A\nstatus: old\n---\nText", "bad.md:3: `status` is none of"],
@@ -358,11 +386,27 @@ async function failureOf(run: Promise<Summary>): Promise<string> {
 async function counts(): Promise<Record<string, number>> {
   const { DB, VECTORIZE } = await harness.getWorker<{ DB: D1Database; VECTORIZE: VectorIndex }>().getEnv();
   const row = await DB.prepare(
-    `SELECT (SELECT count(*) FROM knowledge_passage_text) AS texts,
+    `SELECT (SELECT count(*) FROM knowledge_prose_words) + (SELECT count(*) FROM knowledge_part_words) AS texts,
             (SELECT count(*) FROM knowledge_passage) AS passages,
             (SELECT count(*) FROM knowledge_stray_vector) AS strays`,
   ).first<Record<string, number>>();
   return { ...row, vectors: (await VECTORIZE.describe()).vectorCount };
+}
+
+/** An empty Worker, some twenty times as fast as a reset of the harness. */
+async function forgetEverything(): Promise<void> {
+  const { DB, VECTORIZE } = await harness.getWorker<{ DB: D1Database; VECTORIZE: VectorIndex }>().getEnv();
+  const { results } = await DB.prepare(
+    `SELECT id FROM knowledge_passage UNION SELECT id FROM knowledge_stray_vector`,
+  ).all<{ id: string }>();
+  for (let at = 0; at < results.length; at += 100) {
+    await VECTORIZE.deleteByIds(results.slice(at, at + 100).map(({ id }) => id));
+  }
+  await DB.batch(
+    ["revision", "activation", "document", "revision_document", "document_passage", "passage", "stray_vector", "mutation", "term", "prose_words", "part_words"]
+      .toSorted((a, b) => b.length - a.length)
+      .map((table) => DB.prepare(`DELETE FROM knowledge_${table}`)),
+  );
 }
 
 /** How often a document about zebras was embedded; questions are embedded too. */

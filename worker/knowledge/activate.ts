@@ -5,6 +5,7 @@
 import type { ActivateAnswer, SweepAnswer } from "./contract.ts";
 import { readMissing, readServed } from "./revision.ts";
 import type { VectorIndex } from "./vector-index.ts";
+import { isUnknown, WORD_TABLES } from "./word-tables.ts";
 
 /** Most ids that Vectorize deletes in one call, and most calls made by one request. */
 const DELETE_LIMIT = 100;
@@ -85,20 +86,17 @@ function switchStatements(
          SELECT id FROM knowledge_passage WHERE embedded_by IS NOT NULL AND ${outside}`,
       )
       .bind(revision),
-    db
-      .prepare(
-        `DELETE FROM knowledge_passage_text WHERE rowid IN (SELECT number FROM knowledge_passage WHERE ${outside})`,
-      )
-      .bind(revision),
+    ...Object.values(WORD_TABLES).map((table) =>
+      db
+        .prepare(`DELETE FROM ${table} WHERE rowid IN (SELECT number FROM knowledge_passage WHERE ${outside})`)
+        .bind(revision),
+    ),
     db.prepare(`UPDATE knowledge_passage SET embedded_by = NULL WHERE embedded_by IS NOT NULL AND ${outside}`).bind(revision),
     db.prepare(
       `DELETE FROM knowledge_passage WHERE id NOT IN (SELECT passage_id FROM knowledge_document_passage)`,
     ),
     // A word that no passage holds any more must not be offered as a correction.
-    db.prepare(
-      `DELETE FROM knowledge_term WHERE NOT EXISTS (
-         SELECT 1 FROM knowledge_passage_text WHERE knowledge_passage_text MATCH '"' || term || '"')`,
-    ),
+    db.prepare(`DELETE FROM knowledge_term WHERE ${isUnknown("term")}`),
     db.prepare(
       `DELETE FROM knowledge_mutation WHERE number < (SELECT max(number) FROM knowledge_mutation) - 10000`,
     ),

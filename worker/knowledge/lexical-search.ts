@@ -2,12 +2,14 @@
 import { COLUMN_WEIGHTS } from "./fusion.ts";
 import { matchExpression, readQuestion } from "./query.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
+import { isUnknown, WORD_TABLES } from "./word-tables.ts";
 
 const { title, headings, text, codes } = COLUMN_WEIGHTS;
 const RANK = `bm25(${title}, ${headings}, ${text}, ${codes})`;
 
 /**
- * Ids of the best passages, best first. May name passages that are not served: only the rows of the
+ * Ids of the best passages, best first. Prose and parts are ranked within their kind, and their scores
+ * compared as they are: measured better than one index for both, and than ranks. May name passages that are not served: only the rows of the
  * best few are looked at, so the cost beyond the index's own does not grow with the corpus.
  */
 export async function searchByWords(db: D1Database, question: string, limit: number): Promise<string[]> {
@@ -33,12 +35,16 @@ export async function searchByWords(db: D1Database, question: string, limit: num
 }
 
 function matchStatement(db: D1Database, expression: string, limit: number): D1PreparedStatement {
+  const best = Object.values(WORD_TABLES).map(
+    (table) =>
+      `SELECT * FROM (
+         SELECT rowid AS number, rank AS score FROM ${table}
+         WHERE ${table} MATCH ?1 AND rank MATCH '${RANK}' ORDER BY rank LIMIT ?2)`,
+  );
   return db
     .prepare(
-      `SELECT p.id FROM (
-         SELECT rowid, rank FROM knowledge_passage_text
-         WHERE knowledge_passage_text MATCH ?1 AND rank MATCH '${RANK}' ORDER BY rank LIMIT ?2
-       ) f JOIN knowledge_passage p ON p.number = f.rowid ORDER BY f.rank, p.id`,
+      `SELECT p.id FROM (${best.join(" UNION ALL ")}) f JOIN knowledge_passage p ON p.number = f.number
+       ORDER BY f.score, p.id LIMIT ?2`,
     )
     .bind(expression, limit);
 }
@@ -47,8 +53,7 @@ function matchStatement(db: D1Database, expression: string, limit: number): D1Pr
 function unknownStatement(db: D1Database, words: readonly string[]): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT value AS id FROM json_each(?1) WHERE NOT EXISTS (
-         SELECT 1 FROM knowledge_passage_text WHERE knowledge_passage_text MATCH '"' || value || '"')`,
+      `SELECT value AS id FROM json_each(?1) WHERE ${isUnknown("value")}`,
     )
     .bind(JSON.stringify(words));
 }

@@ -17,6 +17,8 @@
  */
 import type { Embed } from "../models.ts";
 import { codeTerms } from "./codes.ts";
+import { searchForm } from "./query.ts";
+import { WORD_TABLES } from "./word-tables.ts";
 import { passageAddress } from "./contract.ts";
 import type { PassageContent, PassagesAnswer, PassagesRequest } from "./contract.ts";
 import { EmbeddingFailure } from "./embedding-failure.ts";
@@ -136,11 +138,15 @@ function passageStatements(
       title: passage.title,
       headings: JSON.stringify(passage.headings),
       text: passage.text,
-      words: passage.headings.join("\n"),
-      codes: codeTerms(`${passage.documentNumber ?? ""}\n${embeddedText(passage)}`).join(" "),
+      words: {
+        title: searchForm(passage.title),
+        headings: searchForm(passage.headings.join("\n")),
+        text: searchForm(passage.text),
+        codes: codeTerms(searchForm(`${passage.documentNumber ?? ""}\n${embeddedText(passage)}`)).join(" "),
+      },
     })),
   );
-  const terms = vocabularyOf(passages.map(embeddedText).join("\n")).map((term) => [term, term.slice(0, 1)]);
+  const terms = vocabularyOf(searchForm(passages.map(embeddedText).join("\n"))).map((term) => [term, term.slice(0, 1)]);
   return [
     db
       .prepare(
@@ -151,13 +157,16 @@ function passageStatements(
          ON CONFLICT (id) DO UPDATE SET embedded_by = coalesce(excluded.embedded_by, embedded_by)`,
       )
       .bind(rows, mark),
-    db
-      .prepare(
-        `INSERT OR REPLACE INTO knowledge_passage_text (rowid, title, headings, text, codes)
-         SELECT p.number, j.value ->> 'title', j.value ->> 'words', j.value ->> 'text', j.value ->> 'codes'
-         FROM json_each(?1) j JOIN knowledge_passage p ON p.id = j.value ->> 'id'`,
-      )
-      .bind(rows),
+    ...Object.entries(WORD_TABLES).map(([kind, table]) =>
+      db
+        .prepare(
+          `INSERT OR REPLACE INTO ${table} (rowid, title, headings, text, codes)
+           SELECT p.number, j.value ->> '$.words.title', j.value ->> '$.words.headings',
+             j.value ->> '$.words.text', j.value ->> '$.words.codes'
+           FROM json_each(?1) j JOIN knowledge_passage p ON p.id = j.value ->> 'id' WHERE p.kind = ?2`,
+        )
+        .bind(rows, kind),
+    ),
     db
       .prepare(
         `INSERT OR IGNORE INTO knowledge_term (term, initial, length)

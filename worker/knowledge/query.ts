@@ -10,6 +10,9 @@ const WORD_LIMIT = 48;
 /** From this length a squeezed code also stands for the longer codes that begin with it. */
 const PREFIX_LENGTH = 6;
 
+/** A figure with decimals is one word: quoted, it is the phrase of its halves. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+/gu;
+
 export interface LexicalQuery {
   /** The words of the question without stop words, in lower case, each once. */
   readonly words: readonly string[];
@@ -17,9 +20,14 @@ export interface LexicalQuery {
   readonly codes: readonly string[];
 }
 
+/** What both the passages and the questions are brought to: `mm²` and `mm2`, `½` and `1/2` are equal. */
+export function searchForm(text: string): string {
+  return text.normalize("NFKC");
+}
+
 export function readQuestion(question: string): LexicalQuery {
-  const text = question.normalize("NFKC").slice(0, 2_000);
-  const all = [...new Set([...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) => word.toLowerCase()))];
+  const text = searchForm(question).slice(0, 2_000);
+  const all = [...new Set([...text.matchAll(WORD)].map(([word]) => word.toLowerCase()))];
   const telling = all.filter((word) => !STOP_WORDS.has(word));
   return {
     words: (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT),

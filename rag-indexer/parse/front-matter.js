@@ -1,0 +1,53 @@
+/** The block of settings at the head of a Markdown file. Pure. */
+import { isNode, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { documentDetails } from "../../worker/knowledge/contract.ts";
+const optional = z
+    .string()
+    .trim()
+    .nullish()
+    .transform((value) => (value === undefined || value === "" ? null : value));
+/** Unknown settings are let through: the content team may keep notes of its own there. */
+const frontMatter = z.object({
+    title: z.string("is missing: add a line `title: …`").trim().min(1, "is empty: say what the document is called"),
+    document: optional,
+    revision: optional,
+    date: optional.pipe(z.iso.date("is not a date: write it as 2026-01-31").nullable()),
+    url: optional.pipe(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).nullable()),
+    language: optional.pipe(documentDetails.shape.language.nullable()),
+    status: optional.pipe(z.enum(["current", "superseded", "obsolete"], "is none of current, superseded, obsolete").nullable()),
+});
+/** `yaml` is what stands between the `---` lines, the first of which is line 1 of the file. */
+export function readFrontMatter(file, yaml) {
+    const lines = new LineCounter();
+    // "failsafe" leaves every value a string: revision 1.10 is not the number 1.1.
+    const parsed = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
+    const problem = (offset, text) => ({
+        file: file.name,
+        line: offset === undefined ? 1 : lines.linePos(offset).line + 1,
+        problem: text,
+    });
+    const [error] = parsed.errors;
+    if (error !== undefined) {
+        const text = error.message.split("\n")[0] ?? "malformed";
+        return { kind: "bad", problems: [problem(error.pos[0], `the front matter is not YAML (${text}); put texts with a colon in quotes`)] };
+    }
+    const values = parsed.toJS() ?? {};
+    const result = frontMatter.safeParse(values === "" ? {} : values);
+    if (!result.success) {
+        return {
+            kind: "bad",
+            problems: result.error.issues.map((issue) => {
+                const key = String(issue.path[0] ?? "");
+                const node = parsed.get(key, true);
+                const offset = isNode(node) ? node.range?.[0] : undefined;
+                return problem(offset, key === "" ? "the front matter is not a list of `name: value` lines" : `\`${key}\` ${issue.message}`);
+            }),
+        };
+    }
+    const { url, language, status, ...rest } = result.data;
+    return {
+        kind: "ok",
+        details: { ...rest, path: file.path, url: url ?? file.url, language: language ?? "en", status: status ?? "current" },
+    };
+}

@@ -1,0 +1,20 @@
+const FIELDS = {
+    current_rating_a: { label: "Current rating per contact", unit: "A" },
+    wire_range_awg: { label: "Wire range", unit: "AWG" },
+    temperature_min_c: { label: "Lowest operating temperature", unit: "°C" },
+    temperature_max_c: { label: "Highest operating temperature", unit: "°C" },
+    contact_count: { label: "Number of contacts" },
+    insert_arrangement: { label: "Insert arrangement" },
+    lead_time_weeks: { label: "Lead time", unit: "weeks" },
+    keying: { label: "Keying (polarization)" },
+};
+/** One `Field: value` line. A list in the table (`A;B`) reads as `A, B`. */
+export function fieldOf(column, value) {
+    const { label, unit } = FIELDS[column] ?? { label: humanised(column) };
+    const shown = value.split(";").map((part) => part.trim()).filter((part) => part !== "").join(", ");
+    return `${label}: ${shown}${unit === undefined ? "" : ` ${unit}`}`;
+}
+function humanised(column) {
+    const words = column.replaceAll(/[-_]+/g, " ").trim();
+    return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,78 @@
+/**
+ * Brings the Worker to serve a set of documents. Until the call to activate nothing that is served
+ * changes, so that a run may die anywhere; the next one sends only what is still missing.
+ */
+import { activateAnswer, BATCH_LIMIT, openAnswer, passagesAnswer, revisionAnswer, sweepAnswer, } from "../worker/knowledge/contract.ts";
+/** Vectorize promises minutes at most; words are searched at once in any case. */
+const VISIBLE_WITHIN_MS = 5 * 60000;
+export async function publish(options) {
+    const { call } = options;
+    const open = await call("POST", "/revisions", openAnswer, {
+        documents: options.documents.map(({ id }) => id),
+        rebuild: options.rebuild,
+    });
+    const missing = new Set(open.missing);
+    const embedded = await send(options, open.revision, options.documents.filter(({ id }) => missing.has(id)));
+    const notes = open.served && missing.size === 0 ? [] : await untilVisible(options, open.revision);
+    if (!open.served) {
+        options.progress({ kind: "activating" });
+        await call("POST", `/revisions/${open.revision}/activate`, activateAnswer, { after: options.after });
+    }
+    while ((await call("POST", "/sweep", sweepAnswer)).remaining > 0) {
+        // As long as vectors remain to be deleted.
+    }
+    return { revision: open.revision, changed: !open.served, embedded, notes };
+}
+async function send(options, revision, documents) {
+    const total = documents.reduce((sum, { passages }) => sum + passages.length, 0);
+    const start = options.now();
+    let done = 0;
+    let embedded = 0;
+    for (const batch of batches(documents)) {
+        options.progress({ kind: "publishing", done, total, embedded, milliseconds: options.now() - start });
+        const answer = await options.call("POST", `/revisions/${revision}/passages`, passagesAnswer, batch);
+        done += batch.passages.length;
+        embedded += answer.embedded;
+    }
+    if (documents.length > 0) {
+        options.progress({ kind: "publishing", done, total, embedded, milliseconds: options.now() - start });
+    }
+    return embedded;
+}
+/** Passages in full batches across documents, each batch with the documents that they belong to. */
+export function* batches(documents) {
+    let batch = { documents: [], passages: [] };
+    for (const { id: document, details, passages } of documents) {
+        const header = { ...details, id: document, passageCount: passages.length };
+        if (batch.documents.length === BATCH_LIMIT) {
+            yield batch;
+            batch = { documents: [], passages: [] };
+        }
+        batch.documents.push(header);
+        for (const [position, { id: _, ...content }] of passages.entries()) {
+            if (batch.passages.length === BATCH_LIMIT) {
+                yield batch;
+                batch = { documents: [header], passages: [] };
+            }
+            batch.passages.push({ ...content, document, position });
+        }
+    }
+    if (batch.documents.length > 0) {
+        yield batch;
+    }
+}
+async function untilVisible(options, revision) {
+    const start = options.now();
+    for (let wait = 100;; wait = Math.min(wait * 1.5, 5000)) {
+        const { vectors } = await options.call("GET", `/revisions/${revision}`, revisionAnswer);
+        const milliseconds = options.now() - start;
+        if (vectors === "ready") {
+            return [];
+        }
+        if (milliseconds > VISIBLE_WITHIN_MS) {
+            return ["Vectorize has not taken in all vectors yet; until it has, the newest passages are found by their words only"];
+        }
+        options.progress({ kind: "waiting", milliseconds });
+        await options.sleep(wait);
+    }
+}

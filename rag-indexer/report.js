@@ -1,0 +1,49 @@
+export function progressLine(progress) {
+    switch (progress.kind) {
+        case "loaded":
+            return `read ${count(progress.documents, "document")}, ${count(progress.passages, "passage")}`;
+        case "publishing":
+            return publishingLine(progress);
+        case "waiting":
+            return `waiting for Vectorize to take in the vectors, ${Math.round(progress.milliseconds / 1000)} s`;
+        case "activating":
+            return "switching to the new revision";
+    }
+}
+function publishingLine(progress) {
+    const { done, total, embedded, milliseconds } = progress;
+    const share = total === 0 ? 1 : done / total;
+    const bar = "#".repeat(Math.round(share * 20)).padEnd(20, "-");
+    const line = `[${bar}] ${done}/${total} passages, ${embedded} embedded`;
+    if (done === 0 || milliseconds < 1) {
+        return line;
+    }
+    const rate = (done / milliseconds) * 1000;
+    return `${line}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration((total - done) / rate)} left`;
+}
+export function summaryLines(summary) {
+    const { plan } = summary;
+    const { added, changed, removed } = plan.documents;
+    const head = {
+        published: `published revision ${summary.revision}`,
+        unchanged: `nothing changed; revision ${summary.revision} is served`,
+        planned: "dry run: nothing was sent",
+    }[summary.kind];
+    const planned = summary.kind === "planned";
+    return [
+        ...summary.notes.map((note) => `note: ${note}`),
+        `${head} (${summary.seconds.toFixed(1)} s)`,
+        `  documents  ${summary.documents} (${added} added, ${changed} changed, ${removed} removed)`,
+        `  passages   ${summary.passages}`,
+        `  ${planned ? "to embed " : "embedded "}  ${summary.embedded}`,
+        `  unchanged  ${summary.unchanged}`,
+        `  ${planned ? "to remove" : "removed  "}  ${summary.removed}`,
+    ];
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function duration(seconds) {
+    const whole = Math.ceil(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

@@ -1,0 +1,121 @@
+/**
+ * What the indexer and the Worker say to each other on `/api/knowledge`: schemas, limits, and
+ * the content addresses that both sides compute. Imports zod only.
+ *
+ * A run of the indexer is: `GET /` (what is served), `POST /revisions` (declare the whole set of
+ * documents wanted; the answer names those not held yet), `POST /revisions/:id/passages` in batches,
+ * `GET /revisions/:id` until the vectors can be found, `POST /revisions/:id/activate`, and
+ * `POST /sweep` until nothing remains. Every call may be repeated without harm.
+ */
+import { z } from "zod";
+/** Most passages and documents that one batch holds. */
+export const BATCH_LIMIT = 100;
+/** Longest text of a passage, in UTF-16 units. Embedding models take some 8,000 tokens. */
+export const TEXT_LIMIT = 8000;
+/** Most documents of a revision. */
+export const DOCUMENT_LIMIT = 20000;
+const address = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a content address");
+const line = z.string().trim().min(1).max(500);
+export const passageContent = z.object({
+    kind: z.enum(["prose", "part"]),
+    title: line,
+    /** Number of the document: found by words, not embedded, and shown from the document. */
+    documentNumber: line.nullable(),
+    headings: z.array(line).max(10).readonly(),
+    text: z.string().min(1).max(TEXT_LIMIT),
+});
+export const documentDetails = z.object({
+    /** Below the knowledge folder, without extension. */
+    path: line,
+    title: line,
+    /** Document number and revision. */
+    document: line.nullable(),
+    revision: line.nullable(),
+    date: z.iso.date().nullable(),
+    url: z.url({ protocol: /^https?$/ }).nullable(),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "is not a language tag such as en"),
+    status: z.enum(["current", "superseded", "obsolete"]),
+});
+export const openRequest = z.object({
+    /** Every document of the new revision, by id. */
+    documents: z.array(address).max(DOCUMENT_LIMIT),
+    /** Embed everything again, or with another model than the one served now. */
+    rebuild: z.boolean().default(false),
+});
+export const openAnswer = z.object({
+    revision: address,
+    /** True when exactly this revision is already served. */
+    served: z.boolean(),
+    /** Documents whose passages have to be sent. */
+    missing: z.array(address),
+});
+export const passagesRequest = z.object({
+    documents: z
+        .array(documentDetails.extend({ id: address, passageCount: z.int().min(0) }))
+        .max(BATCH_LIMIT),
+    passages: z
+        .array(passageContent.extend({ document: address, position: z.int().min(0) }))
+        .max(BATCH_LIMIT),
+});
+export const passagesAnswer = z.object({ embedded: z.int(), reused: z.int() });
+export const revisionAnswer = z.object({
+    /** Documents not held completely. */
+    missing: z.array(address),
+    /** Whether Vectorize finds every vector of the revision by now. */
+    vectors: z.enum(["ready", "pending"]),
+});
+export const activateRequest = z.object({
+    /** Number of the activation seen in the manifest, 0 for none: somebody else's since then is a conflict. */
+    after: z.int().min(0),
+});
+export const activateAnswer = z.object({
+    number: z.int(),
+    /** Passages that left both indexes by this. */
+    removed: z.int(),
+});
+export const sweepAnswer = z.object({ swept: z.int(), remaining: z.int() });
+export const manifest = z.object({
+    /** What the Worker is configured to embed with. */
+    configured: z.object({ embeddingModel: z.string(), dimensions: z.int() }),
+    /** Null when Vectorize does not answer. */
+    vectorCount: z.int().nullable(),
+    /** What is served; null before the first activation. */
+    served: z
+        .object({
+        revision: address,
+        number: z.int(),
+        activatedAt: z.int(),
+        embeddingModel: z.string(),
+        dimensions: z.int(),
+        documents: z.array(z.object({ id: address, path: z.string(), passages: z.array(address) })),
+    })
+        .nullable(),
+});
+export const errorAnswer = z.object({
+    error: z.string(),
+    /** Settings that are missing or malformed, with a 503. */
+    settings: z.array(z.object({ setting: z.string(), problem: z.string() })).optional(),
+});
+/** The passage's id: 22 characters of base64url, of the 64 bytes that Vectorize allows. */
+export function passageAddress(content) {
+    const { kind, title, documentNumber, headings, text } = content;
+    return contentAddress([1, kind, title, documentNumber, headings, text]);
+}
+/** The id of one version of a document: its details and its passages, in order. */
+export function documentAddress(details, passageIds) {
+    const { path, title, document, revision, date, url, language, status } = details;
+    return contentAddress([path, title, document, revision, date, url, language, status, passageIds]);
+}
+/** The id of a set of documents embedded by one model. */
+export function revisionAddress(embeddingModel, dimensions, documentIds) {
+    return contentAddress([embeddingModel, dimensions, documentIds.toSorted()]);
+}
+/** 128 bits of SHA-256 over the JSON of the value. */
+async function contentAddress(value) {
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return btoa(String.fromCharCode(...digest.subarray(0, 16)))
+        .replaceAll("+", "-")
+        .replaceAll("/", "_")
+        .replaceAll("=", "");
+}
