@@ -152,8 +152,8 @@ export const concepts: readonly Concept[] = [
   },
 ];
 
-/** Words that only together name a property, on either side. */
-export const phrases: readonly (readonly [RegExp, string])[] = [
+/** Words that only together name a property, in questions and passages alike. */
+export const names: readonly (readonly [RegExp, string])[] = [
   [/\b(?:lead[- ]?times?|delivery times?|shipping times?|turnaround)\b/gi, "leadtime"],
   [/\bstrip(?:ping)?[- ]lengths?\b|\blength (?:of|to) (?:the )?strip\b/gi, "striplength"],
   [
@@ -162,8 +162,12 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bminimum order(?: quantit(?:y|ies))?\b/gi, "minimumorder"],
   [/\bip (?:ratings?|codes?|class|grades?|protection)\b|\bingress protection\b/gi, "ipcode"],
-  [/\bhow old\b/gi, "what age"],
   [/\bwater[- ](?:resistant|resistance|tight|proof)\b/gi, "waterproof"],
+];
+
+/** How questions ask for a property without its name. */
+export const phrases: readonly (readonly [RegExp, string])[] = [
+  [/\bhow old\b/gi, "what age"],
   [/\bhow (?:hot|cold|warm)\b/gi, "what temperature"],
   [/\bhow heavy\b/gi, "what weight"],
   [/\bhow tight(?:ly)?\b/gi, "what torque"],

@@ -7,14 +7,15 @@
  * 4. Confidence is the share of 1 to 3 and of the remaining words that is met: no search score.
  */
 import { concepts } from "./concepts.ts";
-import { bySign, entityMatch, holdsKey, prepare, termMatch, wordsOf } from "./match.ts";
+import { bySign, entityMatch, holdsKey, prepare, termMatch } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Passage } from "./prompt.ts";
 import type { Question, Term } from "./question.ts";
 import { statementsOf } from "./sentences.ts";
 import { isAddressedToAssistant } from "./injection.ts";
 import { answeringColumns, entityColumns } from "./values.ts";
-import { isKnownWord, isMisspelling, keyOf } from "./words.ts";
+import { isKnownWord, isMisspelling, keyOf, wordsOf } from "./words.ts";
+import type { Words } from "./words.ts";
 
 export interface Found {
   readonly prepared: Prepared;
@@ -171,10 +172,7 @@ function withSpelling(question: Question, statements: readonly Prepared[]): Ques
   return { ...question, terms };
 }
 
-function nearestWord(
-  typed: string,
-  all: readonly ReturnType<typeof wordsOf>[],
-): string | undefined {
+function nearestWord(typed: string, all: readonly Words[]): string | undefined {
   for (const words of all) {
     const found = words.tokens.find(
       (token) => token.kind === "word" && isMisspelling(typed, token.text),

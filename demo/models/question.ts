@@ -1,14 +1,11 @@
 /** Question → what it asks: entities, terms, the asked property, the kind of value wanted. Pure. */
 import { concepts } from "./concepts.ts";
+import { entitiesOf, isGiven, unitWord } from "./entities.ts";
+import type { Entity } from "./entities.ts";
 import { translateChinese, translateWord } from "./glossary.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 import { isKnownWord, joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
 import type { Language, Token } from "./words.ts";
-
-/** A code must be found as such; a slot is a noun with its number, letter or numeral ("size 20", "Series III"). */
-export type Entity =
-  | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "slot"; readonly noun: string; readonly value: string };
 
 /** `head`: names the asked property. `weight`: how much its absence counts. */
 export interface Term {
@@ -36,17 +33,7 @@ export interface Question {
 const headWeight = 2;
 const weakWeight = 0.3;
 const untranslatedWeight = 0.4;
-const slotNouns = new Set(
-  "series class type size style category cat grade level version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(
-    " ",
-  ),
-);
 const wh = new Set(["what", "whats", "which", "many"]);
-const quantityUnit =
-  /^\d[\d.,]*(?:[mkµ]?[avwm]|[mk]?hz|mm|cm|km|in|ft|nm|kg|g|lb|lbs|oz|bar|psi|°?[cf]|awg|mm2|l|ml|min|h|s|days?|weeks?|gbps|mbps)$/;
-const unitWord =
-  /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|mhz|ghz|mm|cm|m|km|inch|inches|in|ft|feet|nm|kg|g|lbs?|oz|bar|psi|c|f|celsius|fahrenheit|degrees?|awg|l|ml|litres?|liters?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|meters?|metres?|gbps|mbps|k|percent|cycles?|people|euros?|dollars?|pieces?|pcs|units?|times)$/;
-
 export function readQuestion(text: string): Question {
   const language = languageOf(text);
   const translated = new Set<string>();
@@ -99,56 +86,6 @@ function isForeign(
     return "no";
   }
   return stopWords[language].has(word) ? "small" : isKnownWord(word) ? "no" : "unknown";
-}
-
-function isGiven(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  const next = tokens[index + 1];
-  return (
-    token !== undefined &&
-    (quantityUnit.test(token.text) ||
-      (token.kind === "number" && next !== undefined && unitWord.test(next.text)))
-  );
-}
-
-function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[] {
-  const entities: Entity[] = [];
-  tokens.forEach((token, index) => {
-    const before = tokens[index - 1];
-    const noun =
-      before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text))
-        ? before
-        : undefined;
-    if (token.kind !== "word" && isGiven(tokens, index)) {
-      // A wire of 20 AWG is an entity of its own; other quantities are only given values.
-      if (tokens[index + 1]?.text === "awg") {
-        entities.push({ kind: "slot", noun: "awg", value: token.text });
-        used.add(index + 1);
-      }
-      used.add(index);
-    } else if (token.kind === "code" || (token.kind === "number" && token.text.length >= 4)) {
-      entities.push({ kind: "code", text: token.text });
-      used.add(index);
-    } else if (token.kind === "number" && noun !== undefined) {
-      entities.push({ kind: "slot", noun: noun.text, value: token.text });
-      used.add(index);
-      if (slotNouns.has(noun.text)) {
-        used.add(index - 1);
-      }
-    } else if (noun !== undefined && slotNouns.has(noun.text) && isLabel(token)) {
-      entities.push({ kind: "slot", noun: noun.text, value: token.text });
-      used.add(index).add(index - 1);
-    }
-  });
-  return entities;
-}
-
-/** A numeral or a single capital, as in "Series III" and "class F". */
-function isLabel(token: Token): boolean {
-  return (
-    token.kind === "word" &&
-    (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw))
-  );
 }
 
 const questionVerbs = new Set(

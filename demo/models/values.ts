@@ -1,11 +1,12 @@
 /** Whether a statement holds a value of the kind asked for, and in which columns of a row. Pure. */
 import { concepts } from "./concepts.ts";
-import { codeMatches, holdsKey, slotInCells, withoutCodes, wordsOf } from "./match.ts";
+import { codeMatches, holdsKey, withoutCodes } from "./match.ts";
+import { slotInCells } from "./slots.ts";
 import type { Prepared } from "./match.ts";
 import type { Question } from "./question.ts";
 import { isEmptyCell } from "./tables.ts";
 import type { Cell } from "./tables.ts";
-import { keyOf, tokenise } from "./words.ts";
+import { keyOf, tokenise, wordsOf } from "./words.ts";
 
 const numberWord =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|both|single|zero|no)$/;

@@ -1,5 +1,5 @@
 /** Text → tokens, stems and languages. Pure; embedding and extraction read words the same way. */
-import { concepts, phrases } from "./concepts.ts";
+import { concepts, names, phrases } from "./concepts.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 
 /** `code`: anything with a digit that is no plain number (D38999/26WJ35PN, 22D, 9-35, 13A). */
@@ -91,9 +91,24 @@ export function isKnownWord(word: string): boolean {
   return conceptOf.has(word) || weakWords.has(word) || stopWords.en.has(word);
 }
 
-/** Writes the phrases that name one property as one word. */
+/** Writes the phrases of a question that name one property as one word. */
 export function joinPhrases(text: string): string {
-  return phrases.reduce((result, [phrase, word]) => result.replace(phrase, word), text);
+  return joinNames(phrases.reduce((result, [phrase, word]) => result.replace(phrase, word), text));
+}
+
+function joinNames(text: string): string {
+  return names.reduce((result, [phrase, word]) => result.replace(phrase, word), text);
+}
+
+/** A text with its words read once. */
+export interface Words {
+  readonly tokens: readonly Token[];
+  readonly keys: ReadonlySet<string>;
+}
+
+export function wordsOf(text: string): Words {
+  const tokens = tokenise(joinNames(text));
+  return { tokens, keys: new Set(tokens.map((token) => keyOf(token.text))) };
 }
 
 /** By script, then by which language's small words occur most; English when in doubt. */
