@@ -8,6 +8,7 @@ import { LiveChatError, errorBody } from "./errors.ts";
 import { announceEvent } from "./events.ts";
 import { type Faults, type FaultsRequest, applyFaults, faultsSchema, noFaults } from "./faults.ts";
 import type { HumanAgent, Organization } from "./model.ts";
+import type { Pushes } from "./pushes.ts";
 import { changeRoutingStatus, reassign } from "./routing-status.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { bySystem, findChat, findEvent, findThread } from "./state.ts";
@@ -54,10 +55,11 @@ export interface ControlParts {
   readonly tokens: Tokens;
   readonly calls: CallLog;
   readonly deliveries: Deliveries;
+  readonly pushes: Pushes;
   readonly faults: { current: Faults };
 }
 
-export function createControl({ organization, tokens, calls, deliveries, faults }: ControlParts): Control {
+export function createControl({ organization, tokens, calls, deliveries, pushes, faults }: ControlParts): Control {
   function findHuman(agentId: string): HumanAgent {
     const operator = organization.operators.get(agentId);
     if (operator?.kind !== "human") throw new LiveChatError("not_found", "Agent not found");
@@ -65,7 +67,7 @@ export function createControl({ organization, tokens, calls, deliveries, faults 
   }
 
   return {
-    state: () => takeSnapshot(organization),
+    state: () => takeSnapshot(organization, pushes.connections()),
     calls: () => ({ calls: calls.all(), counts: calls.counts() }),
     deliveries: () => deliveries.log(),
     faults: () => faults.current,

@@ -45,7 +45,7 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
   });
   const tokens = createTokens(organization);
   const calls = createCallLog();
-  const control = createControl({ organization, tokens, calls, deliveries, faults });
+  const control = createControl({ organization, tokens, calls, deliveries, pushes, faults });
   const server = { organization, calls, faults: () => faults.current, admit: createRateLimit(organization, () => faults.current) };
   const agentDesk = createAgentDesk(organization, tokens);
   const configurationDesk = createConfigurationDesk(tokens);

@@ -3,8 +3,9 @@ import { chatForAgent, customerForAgent, threadForAgent } from "./agent-view.ts"
 import type { Organization } from "./model.ts";
 import { activeChatCount, groupStatus } from "./routing.ts";
 
-export function takeSnapshot(organization: Organization) {
+export function takeSnapshot(organization: Organization, connections: number) {
   return {
+    connections,
     organization_id: organization.id,
     now: organization.clock.now(),
     groups: [...organization.groups.values()].map((group) => ({ ...group, status: groupStatus(organization, [group.id]) })),
