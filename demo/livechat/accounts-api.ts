@@ -80,7 +80,10 @@ export interface Accounts {
   readonly calls: CallLog;
 }
 
-export async function serveCustomerToken({ organization, tokens, calls }: Accounts, context: Context): Promise<Response> {
+export async function serveCustomerToken(
+  { organization, tokens, calls }: Accounts,
+  context: Context,
+): Promise<Response> {
   function finish(status: 200 | 400 | 401 | 403, body: object, requester: string | null): Response {
     const errorType = "error" in body ? String(body.error) : null;
     const at = organization.clock.now();
@@ -96,11 +99,18 @@ export async function serveCustomerToken({ organization, tokens, calls }: Accoun
     return finish(400, { error: "invalid_request", error_description: "unknown organization_id" }, null);
   }
   try {
-    if (grant.grant_type === "agent_token") return finish(200, grantToServer(organization, tokens, context, grant), null);
+    if (grant.grant_type === "agent_token")
+      return finish(200, grantToServer(organization, tokens, context, grant), null);
     const remembered = getCookie(context, "__lc_cst") === undefined ? undefined : getCookie(context, "__lc_cid");
     const returning = remembered !== undefined && organization.customers.has(remembered) ? remembered : undefined;
     const token = grantCustomerToken(organization, tokens, grant.client_id, grant.entity_id ?? returning);
-    const cookie = { httpOnly: true, secure: true, sameSite: "None", path: "/v2/customer", maxAge: cookieSeconds } as const;
+    const cookie = {
+      httpOnly: true,
+      secure: true,
+      sameSite: "None",
+      path: "/v2/customer",
+      maxAge: cookieSeconds,
+    } as const;
     setCookie(context, "__lc_cid", token.entity_id, cookie);
     setCookie(context, "__lc_cst", organization.random.hex(24), cookie);
     return finish(200, token, token.entity_id);

@@ -3,7 +3,13 @@ import * as z from "zod";
 import { addAgent, removeAgent } from "./chat-users.ts";
 import { type AgentCall, assertPresence, assertReach, causeOf, readChats, writeChats } from "./chat-access.ts";
 import { LiveChatError } from "./errors.ts";
-import { draftEvent, foreignField, initialAgentEventSchema, propertiesSchema, visibilitySchema } from "./event-schemas.ts";
+import {
+  draftEvent,
+  foreignField,
+  initialAgentEventSchema,
+  propertiesSchema,
+  visibilitySchema,
+} from "./event-schemas.ts";
 import type { Chat } from "./model.ts";
 import { assertWritable } from "./properties.ts";
 import { findActiveThread, findChat, lastThread } from "./state.ts";
@@ -20,7 +26,9 @@ const openingSchema = {
     .array(z.object({ id: z.string(), type: z.enum(["agent", "customer"]) }))
     .max(5)
     .optional(),
-  thread: z.object({ events: z.array(initialAgentEventSchema).optional(), properties: propertiesSchema.optional() }).optional(),
+  thread: z
+    .object({ events: z.array(initialAgentEventSchema).optional(), properties: propertiesSchema.optional() })
+    .optional(),
 };
 const activity = { active: z.boolean().default(true), continuous: z.boolean().optional() };
 const openingChatSchema = z.object(openingSchema);
@@ -35,13 +43,22 @@ function readUsers({ organization }: AgentCall, opening: OpeningChat): OpeningUs
   const customers = (opening.users ?? []).filter(({ type }) => type === "customer").map(({ id }) => id);
   const agentIds = (opening.users ?? []).filter(({ type }) => type === "agent").map(({ id }) => id);
   if (customers.length > 1 || agentIds.length > 4) throw new LiveChatError("validation", "Too many `chat.users`");
-  if (customers.some((id) => !organization.customers.has(id)) || agentIds.some((id) => !organization.operators.has(id))) {
+  if (
+    customers.some((id) => !organization.customers.has(id)) ||
+    agentIds.some((id) => !organization.operators.has(id))
+  ) {
     throw new LiveChatError("validation", "`chat.users` names an unknown user");
   }
   return { customerId: customers[0], agentIds };
 }
 
-function open(call: AgentCall, chat: Chat, users: OpeningUsers, opening: OpeningChat, mode: { active: boolean; continuous?: boolean | undefined }) {
+function open(
+  call: AgentCall,
+  chat: Chat,
+  users: OpeningUsers,
+  opening: OpeningChat,
+  mode: { active: boolean; continuous?: boolean | undefined },
+) {
   const { organization, requester } = call;
   const chatProperties = opening.properties ?? {};
   const threadProperties = opening.thread?.properties ?? {};
@@ -60,10 +77,16 @@ function open(call: AgentCall, chat: Chat, users: OpeningUsers, opening: Opening
 }
 
 /** Everything that can be wrong is found before anything changes. */
-function checkOpening(call: AgentCall, users: OpeningUsers, knownCustomerId: string | undefined, opening: OpeningChat): void {
+function checkOpening(
+  call: AgentCall,
+  users: OpeningUsers,
+  knownCustomerId: string | undefined,
+  opening: OpeningChat,
+): void {
   const { organization, requester } = call;
   const groupIds = opening.access?.group_ids ?? [0];
-  if (groupIds.some((id) => !organization.groups.has(id))) throw new LiveChatError("validation", "`chat.access` names an unknown group");
+  if (groupIds.some((id) => !organization.groups.has(id)))
+    throw new LiveChatError("validation", "`chat.access` names an unknown group");
   assertReach(requester, groupIds);
   assertWritable(organization, "chat", "agent", opening.properties ?? {});
   assertWritable(organization, "thread", "agent", opening.thread?.properties ?? {});
@@ -86,7 +109,9 @@ const startChat = action({
   run(call: AgentCall, { chat: opening, ...mode }) {
     const users = readUsers(call, opening);
     checkOpening(call, users, undefined, opening);
-    const taken = [...call.organization.chats.values()].some(({ customerId }) => customerId !== undefined && customerId === users.customerId);
+    const taken = [...call.organization.chats.values()].some(
+      ({ customerId }) => customerId !== undefined && customerId === users.customerId,
+    );
     if (taken) throw new LiveChatError("limit_reached", "Customer already has a chat");
     const chat = createChat(call.organization, users.customerId);
     const { thread, eventIds } = open(call, chat, users, opening, mode);

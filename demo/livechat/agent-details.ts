@@ -52,11 +52,19 @@ function tagging(name: "thread_tagged" | "thread_untagged"): Action<AgentRequest
     run(call: AgentCall, input) {
       const { chat, thread } = findOwnThread(call, input);
       const others = thread.tags.filter((tag) => tag !== input.tag);
-      if (name === "thread_untagged" && others.length === thread.tags.length) throw new LiveChatError("validation", "Thread has no such tag");
-      if (name === "thread_tagged" && !call.organization.tags.has(input.tag)) throw new LiveChatError("validation", "Tag does not exist");
+      if (name === "thread_untagged" && others.length === thread.tags.length)
+        throw new LiveChatError("validation", "Thread has no such tag");
+      if (name === "thread_tagged" && !call.organization.tags.has(input.tag))
+        throw new LiveChatError("validation", "Tag does not exist");
       thread.tags = name === "thread_tagged" ? [...others, input.tag] : others;
       const payload = { chat_id: chat.id, thread_id: thread.id, tag: input.tag };
-      call.organization.announce({ action: name, chat, cause: causeOf(call.requester), webhook: payload, agents: payload });
+      call.organization.announce({
+        action: name,
+        chat,
+        cause: causeOf(call.requester),
+        webhook: payload,
+        agents: payload,
+      });
     },
   });
 }
@@ -83,7 +91,9 @@ const places: Record<PropertyPlace, z.ZodObject> = {
   thread: z.object(threadPlace),
   event: z.object({ ...threadPlace, event_id: z.string() }),
 };
-const placeFields = z.object({ id: z.string(), chat_id: z.string(), thread_id: z.string(), event_id: z.string() }).partial();
+const placeFields = z
+  .object({ id: z.string(), chat_id: z.string(), thread_id: z.string(), event_id: z.string() })
+  .partial();
 
 function findOwner(call: AgentCall, input: unknown): Owner {
   const { id, chat_id, thread_id, event_id } = placeFields.parse(input);

@@ -4,7 +4,14 @@ import { present } from "./agent-view.ts";
 import { type AgentCall, assertPresence, assertReach, causeOf, readChats, writeChats } from "./chat-access.ts";
 import { idForCustomer } from "./customer-view.ts";
 import { LiveChatError } from "./errors.ts";
-import { agentEventSchema, draftEvent, foreignField, postbackSchema, previewEventSchema, visibilitySchema } from "./event-schemas.ts";
+import {
+  agentEventSchema,
+  draftEvent,
+  foreignField,
+  postbackSchema,
+  previewEventSchema,
+  visibilitySchema,
+} from "./event-schemas.ts";
 import { addEvent } from "./events.ts";
 import { markAsSeen } from "./seen.ts";
 import type { Chat, Thread, Visibility } from "./model.ts";
@@ -35,7 +42,12 @@ function openVoice(call: AgentCall, chatId: string, visibility: Visibility): Voi
 
 const sendEvent = action({
   scope: writeChats,
-  input: z.object({ chat_id: z.string(), event: agentEventSchema, attach_to_last_thread: foreignField, thread_id: foreignField }),
+  input: z.object({
+    chat_id: z.string(),
+    event: agentEventSchema,
+    attach_to_last_thread: foreignField,
+    thread_id: foreignField,
+  }),
   run(call: AgentCall, { chat_id, event }) {
     const { organization, requester } = call;
     const { chat, thread } = openVoice(call, chat_id, event.visibility);
@@ -76,7 +88,12 @@ const sendEventPreview = action({
 
 const sendTypingIndicator = action({
   scope: writeChats,
-  input: z.object({ chat_id: z.string(), is_typing: z.boolean(), visibility: visibilitySchema.default("all"), recipients: foreignField }),
+  input: z.object({
+    chat_id: z.string(),
+    is_typing: z.boolean(),
+    visibility: visibilitySchema.default("all"),
+    recipients: foreignField,
+  }),
   run(call: AgentCall, { chat_id, is_typing, visibility }) {
     const { organization, requester } = call;
     const { chat, thread } = openVoice(call, chat_id, visibility);
@@ -92,7 +109,12 @@ const sendTypingIndicator = action({
         visibility === "all"
           ? {
               ...where,
-              typing_indicator: { author_id: idForCustomer(organization, authorId), recipients: "all", timestamp, is_typing },
+              typing_indicator: {
+                author_id: idForCustomer(organization, authorId),
+                recipients: "all",
+                timestamp,
+                is_typing,
+              },
             }
           : undefined,
     });

@@ -15,7 +15,8 @@ function assertMaySetStatus(requester: AgentRequester, target: Operator): void {
   if (target.kind === "human") return assertScope(requester.scopes, [[own ? "agents--my:rw" : "agents--all:rw"]]);
   const mine = target.ownerClientId === requester.clientId;
   assertScope(requester.scopes, [[mine && target.type !== "ai_agent" ? "agents-bot--my:rw" : "agents-bot--all:rw"]]);
-  if (target.type === "ai_agent" && !mine) throw new LiveChatError("authorization", "AI agents are switched by their owner");
+  if (target.type === "ai_agent" && !mine)
+    throw new LiveChatError("authorization", "AI agents are switched by their owner");
 }
 
 const setRoutingStatus = action({

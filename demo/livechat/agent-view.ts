@@ -15,7 +15,13 @@ export function nonEmpty<Value extends object>(value: Value): Value | undefined 
 }
 
 export function eventForAgent(event: ChatEvent): View {
-  const common = { id: event.id, custom_id: event.customId, type: event.type, author_id: event.authorId, created_at: event.createdAt };
+  const common = {
+    id: event.id,
+    custom_id: event.customId,
+    type: event.type,
+    author_id: event.authorId,
+    created_at: event.createdAt,
+  };
   if (event.deleted) return present({ ...common, deleted: true });
   return present({
     ...common,
@@ -82,7 +88,12 @@ export function threadForAgent(organization: Organization, chat: Chat, thread: T
   });
 }
 
-export function chatForAgent(organization: Organization, chat: Chat, thread: Thread | undefined, viewerId?: string): View {
+export function chatForAgent(
+  organization: Organization,
+  chat: Chat,
+  thread: Thread | undefined,
+  viewerId?: string,
+): View {
   return present({
     id: chat.id,
     users: chat.users.map((user) => userForAgent(organization, user)),

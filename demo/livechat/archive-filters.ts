@@ -21,7 +21,9 @@ const archiveSchema = z.object({
       customer_id: z.string().optional(),
       customer_email: z.string().optional(),
       properties: propertiesSchema.optional(),
-      tags: z.strictObject({ values: z.array(z.string()).optional(), exclude_values: z.array(z.string()).optional() }).optional(),
+      tags: z
+        .strictObject({ values: z.array(z.string()).optional(), exclude_values: z.array(z.string()).optional() })
+        .optional(),
     })
     .optional(),
   sort_order: sortOrder,

@@ -14,7 +14,11 @@ import { bySystem, findUser, nextInstant, publicAgents, requesterId } from "./st
 
 export type Destination =
   | { readonly kind: "operator"; readonly operator: Operator }
-  | { readonly kind: "queue"; readonly agentIds?: readonly string[] | undefined; readonly excludedAgentIds: readonly string[] };
+  | {
+      readonly kind: "queue";
+      readonly agentIds?: readonly string[] | undefined;
+      readonly excludedAgentIds: readonly string[];
+    };
 
 export interface Move {
   readonly destination: Destination;
@@ -115,7 +119,10 @@ function announceTransfer(organization: Organization, chat: Chat, thread: Thread
   const forAgents = present({
     ...fields,
     requester_id: by,
-    transferred_to: present({ group_ids: [...chat.groupIds], agent_ids: operatorId === undefined ? undefined : [operatorId] }),
+    transferred_to: present({
+      group_ids: [...chat.groupIds],
+      agent_ids: operatorId === undefined ? undefined : [operatorId],
+    }),
   });
   organization.announce({
     action: "chat_transferred",
@@ -134,7 +141,13 @@ function announceTransfer(organization: Organization, chat: Chat, thread: Thread
   });
   if (operatorId === undefined) return;
   const arrival = { requester_id: by, chat: chatForAgent(organization, chat, thread), transferred_from: from };
-  organization.announce({ action: "incoming_chat", chat, cause: move.cause, onlyAgentId: operatorId, agents: present(arrival) });
+  organization.announce({
+    action: "incoming_chat",
+    chat,
+    cause: move.cause,
+    onlyAgentId: operatorId,
+    agents: present(arrival),
+  });
 }
 
 export function moveChat(organization: Organization, chat: Chat, thread: Thread, move: Move): void {
@@ -159,7 +172,13 @@ export function moveChat(organization: Organization, chat: Chat, thread: Thread,
   for (const user of leaving) announceRemoved(organization, place, user, move.removalReason, move.cause);
   if (accessChanged) {
     const payload = { id: chat.id, access: { group_ids: [...chat.groupIds] } };
-    organization.announce({ action: "chat_access_updated", chat, cause: move.cause, webhook: payload, agents: payload });
+    organization.announce({
+      action: "chat_access_updated",
+      chat,
+      cause: move.cause,
+      webhook: payload,
+      agents: payload,
+    });
   }
   if (entered && !wasPresent) announceAdded(organization, place, entered, move.reason, move.cause);
   announceTransfer(organization, chat, thread, move, from);

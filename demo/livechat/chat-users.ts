@@ -69,5 +69,9 @@ function leaveMessage(organization: Organization, userId: string, by: string | u
     return { type: "agent_left", text: `${agent} left the chat`, variables: { agent } };
   }
   const initiator = displayName(organization, by);
-  return { type: "agent_removed", text: `${initiator} removed ${agent} from the chat`, variables: { initiator, agent } };
+  return {
+    type: "agent_removed",
+    text: `${initiator} removed ${agent} from the chat`,
+    variables: { initiator, agent },
+  };
 }

@@ -33,6 +33,8 @@ export function createConfigurationDesk(tokens: Tokens): Desk<ConfigurationReque
     nobody: { kind: "nobody" },
     authenticate: (context: Context) => tokens.authenticateAgent(context.req.header("Authorization")),
     describe: (requester) =>
-      requester.kind === "agent" ? { id: requester.operator.id, scopes: requester.scopes } : { id: null, scopes: undefined },
+      requester.kind === "agent"
+        ? { id: requester.operator.id, scopes: requester.scopes }
+        : { id: null, scopes: undefined },
   };
 }

@@ -57,7 +57,12 @@ function groupsView(bot: Bot): object[] {
 
 const create = action({
   scope: [["agents-bot--my:rw"]],
-  input: z.object({ ...botSchema, name: z.string().min(1), owner_client_id: z.string().optional(), type: z.string().optional() }),
+  input: z.object({
+    ...botSchema,
+    name: z.string().min(1),
+    owner_client_id: z.string().optional(),
+    type: z.string().optional(),
+  }),
   run(call: AgentCall, input) {
     assertGroups(call, input.groups);
     const bot = createBot(call.organization, {
@@ -110,7 +115,9 @@ const remove = action({
   },
 });
 
-const fieldsSchema = z.array(z.enum(["groups", "work_scheduler", "job_title", "max_chats_count", "timezone"])).optional();
+const fieldsSchema = z
+  .array(z.enum(["groups", "work_scheduler", "job_title", "max_chats_count", "timezone"]))
+  .optional();
 
 function botView(bot: Bot, fields: z.output<typeof fieldsSchema>): object {
   const asked = new Set(fields);

@@ -39,7 +39,9 @@ const listGroups = action({
   scope: [["groups--all:ro"]],
   input: z.object({ fields: z.array(z.enum(["agent_priorities", "routing_status"])).optional() }),
   run: ({ organization }: AgentCall, { fields }) =>
-    [...organization.groups.values()].map((group) => groupView(organization, group, fields?.includes("agent_priorities") ?? false)),
+    [...organization.groups.values()].map((group) =>
+      groupView(organization, group, fields?.includes("agent_priorities") ?? false),
+    ),
 });
 
 const getGroup = action({
@@ -75,7 +77,10 @@ const createGroup = action({
 
 const listAgents = action({
   scope: [["agents--all:ro"]],
-  input: z.object({ filters: z.object({ group_ids: z.array(z.number().int()).optional() }).optional(), fields: z.array(z.string()).optional() }),
+  input: z.object({
+    filters: z.object({ group_ids: z.array(z.number().int()).optional() }).optional(),
+    fields: z.array(z.string()).optional(),
+  }),
   run: ({ organization }: AgentCall, { filters }) =>
     [...organization.operators.values()]
       .filter((operator) => operator.kind === "human")

@@ -21,13 +21,19 @@ const scope = [["webhooks.configuration:rw"]];
 
 const idFilterSchema = z
   .strictObject({ values: z.array(z.string()).optional(), exclude_values: z.array(z.string()).optional() })
-  .refine((filter) => (filter.values === undefined) !== (filter.exclude_values === undefined), "needs either values or exclude_values");
+  .refine(
+    (filter) => (filter.values === undefined) !== (filter.exclude_values === undefined),
+    "needs either values or exclude_values",
+  );
 
 const filtersSchema = z.strictObject({
   author_type: z.enum(["customer", "agent"]).optional(),
   only_my_chats: z.boolean().optional(),
   chat_presence: z.strictObject({ user_ids: idFilterSchema.optional(), my_bots: z.boolean().optional() }).optional(),
-  source_type: z.array(z.enum(["my_client", "other_clients", "system"])).min(1).optional(),
+  source_type: z
+    .array(z.enum(["my_client", "other_clients", "system"]))
+    .min(1)
+    .optional(),
   agent_ids: idFilterSchema.optional(),
 });
 
@@ -49,7 +55,8 @@ const register = action({
     const known = webhookNames.get(input.action);
     if (!known) throw new LiveChatError("validation", "`action` is not a webhook");
     const unsupported = Object.keys(input.filters ?? {}).find((filter) => !known.filters.includes(filter));
-    if (unsupported !== undefined) throw new LiveChatError("validation", `\`filters.${unsupported}\` is not supported for ${input.action}`);
+    if (unsupported !== undefined)
+      throw new LiveChatError("validation", `\`filters.${unsupported}\` is not supported for ${input.action}`);
     const registered = liveWebhooks(call, ownerClientId).filter((webhook) => webhook.action === input.action);
     if (registered.length >= perAction) throw new LiveChatError("limit_reached", "Webhooks limit reached");
     const webhook: Webhook = {

@@ -108,7 +108,11 @@ const editSchema = z.strictObject({ chatId: z.string(), threadId: z.string(), ev
 export function createControlRoutes(control: Control): Hono {
   const routes = new Hono();
 
-  function post<Schema extends z.ZodType>(path: string, schema: Schema, run: (input: z.output<Schema>) => unknown): void {
+  function post<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    run: (input: z.output<Schema>) => unknown,
+  ): void {
     routes.post(path, async (context) => {
       const parsed = schema.safeParse(await context.req.json().catch(() => ({})));
       if (!parsed.success) return context.json(errorBody("validation", z.prettifyError(parsed.error)), 422);

@@ -22,7 +22,9 @@ import { type Action, action } from "./vendor-call.ts";
 const openingSchema = {
   properties: propertiesSchema.optional(),
   access: z.object({ group_ids: z.array(z.number().int()).min(1) }).optional(),
-  thread: z.object({ events: z.array(customerEventSchema).optional(), properties: propertiesSchema.optional() }).optional(),
+  thread: z
+    .object({ events: z.array(customerEventSchema).optional(), properties: propertiesSchema.optional() })
+    .optional(),
 };
 const openingChatSchema = z.object(openingSchema);
 type Opening = z.output<typeof openingChatSchema>;
@@ -33,7 +35,12 @@ interface Mode {
   readonly continuous?: boolean | undefined;
 }
 
-function assertCanOpen({ organization }: CustomerCall, opening: Opening, groupIds: readonly number[], mode: Mode): void {
+function assertCanOpen(
+  { organization }: CustomerCall,
+  opening: Opening,
+  groupIds: readonly number[],
+  mode: Mode,
+): void {
   if (groupIds.some((id) => !organization.groups.has(id))) throw new LiveChatError("group_not_found");
   assertWritable(organization, "chat", "customer", opening.properties ?? {});
   assertWritable(organization, "thread", "customer", opening.thread?.properties ?? {});
@@ -95,7 +102,11 @@ const deactivateChat = action({
   run(call: CustomerCall, { id }) {
     const chat = findMyChat(call, id);
     const customer = displayName(call.organization, call.requester.customer.id);
-    const message = { type: "manual_archived_customer", text: `${customer} archived the chat`, variables: { customer } };
+    const message = {
+      type: "manual_archived_customer",
+      text: `${customer} archived the chat`,
+      variables: { customer },
+    };
     closeThread(call.organization, chat, message, causeOfCustomer(call.requester));
   },
 });
@@ -124,7 +135,11 @@ const listChats = action({
       .filter(({ customerId }) => customerId === requester.customer.id)
       .map((chat) => ({ chat, createdAt: lastThread(chat)?.createdAt ?? "" }));
     const { items, found, links } = paginate(newestFirst(mine, sort_order), limit ?? 10, page);
-    return { chats_summary: items.map(({ chat }) => chatSummaryForCustomer(organization, chat)), total_chats: found, ...links };
+    return {
+      chats_summary: items.map(({ chat }) => chatSummaryForCustomer(organization, chat)),
+      total_chats: found,
+      ...links,
+    };
   },
 });
 
@@ -133,7 +148,11 @@ const listThreads = action({
   run(call: CustomerCall, input) {
     const chat = findMyChat(call, input.chat_id);
     const { items, found, links } = listedThreads(chat, input);
-    return { threads: items.map((thread) => threadForCustomer(call.organization, chat, thread)), found_threads: found, ...links };
+    return {
+      threads: items.map((thread) => threadForCustomer(call.organization, chat, thread)),
+      found_threads: found,
+      ...links,
+    };
   },
 });
 

@@ -20,7 +20,11 @@ function threadToWriteIn(chat: Chat, attachToLast: boolean): Thread {
 }
 
 const sendEvent = action({
-  input: z.object({ chat_id: z.string(), event: customerEventSchema, attach_to_last_thread: z.boolean().default(false) }),
+  input: z.object({
+    chat_id: z.string(),
+    event: customerEventSchema,
+    attach_to_last_thread: z.boolean().default(false),
+  }),
   run(call: CustomerCall, { chat_id, event, attach_to_last_thread }) {
     const { organization, requester } = call;
     const chat = findMyChat(call, chat_id);

@@ -33,7 +33,10 @@ const getCustomer = action({
 const listGroupStatuses = action({
   input: z
     .object({ all: z.boolean().optional(), group_ids: z.array(z.number().int()).optional() })
-    .refine(({ all, group_ids }) => (all === true) !== (group_ids !== undefined), "either `all` or `group_ids` is required"),
+    .refine(
+      ({ all, group_ids }) => (all === true) !== (group_ids !== undefined),
+      "either `all` or `group_ids` is required",
+    ),
   run({ organization }: CustomerCall, { group_ids }) {
     const ids = (group_ids ?? [...organization.groups.keys()]).filter((id) => organization.groups.has(id));
     return { groups_status: Object.fromEntries(ids.map((id) => [String(id), groupStatus(organization, [id])])) };
@@ -114,7 +117,10 @@ const getForm = action({
 });
 
 /** The mail itself is not simulated. */
-const requestEmailVerification = action({ input: z.object({ callback_uri: z.url() }), run: (_call: CustomerCall) => ({}) });
+const requestEmailVerification = action({
+  input: z.object({ callback_uri: z.url() }),
+  run: (_call: CustomerCall) => ({}),
+});
 
 export const surroundingActions: readonly (readonly [string, Action<CustomerRequester>])[] = [
   ["update_customer", updateCustomer],

@@ -40,7 +40,12 @@ interface Parcel {
   readonly body: string;
 }
 
-export function createDeliveries(clock: Clock, random: Random, faults: () => Faults, sendWebhook: WebhookSender): Deliveries {
+export function createDeliveries(
+  clock: Clock,
+  random: Random,
+  faults: () => Faults,
+  sendWebhook: WebhookSender,
+): Deliveries {
   let log: Delivery[] = [];
   let batch: Parcel[] = [];
   let nextId = 1;
@@ -87,7 +92,15 @@ export function createDeliveries(clock: Clock, random: Random, faults: () => Fau
       const lost = losesWebhook(faults(), random);
       for (let copy = 0; copy < (lost ? 1 : faults().webhooks.copies); copy += 1) {
         const { id: webhookId, action, url } = webhook;
-        const delivery: Delivery = { id: nextId, webhookId, action, url, payload, attempts: [], state: lost ? "lost" : "scheduled" };
+        const delivery: Delivery = {
+          id: nextId,
+          webhookId,
+          action,
+          url,
+          payload,
+          attempts: [],
+          state: lost ? "lost" : "scheduled",
+        };
         nextId += 1;
         log.push(delivery);
         if (log.length > kept) log = log.slice(-kept);

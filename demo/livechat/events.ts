@@ -85,7 +85,13 @@ export function addSystemMessage(
   addEvent(organization, chat, thread, draft, cause);
 }
 
-export function deleteEvent(organization: Organization, chat: Chat, thread: Thread, event: ChatEvent, cause: Cause): void {
+export function deleteEvent(
+  organization: Organization,
+  chat: Chat,
+  thread: Thread,
+  event: ChatEvent,
+  cause: Cause,
+): void {
   event.deleted = true;
   event.content = {};
   const payload = { chat_id: chat.id, thread_id: thread.id, event_id: event.id };

@@ -53,7 +53,14 @@ export type FaultsRequest = z.input<typeof faultsSchema>;
 export type CallFault = z.output<typeof callFaultSchema>;
 
 export interface Faults {
-  webhooks: { copies: number; delayFrom: number; delayTo: number; reorder: boolean; lossRate: number; loseNext: number };
+  webhooks: {
+    copies: number;
+    delayFrom: number;
+    delayTo: number;
+    reorder: boolean;
+    lossRate: number;
+    loseNext: number;
+  };
   calls: CallFault[];
   region: string | null;
   latency: number;

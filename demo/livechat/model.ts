@@ -130,7 +130,9 @@ export interface IdFilter {
 export interface WebhookFilters {
   readonly author_type?: "customer" | "agent" | undefined;
   readonly only_my_chats?: boolean | undefined;
-  readonly chat_presence?: { readonly user_ids?: IdFilter | undefined; readonly my_bots?: boolean | undefined } | undefined;
+  readonly chat_presence?:
+    | { readonly user_ids?: IdFilter | undefined; readonly my_bots?: boolean | undefined }
+    | undefined;
   readonly source_type?: readonly ("my_client" | "other_clients" | "system")[] | undefined;
   readonly agent_ids?: IdFilter | undefined;
 }
@@ -182,5 +184,7 @@ export interface Announcement {
   /** For pushes that are not about a chat. */
   readonly customerId?: string | undefined;
   /** Configuration webhooks name the requester outside the payload. */
-  readonly requester?: { readonly user_id: string; readonly account_id: string; readonly client_id: string } | undefined;
+  readonly requester?:
+    | { readonly user_id: string; readonly account_id: string; readonly client_id: string }
+    | undefined;
 }

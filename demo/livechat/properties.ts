@@ -17,8 +17,16 @@ const writable: Record<Side, Record<PropertyPlace, readonly string[]>> = {
   customer: {
     chat: ["routing.email_follow_up", "routing.continuous"],
     thread: [
-      ...["routing.ignore_bots", "routing.offline_message", "routing.email_follow_up", "routing.continuous"],
-      ...["routing.referrer", "routing.start_url", "routing.transcript_email", "lc2.*", "rating.score", "rating.comment"],
+      "routing.ignore_bots",
+      "routing.offline_message",
+      "routing.email_follow_up",
+      "routing.continuous",
+      "routing.referrer",
+      "routing.start_url",
+      "routing.transcript_email",
+      "lc2.*",
+      "rating.score",
+      "rating.comment",
     ],
     event: ["chats.formatting", "lc2.form_type", "lc2.greeting_id", "lc2.greeting_unique_id", "rating.*"],
   },
@@ -30,7 +38,12 @@ function isRegistered(organization: Organization, namespace: string, name: strin
   return property !== undefined && property.effectiveFrom <= organization.clock.now();
 }
 
-export function assertWritable(organization: Organization, place: PropertyPlace, side: Side, changes: Properties): void {
+export function assertWritable(
+  organization: Organization,
+  place: PropertyPlace,
+  side: Side,
+  changes: Properties,
+): void {
   const allowed = writable[side][place];
   for (const [namespace, values] of Object.entries(changes)) {
     for (const name of Object.keys(values)) {

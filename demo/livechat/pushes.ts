@@ -32,7 +32,8 @@ function payloadFor(listener: Listener, announcement: Announcement): object | un
     case "agent": {
       const { operator } = listener;
       if (announcement.onlyAgentId !== undefined && announcement.onlyAgentId !== operator.id) return undefined;
-      const concerned = !chat || sharesGroup(operator, chat.groupIds) || chat.users.some(({ id }) => id === operator.id);
+      const concerned =
+        !chat || sharesGroup(operator, chat.groupIds) || chat.users.some(({ id }) => id === operator.id);
       return concerned ? announcement.agents : undefined;
     }
   }
@@ -68,7 +69,11 @@ export function createPushes(clock: Clock): Pushes {
       },
     });
     signal?.addEventListener("abort", () => close(), { once: true });
-    const headers = { "Content-Type": "text/event-stream", "Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no" };
+    const headers = {
+      "Content-Type": "text/event-stream",
+      "Cache-Control": "no-cache, no-transform",
+      "X-Accel-Buffering": "no",
+    };
     return new Response(stream, { headers });
   }
 

@@ -56,7 +56,11 @@ export function reassign(organization: Organization, chat: Chat, why: "inactive"
 
 function reassignmentMessage(operator: Operator | undefined, why: string): SystemMessage {
   return operator
-    ? { type: `routing.assigned_${why}`, text: `Chat assigned to ${operator.name}`, variables: { agent_added: operator.name } }
+    ? {
+        type: `routing.assigned_${why}`,
+        text: `Chat assigned to ${operator.name}`,
+        variables: { agent_added: operator.name },
+      }
     : { type: `routing.unassigned_${why}`, text: "Chat is unassigned" };
 }
 

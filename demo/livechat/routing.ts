@@ -42,7 +42,9 @@ export function chooseOperator(organization: Organization, demand: Demand): Oper
   const excluded = new Set(demand.excludedAgentIds);
   const candidates = [...organization.operators.values()]
     .filter((operator) => !excluded.has(operator.id) && !(ignoreBots && operator.kind === "bot"))
-    .filter((operator) => demand.agentIds?.includes(operator.id) ?? rankIn(operator, demand.groupIds) < ranks.supervisor)
+    .filter(
+      (operator) => demand.agentIds?.includes(operator.id) ?? rankIn(operator, demand.groupIds) < ranks.supervisor,
+    )
     .filter((operator) => isAccepting(organization, operator) && hasFreeSlot(organization, operator, demand.chat))
     .map((operator) => ({
       operator,

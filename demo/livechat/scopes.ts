@@ -31,6 +31,15 @@ export const botScopes: readonly string[] = ["chats--access:rw", "agents-bot--my
 
 /** What a personal access token of an administrator holds unless the simulator is told otherwise. */
 export const administratorScopes: readonly string[] = [
-  ...["chats--all:rw", "customers:rw", "agents--all:rw", "agents-bot--my:rw", "agents-bot--all:rw", "groups--all:rw"],
-  ...["webhooks.configuration:rw", "webhooks.state:rw", "tags--all:rw", "properties--my:rw", "customers:own"],
+  "chats--all:rw",
+  "customers:rw",
+  "agents--all:rw",
+  "agents-bot--my:rw",
+  "agents-bot--all:rw",
+  "groups--all:rw",
+  "webhooks.configuration:rw",
+  "webhooks.state:rw",
+  "tags--all:rw",
+  "properties--my:rw",
+  "customers:own",
 ];

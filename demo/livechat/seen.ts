@@ -2,7 +2,13 @@ import { idForCustomer } from "./customer-view.ts";
 import type { Cause, Chat, Organization } from "./model.ts";
 import { findUser } from "./state.ts";
 
-export function markAsSeen(organization: Organization, chat: Chat, userId: string, seenUpTo: string, cause: Cause): void {
+export function markAsSeen(
+  organization: Organization,
+  chat: Chat,
+  userId: string,
+  seenUpTo: string,
+  cause: Cause,
+): void {
   const user = findUser(chat, userId);
   if (!user) return;
   user.eventsSeenUpTo = seenUpTo;

@@ -39,20 +39,36 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
   const random = createRandom(options.seed ?? 1);
   const deliveries = createDeliveries(options.clock, random, () => faults.current, options.sendWebhook);
   const pushes = createPushes(options.clock);
-  const organization = createOrganization(options, random, () => faults.current, (announcement) => {
-    for (const notification of notificationsFor(organization, announcement)) deliveries.send(notification);
-    pushes.publish(announcement);
-  });
+  const organization = createOrganization(
+    options,
+    random,
+    () => faults.current,
+    (announcement) => {
+      for (const notification of notificationsFor(organization, announcement)) deliveries.send(notification);
+      pushes.publish(announcement);
+    },
+  );
   const tokens = createTokens(organization);
   const calls = createCallLog();
   const control = createControl({ organization, tokens, calls, deliveries, pushes, faults });
-  const server = { organization, calls, faults: () => faults.current, admit: createRateLimit(organization, () => faults.current) };
+  const server = {
+    organization,
+    calls,
+    faults: () => faults.current,
+    admit: createRateLimit(organization, () => faults.current),
+  };
   const agentDesk = createAgentDesk(organization, tokens);
   const configurationDesk = createConfigurationDesk(tokens);
   const customerDesk = createCustomerDesk(organization, tokens);
 
   const app = new Hono();
-  app.use(cors({ origin: (origin) => origin, credentials: true, allowHeaders: ["Authorization", "Content-Type", "X-Region"] }));
+  app.use(
+    cors({
+      origin: (origin) => origin,
+      credentials: true,
+      allowHeaders: ["Authorization", "Content-Type", "X-Region"],
+    }),
+  );
   app.onError((error, context) => {
     if (error instanceof LiveChatError) {
       return Response.json(errorBody(error.type, error.message, error.data), { status: error.status });
@@ -62,7 +78,9 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
   });
   app.post("/v2/customer/token", (context) => serveCustomerToken({ organization, tokens, calls }, context));
   app.post("/:version{v[0-9.]+}/agent/action/:action", (context) => serveCall(server, agentDesk, context));
-  app.post("/:version{v[0-9.]+}/configuration/action/:action", (context) => serveCall(server, configurationDesk, context));
+  app.post("/:version{v[0-9.]+}/configuration/action/:action", (context) =>
+    serveCall(server, configurationDesk, context),
+  );
   app.post("/:version{v[0-9.]+}/customer/action/:action", (context) => serveCall(server, customerDesk, context));
   app.get("/v3.6/customer/rtm/sse", (context) => {
     assertOrganization(organization, context.req.query("organization_id"));

@@ -8,7 +8,10 @@ export function takeSnapshot(organization: Organization, connections: number) {
     connections,
     organization_id: organization.id,
     now: organization.clock.now(),
-    groups: [...organization.groups.values()].map((group) => ({ ...group, status: groupStatus(organization, [group.id]) })),
+    groups: [...organization.groups.values()].map((group) => ({
+      ...group,
+      status: groupStatus(organization, [group.id]),
+    })),
     operators: [...organization.operators.values()].map((operator) => ({
       kind: operator.kind,
       id: operator.id,

@@ -11,7 +11,10 @@ const delay = 1_000;
 
 function summaryOf(thread: Thread): string {
   const texts = thread.events.flatMap(({ content }) => (typeof content["text"] === "string" ? [content["text"]] : []));
-  return texts.slice(-3).map((text) => `• ${text.slice(0, 80)}`).join("\n");
+  return texts
+    .slice(-3)
+    .map((text) => `• ${text.slice(0, 80)}`)
+    .join("\n");
 }
 
 export function summarizeLater(organization: Organization, chat: Chat, thread: Thread): void {
@@ -23,7 +26,13 @@ export function summarizeLater(organization: Organization, chat: Chat, thread: T
     };
     if (thread.active) {
       const content = { source: "messaging", subtype: "summary", version: "1", details: JSON.stringify(summary) };
-      addEvent(organization, chat, thread, { type: "system", authorId: undefined, visibility: "agents", content }, bySystem);
+      addEvent(
+        organization,
+        chat,
+        thread,
+        { type: "system", authorId: undefined, visibility: "agents", content },
+        bySystem,
+      );
       return;
     }
     if (thread.summary) return;

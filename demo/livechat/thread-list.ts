@@ -15,7 +15,8 @@ export const threadListSchema = z
     filters: z.object({ from: timestamp.optional(), to: timestamp.optional() }).optional(),
   })
   .refine(
-    ({ min_events_count, limit, filters }) => min_events_count === undefined || (limit === undefined && filters === undefined),
+    ({ min_events_count, limit, filters }) =>
+      min_events_count === undefined || (limit === undefined && filters === undefined),
     "`min_events_count` cannot be used with `limit` or `filters`",
   );
 

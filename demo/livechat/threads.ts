@@ -72,7 +72,11 @@ function prepareThread(organization: Organization, chat: Chat, request: ThreadRe
 }
 
 /** A form, then the welcome message by whoever got the chat, then the customer's first words. */
-function initialEvents(organization: Organization, request: ThreadRequest, assigned: Operator | undefined): EventDraft[] {
+function initialEvents(
+  organization: Organization,
+  request: ThreadRequest,
+  assigned: Operator | undefined,
+): EventDraft[] {
   const forms = request.events.filter(({ type }) => type === "filled_form");
   const others = request.events.filter(({ type }) => type !== "filled_form");
   if (!assigned || organization.welcomeMessage === null) return [...forms, ...others];

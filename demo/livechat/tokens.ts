@@ -97,7 +97,8 @@ export function createTokens(organization: Organization): Tokens {
     const human = findHuman((agent) => agent.accessToken === credentials);
     if (human) return humanRequester(human, "access_token");
     const { subject, clientId } = read(botTokens, credentials);
-    if (organization.operators.get(subject.id) !== subject) throw new LiveChatError("authentication", "Bot does not exist");
+    if (organization.operators.get(subject.id) !== subject)
+      throw new LiveChatError("authentication", "Bot does not exist");
     return { kind: "agent", operator: subject, scopes: botScopes, clientId, credential: "bot_token" };
   }
 

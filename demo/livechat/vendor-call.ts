@@ -35,7 +35,9 @@ interface ActionOptions<Requester, Schema extends z.ZodType> {
 }
 
 /** Ties a handler to the schema of its body. */
-export function action<Requester, Schema extends z.ZodType>(options: ActionOptions<Requester, Schema>): Action<Requester> {
+export function action<Requester, Schema extends z.ZodType>(
+  options: ActionOptions<Requester, Schema>,
+): Action<Requester> {
   return {
     scope: options.scope ?? [],
     body: options.body ?? "json",
@@ -51,7 +53,10 @@ function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.o
   const issue = parsed.error.issues[0];
   const path = issue?.path.join(".") ?? "";
   const complaint = issue?.message.includes("received undefined") ? "is required" : (issue?.message ?? "is invalid");
-  throw new LiveChatError("validation", path === "" ? `Wrong format of request: ${complaint}` : `\`${path}\` ${complaint}`);
+  throw new LiveChatError(
+    "validation",
+    path === "" ? `Wrong format of request: ${complaint}` : `\`${path}\` ${complaint}`,
+  );
 }
 
 export interface Desk<Requester> {
@@ -60,7 +65,10 @@ export interface Desk<Requester> {
   readonly authenticate: (context: Context, version: string) => Requester;
   /** Who calls an action that needs no login. */
   readonly nobody?: Requester;
-  readonly describe: (requester: Requester) => { readonly id: string | null; readonly scopes: readonly string[] | undefined };
+  readonly describe: (requester: Requester) => {
+    readonly id: string | null;
+    readonly scopes: readonly string[] | undefined;
+  };
 }
 
 export interface Server {
@@ -109,10 +117,18 @@ interface Named {
   readonly progress: Progress;
 }
 
-async function answer<Requester>(server: Server, desk: Desk<Requester>, context: Context, named: Named): Promise<Answer> {
+async function answer<Requester>(
+  server: Server,
+  desk: Desk<Requester>,
+  context: Context,
+  named: Named,
+): Promise<Answer> {
   try {
     const faults = takeCallFaults(server.faults(), desk.api, named.name);
-    const latency = faults.reduce((sum, fault) => sum + (fault.kind === "latency" ? fault.milliseconds : 0), server.faults().latency);
+    const latency = faults.reduce(
+      (sum, fault) => sum + (fault.kind === "latency" ? fault.milliseconds : 0),
+      server.faults().latency,
+    );
     await sleep(server.organization.clock, latency);
     const refusal = refusalOf(faults);
     if (refusal) return refusal;
@@ -136,14 +152,20 @@ function refusalOf(faults: readonly CallFault[]): Answer | undefined {
   return undefined;
 }
 
-async function perform<Requester>(server: Server, desk: Desk<Requester>, context: Context, named: Named): Promise<unknown> {
+async function perform<Requester>(
+  server: Server,
+  desk: Desk<Requester>,
+  context: Context,
+  named: Named,
+): Promise<unknown> {
   const region = server.faults().region;
   if (region !== null && context.req.header("X-Region") !== region) {
     throw new LiveChatError("misdirected_request", undefined, { region });
   }
   if (!["3.5", "3.6"].includes(named.version)) throw new LiveChatError("unsupported_version");
   const wanted = desk.actions.get(named.name);
-  if (!wanted || !wanted.versions.includes(named.version)) throw new LiveChatError("not_found", `No action ${named.name}`);
+  if (!wanted || !wanted.versions.includes(named.version))
+    throw new LiveChatError("not_found", `No action ${named.name}`);
   const requester = wanted.open && desk.nobody ? desk.nobody : desk.authenticate(context, named.version);
   const { id, scopes } = desk.describe(requester);
   named.progress.requester = id;

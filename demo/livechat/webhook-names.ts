@@ -26,9 +26,22 @@ const chatActions = [
   "thread_summary_set",
 ];
 const configurationActions = [
-  ...["agent_created", "agent_updated", "agent_deleted", "agent_suspended", "agent_unsuspended", "agent_approved"],
-  ...["bot_created", "bot_updated", "bot_deleted", "group_created", "group_updated", "group_deleted"],
-  ...["tag_created", "tag_updated", "tag_deleted", "auto_accesses_updated"],
+  "agent_created",
+  "agent_updated",
+  "agent_deleted",
+  "agent_suspended",
+  "agent_unsuspended",
+  "agent_approved",
+  "bot_created",
+  "bot_updated",
+  "bot_deleted",
+  "group_created",
+  "group_updated",
+  "group_deleted",
+  "tag_created",
+  "tag_updated",
+  "tag_deleted",
+  "auto_accesses_updated",
 ];
 const chatData = ["chat_properties", "chat_presence_user_ids"];
 const chatFilters = ["chat_presence", "only_my_chats", "source_type"];

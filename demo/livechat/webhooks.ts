@@ -31,7 +31,10 @@ function passesFilters(organization: Organization, webhook: Webhook, announcemen
   const { chat } = announcement;
   if (filters.author_type && announcement.authorType !== filters.author_type) return false;
   if (filters.source_type && !filters.source_type.includes(sourceOf(announcement, ownerClientId))) return false;
-  if (filters.agent_ids && !passesIds(filters.agent_ids, announcement.agentId === undefined ? [] : [announcement.agentId])) {
+  if (
+    filters.agent_ids &&
+    !passesIds(filters.agent_ids, announcement.agentId === undefined ? [] : [announcement.agentId])
+  ) {
     return false;
   }
   if (filters.only_my_chats && chat?.properties["source"]?.["client_id"] !== ownerClientId) return false;
@@ -44,18 +47,23 @@ function passesFilters(organization: Organization, webhook: Webhook, announcemen
 /** `bot` webhooks live while some bot of the client id is not offline, `license` ones while they are enabled. */
 function isSwitchedOn(organization: Organization, webhook: Webhook): boolean {
   const now = organization.clock.now();
-  if (webhook.effectiveFrom > now || (webhook.effectiveUntil !== undefined && webhook.effectiveUntil <= now)) return false;
+  if (webhook.effectiveFrom > now || (webhook.effectiveUntil !== undefined && webhook.effectiveUntil <= now))
+    return false;
   if (webhook.type === "license") return organization.licenseWebhookClients.has(webhook.ownerClientId);
   return [...organization.operators.values()].some(
     (operator) =>
-      operator.kind === "bot" && operator.ownerClientId === webhook.ownerClientId && operator.routingStatus !== "offline",
+      operator.kind === "bot" &&
+      operator.ownerClientId === webhook.ownerClientId &&
+      operator.routingStatus !== "offline",
   );
 }
 
 function additionalData(webhook: Webhook, announcement: Announcement): object {
   const { chat } = announcement;
   return {
-    ...(webhook.additionalData.includes("chat_properties") ? { chat_properties: structuredClone(chat?.properties ?? {}) } : {}),
+    ...(webhook.additionalData.includes("chat_properties")
+      ? { chat_properties: structuredClone(chat?.properties ?? {}) }
+      : {}),
     ...(webhook.additionalData.includes("chat_presence_user_ids")
       ? { chat_presence_user_ids: chat ? presentIds(chat) : [] }
       : {}),

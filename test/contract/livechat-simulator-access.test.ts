@@ -1,8 +1,21 @@
 import { expect, test } from "vitest";
 import { at, listAt, textAt } from "./json-path.ts";
 import {
-  basic, clientId, createBot, createCustomer, createWorld, issueToken, maya, mayaPat, noah, noahPat, ok, organizationId,
-  refusal, sales, startChat,
+  basic,
+  clientId,
+  createBot,
+  createCustomer,
+  createWorld,
+  issueToken,
+  maya,
+  mayaPat,
+  noah,
+  noahPat,
+  ok,
+  organizationId,
+  refusal,
+  sales,
+  startChat,
 } from "./livechat-world.ts";
 
 const hello = { type: "message", text: "Hello" };
@@ -34,18 +47,36 @@ test("the bot token holds chats--access, agents-bot--my and customers, and nothi
   expect(refusal(await world.agent("list_routing_statuses", {}, bot.authorization))).toMatchObject(forbidden);
   expect(refusal(await world.configuration("list_groups", {}, bot.authorization))).toMatchObject(forbidden);
   expect(refusal(await world.configuration("list_agents", {}, bot.authorization))).toMatchObject(forbidden);
-  const webhook = { action: "incoming_chat", url: "https://a.example", secret_key: "k", owner_client_id: clientId, type: "bot" };
+  const webhook = {
+    action: "incoming_chat",
+    url: "https://a.example",
+    secret_key: "k",
+    owner_client_id: clientId,
+    type: "bot",
+  };
   expect(refusal(await world.configuration("register_webhook", webhook, bot.authorization))).toMatchObject(forbidden);
-  const others = await world.agent("set_routing_status", { status: "accepting_chats", agent_id: maya }, bot.authorization);
+  const others = await world.agent(
+    "set_routing_status",
+    { status: "accepting_chats", agent_id: maya },
+    bot.authorization,
+  );
   expect(refusal(others)).toMatchObject(forbidden);
 });
 
 test("a narrower personal access token is held to its scopes", async () => {
-  const agent = { id: "ro@amphora.example", name: "Ro", accountId: "a", personalAccessToken: "p", groups: [{ id: 0, priority: "normal" as const }] };
+  const agent = {
+    id: "ro@amphora.example",
+    name: "Ro",
+    accountId: "a",
+    personalAccessToken: "p",
+    groups: [{ id: 0, priority: "normal" as const }],
+  };
   const world = createWorld({ agents: [{ ...agent, scopes: ["chats--all:ro"] }] });
   const authorization = basic("a", "p");
   ok(await world.agent("list_chats", {}, authorization));
-  expect(refusal(await world.agent("send_event", { chat_id: "X", event: hello }, authorization)).type).toBe("authorization");
+  expect(refusal(await world.agent("send_event", { chat_id: "X", event: hello }, authorization)).type).toBe(
+    "authorization",
+  );
 });
 
 test("the bot token is a JWT of 24 hours by the clock", async () => {
@@ -56,7 +87,10 @@ test("the bot token is a JWT of 24 hours by the clock", async () => {
   await world.clock.advance(86_399_000);
   ok(await world.agent("list_chats", {}, bot.authorization));
   await world.clock.advance(1_000);
-  expect(refusal(await world.agent("list_chats", {}, bot.authorization))).toMatchObject({ status: 401, type: "authentication" });
+  expect(refusal(await world.agent("list_chats", {}, bot.authorization))).toMatchObject({
+    status: 401,
+    type: "authentication",
+  });
   ok(await world.agent("list_chats", {}, await issueToken(world, bot.id, bot.secret)));
 });
 
@@ -84,9 +118,21 @@ test("chats--access reaches chats of a common group, and General is common to al
     ["get_chat", { chat_id: other.chatId }],
     ["list_threads", { chat_id: other.chatId }],
     ["list_agents_for_transfer", { chat_id: other.chatId }],
-    ["add_user_to_chat", { chat_id: other.chatId, user_id: bot.id, user_type: "agent", visibility: "agents", ignore_requester_presence: true }],
+    [
+      "add_user_to_chat",
+      {
+        chat_id: other.chatId,
+        user_id: bot.id,
+        user_type: "agent",
+        visibility: "agents",
+        ignore_requester_presence: true,
+      },
+    ],
   ] as const) {
-    expect(refusal(await world.agent(action, body, bot.authorization))).toMatchObject({ status: 403, type: "missing_access" });
+    expect(refusal(await world.agent(action, body, bot.authorization))).toMatchObject({
+      status: 403,
+      type: "missing_access",
+    });
   }
   const listed = ok(await world.agent("list_chats", {}, bot.authorization));
   expect(listAt(listed, "chats_summary").map((chat) => at(chat, "id"))).toEqual([general.chatId]);
@@ -113,11 +159,18 @@ test("X-Author-Id speaks as the bot in 3.5 and means nothing in 3.6", async () =
   const headers = { Authorization: mayaPat, "X-Author-Id": bot.id };
   const old = ok(await world.call("/v3.5/agent/action/send_event", body, headers));
   expect(refusal(await world.call("/v3.6/agent/action/send_event", body, headers))).toMatchObject({
-    status: 403, type: "authorization", message: "Requester is not user of the chat",
+    status: 403,
+    type: "authorization",
+    message: "Requester is not user of the chat",
   });
   const chat = ok(await world.agent("get_chat", { chat_id: chatId }));
-  expect(listAt(chat, "thread.events").find((event) => at(event, "id") === textAt(old, "event_id"))).toMatchObject({ author_id: bot.id });
-  const stranger = await world.call("/v3.5/agent/action/send_event", body, { ...headers, "X-Author-Id": "f".repeat(32) });
+  expect(listAt(chat, "thread.events").find((event) => at(event, "id") === textAt(old, "event_id"))).toMatchObject({
+    author_id: bot.id,
+  });
+  const stranger = await world.call("/v3.5/agent/action/send_event", body, {
+    ...headers,
+    "X-Author-Id": "f".repeat(32),
+  });
   expect(refusal(stranger).type).toBe("authorization");
 });
 
@@ -129,7 +182,9 @@ test("the Customer API takes customers' tokens for this organization only", asyn
   expect(refusal(await world.call(path, {}, { Authorization: mayaPat })).type).toBe("authentication");
   const bearer = { Authorization: `Bearer ${token}` };
   expect(refusal(await world.call("/v3.6/customer/action/list_chats", {}, bearer)).type).toBe("validation");
-  expect(refusal(await world.call("/v3.6/customer/action/list_chats?organization_id=x", {}, bearer)).type).toBe("license_not_found");
+  expect(refusal(await world.call("/v3.6/customer/action/list_chats?organization_id=x", {}, bearer)).type).toBe(
+    "license_not_found",
+  );
   await world.clock.advance(28_800_000);
   expect(refusal(await world.customer(token, "list_chats", {})).type).toBe("authentication");
 });
@@ -164,12 +219,22 @@ test("servers get customer tokens for an OAuth token, not for a personal access 
 test("bodies must be JSON objects with the documented fields", async () => {
   const world = createWorld();
   const notJson = await world.app.request("/v3.6/agent/action/list_chats", {
-    method: "POST", headers: { Authorization: mayaPat, "Content-Type": "application/json" }, body: "",
+    method: "POST",
+    headers: { Authorization: mayaPat, "Content-Type": "application/json" },
+    body: "",
   });
   expect(notJson.status).toBe(422);
-  const untyped = await world.app.request("/v3.6/agent/action/list_chats", { method: "POST", headers: { Authorization: mayaPat }, body: "{}" });
+  const untyped = await world.app.request("/v3.6/agent/action/list_chats", {
+    method: "POST",
+    headers: { Authorization: mayaPat },
+    body: "{}",
+  });
   expect(untyped.status).toBe(422);
-  expect(refusal(await world.agent("get_chat", {}))).toEqual({ status: 422, type: "validation", message: "`chat_id` is required" });
+  expect(refusal(await world.agent("get_chat", {}))).toEqual({
+    status: 422,
+    type: "validation",
+    message: "`chat_id` is required",
+  });
   expect(refusal(await world.agent("get_chat", { chat_id: 5 })).type).toBe("validation");
   ok(await world.agent("list_chats", { something_unknown: true }));
 });
@@ -189,9 +254,15 @@ test("fields of the other side or of older versions are refused, not ignored", a
     ["deactivate_chat", { chat_id: chatId }],
   ];
   for (const [action, body] of calls) {
-    expect(refusal(await world.agent(action, body, bot.authorization)), action).toMatchObject({ status: 422, type: "validation" });
+    expect(refusal(await world.agent(action, body, bot.authorization)), action).toMatchObject({
+      status: 422,
+      type: "validation",
+    });
   }
-  const visible = await world.customer(customer.token, "send_event", { chat_id: chatId, event: { ...hello, visibility: "all" } });
+  const visible = await world.customer(customer.token, "send_event", {
+    chat_id: chatId,
+    event: { ...hello, visibility: "all" },
+  });
   expect(refusal(visible)).toMatchObject({ status: 422, type: "validation" });
   expect(refusal(await world.customer(customer.token, "deactivate_chat", { chat_id: chatId })).type).toBe("validation");
 });

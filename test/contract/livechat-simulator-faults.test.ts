@@ -2,8 +2,18 @@ import { expect, test } from "vitest";
 import type { FaultsRequest } from "../../demo/livechat/faults.ts";
 import { at, listAt, textAt } from "./json-path.ts";
 import {
-  type World, clientId, createBot, createCustomer, createWorld, deliveriesOf, issueToken, mayaPat, ok, refusal,
-  registerWebhook, startChat,
+  type World,
+  clientId,
+  createBot,
+  createCustomer,
+  createWorld,
+  deliveriesOf,
+  issueToken,
+  mayaPat,
+  ok,
+  refusal,
+  registerWebhook,
+  startChat,
 } from "./livechat-world.ts";
 
 /** Through HTTP, as a person would. */
@@ -17,7 +27,12 @@ async function chatWithWebhook(world: World) {
   const chat = await startChat(world);
   await registerWebhook(world, "incoming_event");
   async function say(text: string): Promise<void> {
-    ok(await world.customer(chat.customer.token, "send_event", { chat_id: chat.chatId, event: { type: "message", text } }));
+    ok(
+      await world.customer(chat.customer.token, "send_event", {
+        chat_id: chat.chatId,
+        event: { type: "message", text },
+      }),
+    );
   }
   async function heard(): Promise<unknown[]> {
     return (await deliveriesOf(world, "incoming_event")).map((envelope) => at(envelope, "payload.event.text"));
@@ -62,11 +77,18 @@ test("reordering: a delay range overtakes, and the webhooks of one call are shuf
   async function run(seed: number): Promise<unknown[]> {
     const world = createWorld({ seed });
     const bot = await createBot(world);
-    for (const action of ["incoming_event", "chat_transferred", "user_added_to_chat", "user_removed_from_chat"]) await registerWebhook(world, action);
+    for (const action of ["incoming_event", "chat_transferred", "user_added_to_chat", "user_removed_from_chat"])
+      await registerWebhook(world, action);
     world.control.agentGoesOnline("maya@amphora.example");
     const { chatId } = await startChat(world);
     await fault(world, { webhooks: { reorder: true } });
-    ok(await world.agent("transfer_chat", { id: chatId, target: { type: "agent", ids: ["maya@amphora.example"] } }, bot.authorization));
+    ok(
+      await world.agent(
+        "transfer_chat",
+        { id: chatId, target: { type: "agent", ids: ["maya@amphora.example"] } },
+        bot.authorization,
+      ),
+    );
     await world.settled();
     return world.received.map(({ envelope }) => at(envelope, "action"));
   }
@@ -85,12 +107,20 @@ test("reordering: a delay range overtakes, and the webhooks of one call are shuf
 });
 
 test.each([
-  [429, "too_many_requests"], [500, "internal"], [503, "service_unavailable"], [401, "authentication"],
+  [429, "too_many_requests"],
+  [500, "internal"],
+  [503, "service_unavailable"],
+  [401, "authentication"],
 ])("the next calls answer %i %s, nothing happens, then all is well", async (status, type) => {
   const world = createWorld();
   const { bot, chat } = await chatWithWebhook(world);
   await fault(world, { calls: [{ kind: "error", action: "send_event", times: 2, status, type }] });
-  const send = () => world.agent("send_event", { chat_id: chat.chatId, event: { type: "message", text: "x", custom_id: "c" } }, bot.authorization);
+  const send = () =>
+    world.agent(
+      "send_event",
+      { chat_id: chat.chatId, event: { type: "message", text: "x", custom_id: "c" } },
+      bot.authorization,
+    );
   ok(await world.agent("list_chats", {}, bot.authorization));
   for (let count = 0; count < 2; count += 1) {
     const answer = await send();
@@ -104,7 +134,11 @@ test.each([
 
 test("429 can say when to come back, and a fault can aim at one API", async () => {
   const world = createWorld();
-  await fault(world, { calls: [{ kind: "error", action: "agent/list_chats", status: 429, type: "too_many_requests", retryAfterSeconds: 7 }] });
+  await fault(world, {
+    calls: [
+      { kind: "error", action: "agent/list_chats", status: 429, type: "too_many_requests", retryAfterSeconds: 7 },
+    ],
+  });
   const { token } = await createCustomer(world);
   ok(await world.customer(token, "list_chats", {}));
   expect((await world.agent("list_chats", {})).headers.get("Retry-After")).toBe("7");
@@ -113,7 +147,12 @@ test("429 can say when to come back, and a fault can aim at one API", async () =
 test("a time-out before effect loses the call, one after effect loses only the answer", async () => {
   const world = createWorld();
   const { bot, chat } = await chatWithWebhook(world);
-  const send = (custom_id: string) => world.agent("send_event", { chat_id: chat.chatId, event: { type: "message", text: "x", custom_id } }, bot.authorization);
+  const send = (custom_id: string) =>
+    world.agent(
+      "send_event",
+      { chat_id: chat.chatId, event: { type: "message", text: "x", custom_id } },
+      bot.authorization,
+    );
   const sent = async () => {
     const threads = ok(await world.agent("list_threads", { chat_id: chat.chatId, limit: 1 }, bot.authorization));
     return listAt(threads, "threads.0.events").flatMap((event) => at(event, "custom_id") ?? []);
@@ -125,7 +164,11 @@ test("a time-out before effect loses the call, one after effect loses only the a
   expect(refusal(await send("after"))).toMatchObject({ status: 504, type: "request_timeout" });
   expect(await sent()).toEqual(["after"]);
   await fault(world, { calls: [{ kind: "timeout_after_effect", action: "send_event" }] });
-  const refused = await world.agent("send_event", { chat_id: "NOPE", event: { type: "message", text: "x" } }, bot.authorization);
+  const refused = await world.agent(
+    "send_event",
+    { chat_id: "NOPE", event: { type: "message", text: "x" } },
+    bot.authorization,
+  );
   expect(refusal(refused).type).toBe("not_found");
 });
 
@@ -136,7 +179,9 @@ test("the wrong region is misdirected until X-Region matches", async () => {
   expect(refusal(answer).type).toBe("misdirected_request");
   expect(at(answer.body, "error.data")).toEqual({ region: "fra" });
   const path = "/v3.6/agent/action/list_chats";
-  expect(refusal(await world.call(path, {}, { Authorization: mayaPat, "X-Region": "dal" })).type).toBe("misdirected_request");
+  expect(refusal(await world.call(path, {}, { Authorization: mayaPat, "X-Region": "dal" })).type).toBe(
+    "misdirected_request",
+  );
   ok(await world.call(path, {}, { Authorization: mayaPat, "X-Region": "fra" }));
   await fault(world, { region: null });
   ok(await world.agent("list_chats", {}));
@@ -205,12 +250,19 @@ test("the control shows state, calls and deliveries without secrets, and clears 
   const read = async (path: string) => (await world.app.request(`/simulator/${path}`)).text();
   const texts = [await read("state"), await read("calls"), await read("deliveries")];
   for (const text of texts) {
-    for (const secret of [bot.secret, bot.token, "s3cret-key", "maya-secret", "noah-secret", "dal:"]) expect(text).not.toContain(secret);
+    for (const secret of [bot.secret, bot.token, "s3cret-key", "maya-secret", "noah-secret", "dal:"])
+      expect(text).not.toContain(secret);
   }
   const calls: unknown = JSON.parse(texts[1] ?? "");
   expect(at(calls, "counts.customer/send_event")).toBe(1);
   const last = listAt(calls, "calls").at(-1);
-  expect(last).toMatchObject({ api: "customer", action: "send_event", status: 200, errorType: null, body: { event: { text: "hello" } } });
+  expect(last).toMatchObject({
+    api: "customer",
+    action: "send_event",
+    status: 200,
+    errorType: null,
+    body: { event: { text: "hello" } },
+  });
   await fault(world, { region: "fra", calls: [{ kind: "timeout_before_effect", action: "*" }] });
   await world.app.request("/simulator/clear", { method: "POST" });
   ok(await world.agent("list_chats", {}));
@@ -223,7 +275,8 @@ test("the control shows state, calls and deliveries without secrets, and clears 
 
 test("agents and chats can be moved by hand", async () => {
   const world = createWorld();
-  const post = (path: string, body: object) => world.app.request(`/simulator/${path}`, { method: "POST", body: JSON.stringify(body) });
+  const post = (path: string, body: object) =>
+    world.app.request(`/simulator/${path}`, { method: "POST", body: JSON.stringify(body) });
   expect((await post("agents/online", { agent_id: "maya@amphora.example" })).status).toBe(200);
   const { chatId } = await startChat(world);
   expect((await post("chats/archive", { chat_id: chatId, reason: "customer_disconnected" })).status).toBe(200);

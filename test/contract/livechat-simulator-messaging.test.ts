@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
 import { at, listAt, textAt } from "./json-path.ts";
 import {
-  type BotInWorld, type World, createBot, createWorld, deliveriesOf, maya, mayaPat, ok, openStream, organizationId, refusal,
-  registerWebhook, startChat,
+  type BotInWorld,
+  type World,
+  createBot,
+  createWorld,
+  deliveriesOf,
+  maya,
+  mayaPat,
+  ok,
+  openStream,
+  organizationId,
+  refusal,
+  registerWebhook,
+  startChat,
 } from "./livechat-world.ts";
 
 function say(world: World, bot: BotInWorld, chatId: string, event: object) {
@@ -18,8 +29,12 @@ test("only users of the chat may speak in it", async () => {
   const bot = await createBot(world);
   const { chatId } = await startChat(world);
   const refused = { status: 403, type: "authorization", message: "Requester is not user of the chat" };
-  expect(refusal(await world.agent("send_event", { chat_id: chatId, event: { type: "message", text: "x" } }))).toEqual(refused);
-  expect(refusal(await world.agent("send_event_preview", { chat_id: chatId, event: { type: "message", text: "x" } }))).toEqual(refused);
+  expect(refusal(await world.agent("send_event", { chat_id: chatId, event: { type: "message", text: "x" } }))).toEqual(
+    refused,
+  );
+  expect(
+    refusal(await world.agent("send_event_preview", { chat_id: chatId, event: { type: "message", text: "x" } })),
+  ).toEqual(refused);
   expect(refusal(await world.agent("send_typing_indicator", { chat_id: chatId, is_typing: true }))).toEqual(refused);
   expect(refusal(await world.agent("deactivate_chat", { id: chatId }))).toEqual(refused);
   ok(await say(world, bot, chatId, { type: "message", text: "y" }));
@@ -35,16 +50,21 @@ test("a closed chat refuses events, transfers and a second closing", async () =>
   expect(refusal(await world.agent("transfer_chat", { id: chatId }, bot.authorization))).toMatchObject(refused);
   expect(refusal(await world.agent("deactivate_chat", { id: chatId }, bot.authorization))).toMatchObject(refused);
   const event = { type: "message", text: "hm", recipients: "all" };
-  expect(refusal(await world.customer(customer.token, "send_event", { chat_id: chatId, event }))).toMatchObject(refused);
+  expect(refusal(await world.customer(customer.token, "send_event", { chat_id: chatId, event }))).toMatchObject(
+    refused,
+  );
   ok(await world.customer(customer.token, "send_event", { chat_id: chatId, event, attach_to_last_thread: true }));
-  expect(refusal(await world.agent("send_event", { chat_id: "NOPE", event: { type: "message", text: "x" } })).type).toBe("not_found");
+  expect(
+    refusal(await world.agent("send_event", { chat_id: "NOPE", event: { type: "message", text: "x" } })).type,
+  ).toBe("not_found");
 });
 
 test("event ids count within the thread and times strictly increase to the microsecond while the clock stands still", async () => {
   const world = createWorld();
   const bot = await createBot(world);
   const { chatId, threadId } = await startChat(world);
-  for (let count = 0; count < 20; count += 1) ok(await say(world, bot, chatId, { type: "message", text: `part ${count}` }));
+  for (let count = 0; count < 20; count += 1)
+    ok(await say(world, bot, chatId, { type: "message", text: `part ${count}` }));
   const events = await threadEvents(world, chatId);
   expect(events.map((event) => at(event, "id"))).toEqual(events.map((_, index) => `${threadId}_${index + 1}`));
   const times = events.map((event) => textAt(event, "created_at"));
@@ -69,7 +89,10 @@ test("a message holds 16 KB of UTF-8, not 16 K characters", async () => {
   const bot = await createBot(world);
   const { chatId } = await startChat(world);
   ok(await say(world, bot, chatId, { type: "message", text: "é".repeat(8_192) }));
-  expect(refusal(await say(world, bot, chatId, { type: "message", text: "é".repeat(8_193) }))).toMatchObject({ status: 422, type: "validation" });
+  expect(refusal(await say(world, bot, chatId, { type: "message", text: "é".repeat(8_193) }))).toMatchObject({
+    status: 422,
+    type: "validation",
+  });
   expect(refusal(await say(world, bot, chatId, { type: "message", text: "" })).type).toBe("validation");
 });
 
@@ -91,7 +114,10 @@ test("rich messages keep to ten elements, thirteen buttons and complete buttons"
     return rich([{ title: "?", buttons: [rest] }]);
   });
   for (const event of [...tooMany, ...incomplete]) {
-    expect(refusal(await say(world, bot, chatId, event)), JSON.stringify(event).slice(0, 90)).toMatchObject({ status: 422, type: "validation" });
+    expect(refusal(await say(world, bot, chatId, event)), JSON.stringify(event).slice(0, 90)).toMatchObject({
+      status: 422,
+      type: "validation",
+    });
   }
   expect(refusal(await say(world, bot, chatId, { type: "system", source: "x" })).type).toBe("validation");
 });
@@ -105,12 +131,20 @@ test("a pressed button reaches the webhook and is remembered; a wrong one is ref
   const event = { type: "rich_message", template_id: "quick_replies", elements: [{ title: "?", buttons }] };
   const eventId = textAt(ok(await say(world, bot, chatId, event)), "event_id");
   const place = { chat_id: chatId, thread_id: threadId, event_id: eventId };
-  ok(await world.customer(customer.token, "send_rich_message_postback", { ...place, postback: { id: "go", toggled: true } }));
+  ok(
+    await world.customer(customer.token, "send_rich_message_postback", {
+      ...place,
+      postback: { id: "go", toggled: true },
+    }),
+  );
   const [envelope] = await deliveriesOf(world, "incoming_rich_message_postback");
   expect(at(envelope, "payload")).toEqual({ user_id: customer.id, ...place, postback: { id: "go", toggled: true } });
   const sent = (await threadEvents(world, chatId)).find((candidate) => at(candidate, "id") === eventId);
   expect(at(sent, "elements.0.buttons.0.user_ids")).toEqual([customer.id]);
-  const wrong = await world.customer(customer.token, "send_rich_message_postback", { ...place, postback: { id: "no", toggled: true } });
+  const wrong = await world.customer(customer.token, "send_rich_message_postback", {
+    ...place,
+    postback: { id: "no", toggled: true },
+  });
   expect(refusal(wrong).type).toBe("validation");
 });
 
@@ -119,20 +153,44 @@ test("previews and indicators reach the customer's page and leave nothing behind
   const bot = await createBot(world);
   for (const action of ["incoming_event"]) await registerWebhook(world, action);
   const { chatId, customer } = await startChat(world);
-  const stream = await openStream(world, `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`);
+  const stream = await openStream(
+    world,
+    `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`,
+  );
   const before = (await threadEvents(world, chatId)).length;
   const preview = { type: "message", text: "The D-sub…", custom_id: "p1" };
   ok(await world.agent("send_event_preview", { chat_id: chatId, event: preview }, bot.authorization));
   ok(await world.agent("send_typing_indicator", { chat_id: chatId, is_typing: true }, bot.authorization));
-  ok(await world.agent("send_typing_indicator", { chat_id: chatId, is_typing: true, visibility: "agents" }, bot.authorization));
+  ok(
+    await world.agent(
+      "send_typing_indicator",
+      { chat_id: chatId, is_typing: true, visibility: "agents" },
+      bot.authorization,
+    ),
+  );
   ok(await world.agent("send_thinking_indicator", { chat_id: chatId, title: "Looking it up" }, bot.authorization));
-  expect(refusal(await world.agent("send_event_preview", { chat_id: chatId, event: { ...preview, visibility: "agents" } }, bot.authorization)).type).toBe("validation");
+  expect(
+    refusal(
+      await world.agent(
+        "send_event_preview",
+        { chat_id: chatId, event: { ...preview, visibility: "agents" } },
+        bot.authorization,
+      ),
+    ).type,
+  ).toBe("validation");
   const frames = await stream.frames();
-  expect(frames.map((frame) => at(frame, "action"))).toEqual(["incoming_event_preview", "incoming_typing_indicator", "incoming_thinking_indicator"]);
+  expect(frames.map((frame) => at(frame, "action"))).toEqual([
+    "incoming_event_preview",
+    "incoming_typing_indicator",
+    "incoming_thinking_indicator",
+  ]);
   const author = at(frames[0], "payload.event.author_id");
   expect(author).toMatch(/^[0-9a-f]{32}$/);
   expect(author).not.toBe(bot.id);
-  expect(frames[0]).toMatchObject({ type: "push", payload: { chat_id: chatId, event: { text: "The D-sub…", custom_id: "p1" } } });
+  expect(frames[0]).toMatchObject({
+    type: "push",
+    payload: { chat_id: chatId, event: { text: "The D-sub…", custom_id: "p1" } },
+  });
   expect(await threadEvents(world, chatId)).toHaveLength(before);
   expect(await deliveriesOf(world, "incoming_event")).toEqual([]);
   await stream.close();
@@ -142,7 +200,10 @@ test("agents-only events, agents' ids and e-mail addresses never reach the custo
   const world = createWorld();
   const bot = await createBot(world);
   const { chatId, customer } = await startChat(world);
-  const stream = await openStream(world, `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`);
+  const stream = await openStream(
+    world,
+    `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`,
+  );
   ok(await say(world, bot, chatId, { type: "message", text: "secret note", visibility: "agents" }));
   ok(await say(world, bot, chatId, { type: "message", text: "public words" }));
   world.control.agentGoesOnline(maya);
@@ -150,9 +211,11 @@ test("agents-only events, agents' ids and e-mail addresses never reach the custo
   const seen = [
     JSON.stringify(await stream.frames()),
     ...(await Promise.all(
-      [["get_chat", { chat_id: chatId }], ["list_threads", { chat_id: chatId }], ["list_chats", {}]].map(async ([action, body]) =>
-        JSON.stringify(ok(await world.customer(customer.token, String(action), body))),
-      ),
+      [
+        ["get_chat", { chat_id: chatId }],
+        ["list_threads", { chat_id: chatId }],
+        ["list_chats", {}],
+      ].map(async ([action, body]) => JSON.stringify(ok(await world.customer(customer.token, String(action), body)))),
     )),
   ];
   for (const text of seen) {
@@ -172,7 +235,13 @@ test("a supervisor in the chat can write to agents only", async () => {
   const world = createWorld();
   await createBot(world);
   const { chatId } = await startChat(world);
-  const add = { chat_id: chatId, user_id: maya, user_type: "agent", visibility: "agents", ignore_requester_presence: true };
+  const add = {
+    chat_id: chatId,
+    user_id: maya,
+    user_type: "agent",
+    visibility: "agents",
+    ignore_requester_presence: true,
+  };
   ok(await world.agent("add_user_to_chat", add));
   const publicly = await world.agent("send_event", { chat_id: chatId, event: { type: "message", text: "x" } });
   expect(refusal(publicly)).toMatchObject({ status: 403, type: "authorization" });
@@ -186,34 +255,57 @@ test("a file must have been uploaded to LiveChat, is kept within limits and forg
   async function upload(file: File) {
     const form = new FormData();
     form.set("file", file);
-    const response = await world.app.request("/v3.6/agent/action/upload_file", { method: "POST", headers: { Authorization: mayaPat }, body: form });
+    const response = await world.app.request("/v3.6/agent/action/upload_file", {
+      method: "POST",
+      headers: { Authorization: mayaPat },
+      body: form,
+    });
     return { status: response.status, body: (await response.json()) as unknown };
   }
   const stored = await upload(new File(["abc"], "drawing.pdf", { type: "application/pdf" }));
   const url = textAt(stored.body, "url");
   expect(url).toMatch(/^https:\/\/cdn\.livechat-files\.com\//);
   expect((await upload(new File(["abc"], "setup.exe"))).status).toBe(422);
-  expect(await upload(new File([new Uint8Array(10 * 1024 * 1024 + 1)], "big.bin"))).toMatchObject({ status: 413, body: { error: { type: "entity_too_large" } } });
+  expect(await upload(new File([new Uint8Array(10 * 1024 * 1024 + 1)], "big.bin"))).toMatchObject({
+    status: 413,
+    body: { error: { type: "entity_too_large" } },
+  });
   const foreign = await say(world, bot, chatId, { type: "file", url: "https://elsewhere.example/a.pdf" });
   expect(refusal(foreign).type).toBe("validation");
   ok(await say(world, bot, chatId, { type: "file", url }));
-  expect((await threadEvents(world, chatId)).at(-1)).toMatchObject({ type: "file", name: "drawing.pdf", content_type: "application/pdf" });
+  expect((await threadEvents(world, chatId)).at(-1)).toMatchObject({
+    type: "file",
+    name: "drawing.pdf",
+    content_type: "application/pdf",
+  });
   const unused = textAt((await upload(new File(["abc"], "late.pdf"))).body, "url");
   await world.clock.advance(86_400_000);
-  ok(await world.agent("transfer_chat", { id: chatId, ignore_agents_availability: true, ignore_requester_presence: true }));
+  ok(
+    await world.agent("transfer_chat", {
+      id: chatId,
+      ignore_agents_availability: true,
+      ignore_requester_presence: true,
+    }),
+  );
   world.control.agentGoesOnline(maya);
-  expect(refusal(await world.agent("send_event", { chat_id: chatId, event: { type: "file", url: unused } })).type).toBe("validation");
+  expect(refusal(await world.agent("send_event", { chat_id: chatId, event: { type: "file", url: unused } })).type).toBe(
+    "validation",
+  );
   ok(await world.agent("send_event", { chat_id: chatId, event: { type: "file", url } }));
 });
 
 test("deleting, seeing, sneak peeks and edits are told to those concerned", async () => {
   const world = createWorld();
   const bot = await createBot(world);
-  for (const action of ["event_deleted", "events_marked_as_seen", "event_updated"]) await registerWebhook(world, action);
+  for (const action of ["event_deleted", "events_marked_as_seen", "event_updated"])
+    await registerWebhook(world, action);
   const { chatId, threadId, customer } = await startChat(world);
   const desk = await openStream(world, `/v3.6/agent/rtm/sse?access_token=${mayaPat.slice(6)}`);
   const event = { type: "message", text: "my password", recipients: "all" };
-  const eventId = textAt(ok(await world.customer(customer.token, "send_event", { chat_id: chatId, event })), "event_id");
+  const eventId = textAt(
+    ok(await world.customer(customer.token, "send_event", { chat_id: chatId, event })),
+    "event_id",
+  );
   ok(await world.customer(customer.token, "send_sneak_peek", { chat_id: chatId, sneak_peek_text: "I am typ" }));
   world.control.editEvent({ chatId, threadId, eventId, text: "my passport" });
   ok(await world.customer(customer.token, "delete_event", { chat_id: chatId, thread_id: threadId, event_id: eventId }));
@@ -223,10 +315,24 @@ test("deleting, seeing, sneak peeks and edits are told to those concerned", asyn
   const seen_up_to = textAt((await threadEvents(world, chatId)).at(-1), "created_at");
   ok(await world.customer(customer.token, "mark_events_as_seen", { chat_id: chatId, seen_up_to }));
   expect(at((await deliveriesOf(world, "event_updated"))[0], "payload.event.text")).toBe("my passport");
-  expect(at((await deliveriesOf(world, "event_deleted"))[0], "payload")).toEqual({ chat_id: chatId, thread_id: threadId, event_id: eventId });
-  expect(at((await deliveriesOf(world, "events_marked_as_seen"))[0], "payload")).toEqual({ user_id: customer.id, chat_id: chatId, seen_up_to });
+  expect(at((await deliveriesOf(world, "event_deleted"))[0], "payload")).toEqual({
+    chat_id: chatId,
+    thread_id: threadId,
+    event_id: eventId,
+  });
+  expect(at((await deliveriesOf(world, "events_marked_as_seen"))[0], "payload")).toEqual({
+    user_id: customer.id,
+    chat_id: chatId,
+    seen_up_to,
+  });
   expect(at((await desk.frames("incoming_sneak_peek"))[0], "payload.sneak_peek.text")).toBe("I am typ");
   const gone = (await threadEvents(world, chatId)).find((candidate) => at(candidate, "id") === eventId);
-  expect(gone).toEqual({ id: eventId, type: "message", author_id: customer.id, created_at: at(gone, "created_at"), deleted: true });
+  expect(gone).toEqual({
+    id: eventId,
+    type: "message",
+    author_id: customer.id,
+    created_at: at(gone, "created_at"),
+    deleted: true,
+  });
   await desk.close();
 });

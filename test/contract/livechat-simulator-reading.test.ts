@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import { at, listAt, textAt } from "./json-path.ts";
-import { createBot, createWorld, mayaPat, noah, noahPat, ok, openStream, organizationId, refusal, sales, startChat } from "./livechat-world.ts";
+import {
+  createBot,
+  createWorld,
+  mayaPat,
+  noah,
+  noahPat,
+  ok,
+  openStream,
+  organizationId,
+  refusal,
+  sales,
+  startChat,
+} from "./livechat-world.ts";
 
 test("list_chats pages by page_id, newest thread first, and filters", async () => {
   const world = createWorld();
@@ -36,20 +48,38 @@ test("list_threads gives three, or as many as hold the wanted events; archives h
   const threads = [threadId];
   for (let count = 0; count < 4; count += 1) {
     ok(await world.agent("deactivate_chat", { id: chatId }, bot.authorization));
-    threads.unshift(textAt(ok(await world.customer(customer.token, "resume_chat", { chat: { id: chatId } })), "thread_id"));
+    threads.unshift(
+      textAt(ok(await world.customer(customer.token, "resume_chat", { chat: { id: chatId } })), "thread_id"),
+    );
   }
   const idsOf = (answer: unknown) => listAt(answer, "threads").map((thread) => at(thread, "id"));
   const latest = ok(await world.agent("list_threads", { chat_id: chatId }, bot.authorization));
   expect(idsOf(latest)).toEqual(threads.slice(0, 3));
-  expect(idsOf(ok(await world.agent("list_threads", { chat_id: chatId, page_id: textAt(latest, "next_page_id") }, bot.authorization)))).toEqual(threads.slice(3));
-  expect(idsOf(ok(await world.agent("list_threads", { chat_id: chatId, min_events_count: 2 }, bot.authorization)))).toEqual(threads.slice(0, 2));
+  expect(
+    idsOf(
+      ok(
+        await world.agent(
+          "list_threads",
+          { chat_id: chatId, page_id: textAt(latest, "next_page_id") },
+          bot.authorization,
+        ),
+      ),
+    ),
+  ).toEqual(threads.slice(3));
+  expect(
+    idsOf(ok(await world.agent("list_threads", { chat_id: chatId, min_events_count: 2 }, bot.authorization))),
+  ).toEqual(threads.slice(0, 2));
   const both = { chat_id: chatId, min_events_count: 2, limit: 2 };
   expect(refusal(await world.agent("list_threads", both, bot.authorization)).type).toBe("validation");
-  expect(idsOf(ok(await world.customer(customer.token, "list_threads", { chat_id: chatId, limit: 1 })))).toEqual(threads.slice(0, 1));
+  expect(idsOf(ok(await world.customer(customer.token, "list_threads", { chat_id: chatId, limit: 1 })))).toEqual(
+    threads.slice(0, 1),
+  );
   const archives = ok(await world.agent("list_archives", { filters: { query: "crimp" } }, bot.authorization));
   expect(listAt(archives, "chats")).toMatchObject([{ id: chatId, thread: { id: threadId, active: false } }]);
   expect(at(ok(await world.agent("list_archives", {}, bot.authorization)), "found_chats")).toBe(4);
-  expect(refusal(await world.agent("list_archives", { filters: { sales: {} } }, bot.authorization)).type).toBe("validation");
+  expect(refusal(await world.agent("list_archives", { filters: { sales: {} } }, bot.authorization)).type).toBe(
+    "validation",
+  );
 });
 
 test("an active thread's summary arrives as a system event for agents", async () => {
@@ -67,11 +97,18 @@ test("the page hears its own chat, a desk hears the chats of its groups with age
   const world = createWorld();
   const bot = await createBot(world);
   const { chatId, customer } = await startChat(world);
-  const page = await openStream(world, `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`);
+  const page = await openStream(
+    world,
+    `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`,
+  );
   const mine = await openStream(world, `/v3.6/agent/rtm/sse?access_token=${encodeURIComponent(mayaPat.slice(6))}`);
   const theirs = await openStream(world, `/v3.6/agent/rtm/sse?access_token=${encodeURIComponent(noahPat.slice(6))}`);
   const say = (visibility: string) =>
-    world.agent("send_event", { chat_id: chatId, event: { type: "message", text: visibility, visibility } }, bot.authorization);
+    world.agent(
+      "send_event",
+      { chat_id: chatId, event: { type: "message", text: visibility, visibility } },
+      bot.authorization,
+    );
   ok(await say("all"));
   ok(await say("agents"));
   await startChat(world, "another customer");
@@ -81,13 +118,21 @@ test("the page hears its own chat, a desk hears the chats of its groups with age
   ok(await world.customer(customer.token, "deactivate_chat", { id: chatId }));
   const actions = async (stream: typeof page) => (await stream.frames()).map((frame) => at(frame, "action"));
   expect(await actions(page)).toEqual([
-    "incoming_event", "user_removed_from_chat", "user_added_to_chat", "chat_transferred", "incoming_event", "incoming_event", "chat_deactivated",
+    "incoming_event",
+    "user_removed_from_chat",
+    "user_added_to_chat",
+    "chat_transferred",
+    "incoming_event",
+    "incoming_event",
+    "chat_deactivated",
   ]);
   const texts = (frames: unknown[]) => frames.map((frame) => at(frame, "payload.event.text"));
   expect(texts(await mine.frames("incoming_event"))).toEqual(["all", "agents"]);
   expect(await theirs.frames("incoming_chat")).toHaveLength(3);
   expect((await actions(theirs)).slice(-2)).toEqual(["incoming_event", "chat_deactivated"]);
-  expect(await theirs.frames("routing_status_set")).toMatchObject([{ payload: { agent_id: noah, status: "accepting_chats" } }]);
+  expect(await theirs.frames("routing_status_set")).toMatchObject([
+    { payload: { agent_id: noah, status: "accepting_chats" } },
+  ]);
   for (const stream of [page, mine, theirs]) await stream.close();
 });
 
@@ -100,7 +145,9 @@ test("streams ping every fifteen seconds, stop at disconnect, and need a token",
   await world.clock.advance(60_000);
   expect(stream.text().match(/^: ping$/gm)).toHaveLength(3);
   expect((await world.app.request("/v3.6/agent/rtm/sse?access_token=x")).status).toBe(401);
-  expect((await world.app.request(`/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=x`)).status).toBe(401);
+  expect(
+    (await world.app.request(`/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=x`)).status,
+  ).toBe(401);
   expect((await world.app.request("/v3.6/customer/rtm/sse?access_token=x")).status).toBe(422);
 });
 
@@ -120,7 +167,10 @@ test("request_welcome_message is pushed to that customer, authored by the predic
   const world = createWorld();
   await createBot(world);
   const { customer } = await startChat(world);
-  const page = await openStream(world, `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`);
+  const page = await openStream(
+    world,
+    `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${customer.token}`,
+  );
   const answer = ok(await world.customer(customer.token, "request_welcome_message", {}));
   const [frame] = await page.frames("incoming_welcome_message");
   expect(at(frame, "payload.event.author_id")).toBe(at(answer, "predicted_agent.id"));

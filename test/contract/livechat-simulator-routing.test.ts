@@ -1,11 +1,34 @@
 import { expect, test } from "vitest";
 import { at, listAt, textAt } from "./json-path.ts";
 import {
-  type BotInWorld, type World, createBot, createCustomer, createWorld, deliveriesOf, maya, mayaPat, noah, noahPat, ok,
-  openStream, organizationId, refusal, registerWebhook, sales, startChat,
+  type BotInWorld,
+  type World,
+  createBot,
+  createCustomer,
+  createWorld,
+  deliveriesOf,
+  maya,
+  mayaPat,
+  noah,
+  noahPat,
+  ok,
+  openStream,
+  organizationId,
+  refusal,
+  registerWebhook,
+  sales,
+  startChat,
 } from "./livechat-world.ts";
 
-const moves = ["incoming_chat", "chat_transferred", "user_added_to_chat", "user_removed_from_chat", "chat_access_updated", "chat_deactivated", "incoming_event"];
+const moves = [
+  "incoming_chat",
+  "chat_transferred",
+  "user_added_to_chat",
+  "user_removed_from_chat",
+  "chat_access_updated",
+  "chat_deactivated",
+  "incoming_event",
+];
 
 async function withWebhooks(world: World): Promise<BotInWorld> {
   const bot = await createBot(world);
@@ -19,7 +42,9 @@ async function chatOf(world: World, chatId: string): Promise<unknown> {
 
 async function presentAgents(world: World, chatId: string): Promise<unknown[]> {
   const users = listAt(await chatOf(world, chatId), "users");
-  return users.filter((user) => at(user, "type") === "agent" && at(user, "present") === true).map((user) => at(user, "id"));
+  return users
+    .filter((user) => at(user, "type") === "agent" && at(user, "present") === true)
+    .map((user) => at(user, "id"));
 }
 
 test("a new bot is offline and gets nothing until it accepts chats", async () => {
@@ -49,11 +74,15 @@ test("the first-priority bot gets the chat: form, its welcome message, then the 
   const form = { type: "filled_form", form_id: "1", fields: [{ type: "name", id: "2", label: "Name", answer: "Ada" }] };
   const customer = await createCustomer(world);
   const question = { type: "message", text: "IP67?", recipients: "all" };
-  const started = ok(await world.customer(customer.token, "start_chat", { chat: { thread: { events: [question, form] } } }));
+  const started = ok(
+    await world.customer(customer.token, "start_chat", { chat: { thread: { events: [question, form] } } }),
+  );
   const [envelope] = await deliveriesOf(world, "incoming_chat");
   const events = listAt(envelope, "payload.chat.thread.events");
   expect(events.map((event) => [at(event, "type"), at(event, "author_id")])).toEqual([
-    ["filled_form", customer.id], ["message", bot.id], ["message", customer.id],
+    ["filled_form", customer.id],
+    ["message", bot.id],
+    ["message", customer.id],
   ]);
   expect(events[1]).toMatchObject({ properties: { lc2: { welcome_message: true } }, visibility: "all" });
   expect(at(started, "event_ids")).toEqual([at(events[0], "id"), at(events[2], "id")]);
@@ -77,9 +106,17 @@ test("a full or not accepting bot is passed over, and ignore_bots is obeyed", as
 
 test("humans get chats by priority, then by load", async () => {
   const agent = (id: string, priority: "normal" | "last" | "supervisor") => ({
-    id: `${id}@x.example`, name: id, accountId: id, personalAccessToken: id, groups: [{ id: 0, priority }], maxChatsCount: 2, routingStatus: "accepting_chats" as const,
+    id: `${id}@x.example`,
+    name: id,
+    accountId: id,
+    personalAccessToken: id,
+    groups: [{ id: 0, priority }],
+    maxChatsCount: 2,
+    routingStatus: "accepting_chats" as const,
   });
-  const world = createWorld({ agents: [agent("boss", "supervisor"), agent("spare", "last"), agent("one", "normal"), agent("two", "normal")] });
+  const world = createWorld({
+    agents: [agent("boss", "supervisor"), agent("spare", "last"), agent("one", "normal"), agent("two", "normal")],
+  });
   const started: string[] = [];
   for (let count = 0; count < 7; count += 1) started.push((await startChat(world)).chatId);
   const chats = listAt(world.control.state(), "chats").toSorted(
@@ -100,12 +137,18 @@ test("a transfer that nobody can take fails and changes nothing", async () => {
   const count = world.received.length;
   const refused = { status: 422, type: "validation", message: "Cannot assign any agent from requested groups" };
   for (const target of [undefined, { type: "group", ids: [sales] }, { type: "agent", ids: [maya] }]) {
-    expect(refusal(await world.agent("transfer_chat", { id: chatId, ...(target ? { target } : {}) }, bot.authorization))).toEqual(refused);
+    expect(
+      refusal(await world.agent("transfer_chat", { id: chatId, ...(target ? { target } : {}) }, bot.authorization)),
+    ).toEqual(refused);
   }
   expect(await chatOf(world, chatId)).toEqual(before);
   await world.settled();
   expect(world.received).toHaveLength(count);
-  const unknown = await world.agent("transfer_chat", { id: chatId, target: { type: "group", ids: [99] } }, bot.authorization);
+  const unknown = await world.agent(
+    "transfer_chat",
+    { id: chatId, target: { type: "group", ids: [99] } },
+    bot.authorization,
+  );
   expect(refusal(unknown).type).toBe("validation");
 });
 
@@ -118,22 +161,43 @@ test("a transfer to a group with somebody free moves the chat, its access, and t
   const where = { chat_id: chatId, thread_id: threadId };
   const [transferred] = await deliveriesOf(world, "chat_transferred");
   expect(at(transferred, "payload")).toEqual({
-    ...where, requester_id: bot.id, reason: "manual", transferred_to: { group_ids: [sales], agent_ids: [noah] },
+    ...where,
+    requester_id: bot.id,
+    reason: "manual",
+    transferred_to: { group_ids: [sales], agent_ids: [noah] },
   });
-  expect(at((await deliveriesOf(world, "user_removed_from_chat"))[0], "payload")).toEqual({ ...where, user_id: bot.id, reason: "manual", requester_id: bot.id });
+  expect(at((await deliveriesOf(world, "user_removed_from_chat"))[0], "payload")).toEqual({
+    ...where,
+    user_id: bot.id,
+    reason: "manual",
+    requester_id: bot.id,
+  });
   expect(at((await deliveriesOf(world, "user_added_to_chat"))[0], "payload")).toMatchObject({
-    ...where, reason: "manual", requester_id: bot.id, user: { id: noah, type: "agent", email: noah, present: true, visibility: "all" },
+    ...where,
+    reason: "manual",
+    requester_id: bot.id,
+    user: { id: noah, type: "agent", email: noah, present: true, visibility: "all" },
   });
-  expect(at((await deliveriesOf(world, "chat_access_updated"))[0], "payload")).toEqual({ id: chatId, access: { group_ids: [sales] } });
+  expect(at((await deliveriesOf(world, "chat_access_updated"))[0], "payload")).toEqual({
+    id: chatId,
+    access: { group_ids: [sales] },
+  });
   expect(at((await deliveriesOf(world, "incoming_event")).at(-1), "payload.event")).toMatchObject({
-    type: "system_message", system_message_type: "chat_transferred", text: "Firstline transferred the chat to Sales",
+    type: "system_message",
+    system_message_type: "chat_transferred",
+    text: "Firstline transferred the chat to Sales",
   });
   const chat = await chatOf(world, chatId);
   expect(at(chat, "thread.id")).toBe(threadId);
-  expect(refusal(await world.agent("get_chat", { chat_id: chatId }, bot.authorization))).toMatchObject({ status: 403, type: "missing_access" });
+  expect(refusal(await world.agent("get_chat", { chat_id: chatId }, bot.authorization))).toMatchObject({
+    status: 403,
+    type: "missing_access",
+  });
   const event = { type: "message", text: "one more thing" };
   expect(refusal(await world.agent("send_event", { chat_id: chatId, event }, bot.authorization))).toMatchObject({
-    status: 403, type: "authorization", message: "Requester is not user of the chat",
+    status: 403,
+    type: "authorization",
+    message: "Requester is not user of the chat",
   });
   ok(await world.agent("send_event", { chat_id: chatId, event }, noahPat));
 });
@@ -144,7 +208,10 @@ test("ignoring availability queues the chat with position and wait time; whoever
   const chats = [await startChat(world), await startChat(world)];
   const [first, second] = chats;
   if (!first || !second) throw new Error("two chats were started");
-  const page = await openStream(world, `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${second.customer.token}`);
+  const page = await openStream(
+    world,
+    `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${second.customer.token}`,
+  );
   for (const { chatId } of chats) {
     const target = { type: "group", ids: [sales] };
     ok(await world.agent("transfer_chat", { id: chatId, target, ignore_agents_availability: true }, bot.authorization));
@@ -160,30 +227,56 @@ test("ignoring availability queues the chat with position and wait time; whoever
   ok(await world.agent("set_routing_status", { status: "accepting_chats" }, noahPat));
   expect(await presentAgents(world, first.chatId)).toEqual([noah]);
   const added = await deliveriesOf(world, "user_added_to_chat");
-  expect(added.map((envelope) => [at(envelope, "payload.reason"), at(envelope, "payload.requester_id")])).toEqual([["assigned", undefined], ["assigned", undefined]]);
+  expect(added.map((envelope) => [at(envelope, "payload.reason"), at(envelope, "payload.requester_id")])).toEqual([
+    ["assigned", undefined],
+    ["assigned", undefined],
+  ]);
   const picked = (await deliveriesOf(world, "chat_transferred")).slice(2);
   expect(picked.map((envelope) => at(envelope, "payload"))).toEqual(
-    chats.map(({ chatId, threadId }) => ({ chat_id: chatId, thread_id: threadId, reason: "assigned", transferred_to: { group_ids: [sales], agent_ids: [noah] } })),
+    chats.map(({ chatId, threadId }) => ({
+      chat_id: chatId,
+      thread_id: threadId,
+      reason: "assigned",
+      transferred_to: { group_ids: [sales], agent_ids: [noah] },
+    })),
   );
   const positions = (await page.frames("queue_position_updated")).map((frame) => at(frame, "payload.queue.position"));
   expect(positions).toEqual([2]);
-  expect((await desk.frames("incoming_chat")).map((frame) => at(frame, "payload.transferred_from.group_ids"))).toEqual([[sales], [sales]]);
+  expect((await desk.frames("incoming_chat")).map((frame) => at(frame, "payload.transferred_from.group_ids"))).toEqual([
+    [sales],
+    [sales],
+  ]);
   await page.close();
   await desk.close();
 });
 
 test("a freed slot goes to the queue, and those behind move up", async () => {
   const world = createWorld({
-    agents: [{ id: maya, name: "Maya", accountId: "c0ffee00-0000-4000-8000-000000000001", personalAccessToken: "maya-secret", groups: [{ id: 0, priority: "normal" }], maxChatsCount: 1, routingStatus: "accepting_chats" }],
+    agents: [
+      {
+        id: maya,
+        name: "Maya",
+        accountId: "c0ffee00-0000-4000-8000-000000000001",
+        personalAccessToken: "maya-secret",
+        groups: [{ id: 0, priority: "normal" }],
+        maxChatsCount: 1,
+        routingStatus: "accepting_chats",
+      },
+    ],
   });
   const first = await startChat(world);
   const second = await startChat(world);
   const third = await startChat(world);
-  const page = await openStream(world, `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${third.customer.token}`);
+  const page = await openStream(
+    world,
+    `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${third.customer.token}`,
+  );
   expect(at(await chatOf(world, third.chatId), "thread.queue.position")).toBe(2);
   ok(await world.customer(first.customer.token, "deactivate_chat", { id: first.chatId }));
   expect(await presentAgents(world, second.chatId)).toEqual([maya]);
-  expect((await page.frames("queue_position_updated")).map((frame) => at(frame, "payload.queue"))).toEqual([{ position: 1, wait_time: 60 }]);
+  expect((await page.frames("queue_position_updated")).map((frame) => at(frame, "payload.queue"))).toEqual([
+    { position: 1, wait_time: 60 },
+  ]);
   await page.close();
 });
 
@@ -191,7 +284,8 @@ test("a transfer to an agent ignores availability only on request, and needs the
   const world = createWorld();
   const bot = await createBot(world, { groups: [{ id: sales, priority: "first" }] });
   const { chatId } = await startChat(world, "hi", { access: { group_ids: [sales] } });
-  const to = (id: string, more = {}) => world.agent("transfer_chat", { id: chatId, target: { type: "agent", ids: [id] }, ...more }, bot.authorization);
+  const to = (id: string, more = {}) =>
+    world.agent("transfer_chat", { id: chatId, target: { type: "agent", ids: [id] }, ...more }, bot.authorization);
   expect(refusal(await to(maya)).type).toBe("missing_access");
   expect(refusal(await to("ghost@x.example")).type).toBe("validation");
   world.control.agentGoesOnline(noah);
@@ -243,13 +337,20 @@ test("one public agent per chat; supervisors are welcome; removing the last publ
   const { chatId } = await startChat(world);
   const add = { chat_id: chatId, user_id: maya, user_type: "agent", ignore_requester_presence: true };
   expect(refusal(await world.agent("add_user_to_chat", { ...add, visibility: "all" }))).toEqual({
-    status: 422, type: "validation", message: "Public agents in chat limit reached",
+    status: 422,
+    type: "validation",
+    message: "Public agents in chat limit reached",
   });
   ok(await world.agent("add_user_to_chat", { ...add, visibility: "agents" }));
   expect(refusal(await world.agent("add_user_to_chat", { ...add, visibility: "agents" })).type).toBe("validation");
-  expect(refusal(await world.agent("add_user_to_chat", { ...add, user_id: "c", user_type: "customer", visibility: "all" })).type).toBe("validation");
+  expect(
+    refusal(await world.agent("add_user_to_chat", { ...add, user_id: "c", user_type: "customer", visibility: "all" }))
+      .type,
+  ).toBe("validation");
   const remove = { chat_id: chatId, user_type: "agent" };
-  expect(refusal(await world.agent("remove_user_from_chat", { ...remove, user_type: "customer", user_id: "c" })).type).toBe("validation");
+  expect(
+    refusal(await world.agent("remove_user_from_chat", { ...remove, user_type: "customer", user_id: "c" })).type,
+  ).toBe("validation");
   ok(await world.agent("remove_user_from_chat", { ...remove, user_id: bot.id }));
   expect(await presentAgents(world, chatId)).toEqual([maya]);
   expect(at(await chatOf(world, chatId), "thread.queue.position")).toBe(1);
@@ -280,7 +381,9 @@ test("the router can take a chat from a slow bot", async () => {
   expect(await presentAgents(world, chatId)).toEqual([maya]);
   const last = (await deliveriesOf(world, "chat_transferred")).at(-1);
   expect(at(last, "payload")).toMatchObject({ reason: "inactive", transferred_to: { agent_ids: [maya] } });
-  expect(at((await deliveriesOf(world, "incoming_event")).at(-1), "payload.event.system_message_type")).toBe("routing.assigned_inactive");
+  expect(at((await deliveriesOf(world, "incoming_event")).at(-1), "payload.event.system_message_type")).toBe(
+    "routing.assigned_inactive",
+  );
 });
 
 test("chat_deactivated names who closed the chat, unless it was the router", async () => {
@@ -298,7 +401,9 @@ test("chat_deactivated names who closed the chat, unless it was the router", asy
     { chat_id: byCustomer.chatId, thread_id: byCustomer.threadId, user_id: byCustomer.customer.id },
     { chat_id: byRouter.chatId, thread_id: byRouter.threadId },
   ]);
-  const messages = (await deliveriesOf(world, "incoming_event")).map((envelope) => at(envelope, "payload.event.system_message_type"));
+  const messages = (await deliveriesOf(world, "incoming_event")).map((envelope) =>
+    at(envelope, "payload.event.system_message_type"),
+  );
   expect(messages).toEqual(["manual_archived_agent", "manual_archived_customer", "routing.archived_inactive"]);
 });
 
@@ -307,15 +412,38 @@ test("a returning customer resumes: same chat, new thread, fresh routing, anothe
   const bot = await withWebhooks(world);
   const { chatId, threadId, customer } = await startChat(world);
   expect(refusal(await world.customer(customer.token, "start_chat", {})).type).toBe("limit_reached");
-  expect(refusal(await world.customer(customer.token, "resume_chat", { chat: { id: chatId } })).type).toBe("validation");
+  expect(refusal(await world.customer(customer.token, "resume_chat", { chat: { id: chatId } })).type).toBe(
+    "validation",
+  );
   ok(await world.agent("deactivate_chat", { id: chatId }, bot.authorization));
-  const resumed = ok(await world.customer(customer.token, "resume_chat", { chat: { id: chatId, thread: { events: [{ type: "message", text: "Back again" }] } } }));
+  const resumed = ok(
+    await world.customer(customer.token, "resume_chat", {
+      chat: { id: chatId, thread: { events: [{ type: "message", text: "Back again" }] } },
+    }),
+  );
   const newThread = textAt(resumed, "thread_id");
   expect(newThread).not.toBe(threadId);
   const [, envelope] = await deliveriesOf(world, "incoming_chat");
   expect(at(envelope, "payload.chat.id")).toBe(chatId);
-  expect(at(envelope, "payload.chat.thread")).toMatchObject({ id: newThread, previous_thread_id: threadId, active: true });
-  expect(at(ok(await world.agent("get_chat", { chat_id: chatId, thread_id: threadId })), "thread.next_thread_id")).toBe(newThread);
+  expect(at(envelope, "payload.chat.thread")).toMatchObject({
+    id: newThread,
+    previous_thread_id: threadId,
+    active: true,
+  });
+  expect(at(ok(await world.agent("get_chat", { chat_id: chatId, thread_id: threadId })), "thread.next_thread_id")).toBe(
+    newThread,
+  );
+});
+
+test("a human who ended the last thread is not in the next one", async () => {
+  const world = createWorld();
+  const bot = await createBot(world);
+  world.control.agentGoesOnline(maya);
+  const { chatId, customer } = await startChat(world);
+  ok(await world.agent("transfer_chat", { id: chatId, target: { type: "agent", ids: [maya] } }, bot.authorization));
+  ok(await world.agent("deactivate_chat", { id: chatId }));
+  ok(await world.customer(customer.token, "resume_chat", { chat: { id: chatId } }));
+  expect(await presentAgents(world, chatId)).toEqual([bot.id]);
 });
 
 test("agents start chats with existing customers who have none, and may speak first", async () => {
@@ -327,7 +455,9 @@ test("agents start chats with existing customers who have none, and may speak fi
   expect(listAt(started, "event_ids")).toHaveLength(1);
   expect(await presentAgents(world, textAt(started, "chat_id"))).toEqual([maya]);
   expect(refusal(await world.agent("start_chat", { chat: { users } })).type).toBe("limit_reached");
-  expect(refusal(await world.agent("start_chat", { chat: { users: [{ id: "nobody", type: "customer" }] } })).type).toBe("validation");
+  expect(refusal(await world.agent("start_chat", { chat: { users: [{ id: "nobody", type: "customer" }] } })).type).toBe(
+    "validation",
+  );
   const foreign = { thread: { events: [{ ...events[0], author_id: noah }] } };
   expect(refusal(await world.agent("start_chat", { chat: foreign })).type).toBe("validation");
 });
@@ -336,21 +466,28 @@ test("list_agents_for_transfer has accepting and not accepting ones by load, and
   const world = createWorld();
   const bot = await createBot(world);
   const { chatId } = await startChat(world);
-  const list = async () => listAt(ok(await world.agent("list_agents_for_transfer", { chat_id: chatId }, bot.authorization)), "");
+  const list = async () =>
+    listAt(ok(await world.agent("list_agents_for_transfer", { chat_id: chatId }, bot.authorization)), "");
   expect(await list()).toEqual([{ agent_id: bot.id, total_active_chats: 1 }]);
   world.control.agentGoesOnline(maya);
   ok(await world.agent("set_routing_status", { status: "not_accepting_chats" }, mayaPat));
-  expect(await list()).toEqual([{ agent_id: maya, total_active_chats: 0 }, { agent_id: bot.id, total_active_chats: 1 }]);
+  expect(await list()).toEqual([
+    { agent_id: maya, total_active_chats: 0 },
+    { agent_id: bot.id, total_active_chats: 1 },
+  ]);
 });
 
 test("statuses: humans cannot be set offline, others' offline cannot be lifted, the list needs both scopes", async () => {
   const world = createWorld();
   const bot = await createBot(world);
   expect(refusal(await world.agent("set_routing_status", { status: "offline" })).type).toBe("validation");
-  expect(refusal(await world.agent("set_routing_status", { status: "accepting_chats", agent_id: noah })).type).toBe("agent_offline");
+  expect(refusal(await world.agent("set_routing_status", { status: "accepting_chats", agent_id: noah })).type).toBe(
+    "agent_offline",
+  );
   ok(await world.agent("set_routing_status", { status: "accepting_chats" }));
   ok(await world.agent("set_routing_status", { status: "offline", agent_id: bot.id }));
   expect(ok(await world.agent("list_routing_statuses", { filters: { group_ids: [0] } }))).toEqual([
-    { agent_id: maya, status: "accepting_chats" }, { agent_id: bot.id, status: "offline" },
+    { agent_id: maya, status: "accepting_chats" },
+    { agent_id: bot.id, status: "offline" },
   ]);
 });

@@ -1,20 +1,35 @@
 import { expect, test } from "vitest";
 import { at, listAt } from "./json-path.ts";
 import {
-  type World, clientId, createBot, createWorld, deliveriesOf, maya, ok, organizationId, refusal, registerWebhook, startChat,
-  webhookUrl, widgetClientId,
+  type World,
+  clientId,
+  createBot,
+  createWorld,
+  deliveriesOf,
+  maya,
+  ok,
+  organizationId,
+  refusal,
+  registerWebhook,
+  startChat,
+  webhookUrl,
+  widgetClientId,
 } from "./livechat-world.ts";
 
 const otherClient = "99887766554433221100ffeeddccbbaa";
 
 async function customerSays(world: World, chat: { chatId: string; customer: { token: string } }, text = "Hello?") {
-  ok(await world.customer(chat.customer.token, "send_event", { chat_id: chat.chatId, event: { type: "message", text } }));
+  ok(
+    await world.customer(chat.customer.token, "send_event", { chat_id: chat.chatId, event: { type: "message", text } }),
+  );
 }
 
 test("the envelope carries registration, secret, organization and payload, and no delivery id", async () => {
   const world = createWorld();
   const bot = await createBot(world);
-  const id = await registerWebhook(world, "incoming_event", { additional_data: ["chat_properties", "chat_presence_user_ids"] });
+  const id = await registerWebhook(world, "incoming_event", {
+    additional_data: ["chat_properties", "chat_presence_user_ids"],
+  });
   const chat = await startChat(world);
   await customerSays(world, chat, "Pinout?");
   const [envelope] = await deliveriesOf(world, "incoming_event");
@@ -27,7 +42,11 @@ test("the envelope carries registration, secret, organization and payload, and n
       chat_id: chat.chatId,
       thread_id: chat.threadId,
       event: {
-        id: `${chat.threadId}_3`, type: "message", author_id: chat.customer.id, visibility: "all", text: "Pinout?",
+        id: `${chat.threadId}_3`,
+        type: "message",
+        author_id: chat.customer.id,
+        visibility: "all",
+        text: "Pinout?",
         created_at: at(envelope, "payload.event.created_at"),
       },
     },
@@ -58,10 +77,19 @@ test("the bot's own messages come back, unless author_type says customer", async
   const agents = await registerWebhook(world, "incoming_event", { filters: { author_type: "agent" } });
   const chat = await startChat(world);
   await customerSays(world, chat);
-  ok(await world.agent("send_event", { chat_id: chat.chatId, event: { type: "message", text: "Hi", visibility: "agents" } }, bot.authorization));
+  ok(
+    await world.agent(
+      "send_event",
+      { chat_id: chat.chatId, event: { type: "message", text: "Hi", visibility: "agents" } },
+      bot.authorization,
+    ),
+  );
   ok(await world.agent("deactivate_chat", { id: chat.chatId }, bot.authorization));
   const envelopes = await deliveriesOf(world, "incoming_event");
-  const authors = (id: string) => envelopes.filter((envelope) => at(envelope, "webhook_id") === id).map((envelope) => at(envelope, "payload.event.author_id"));
+  const authors = (id: string) =>
+    envelopes
+      .filter((envelope) => at(envelope, "webhook_id") === id)
+      .map((envelope) => at(envelope, "payload.event.author_id"));
   expect(authors(all)).toEqual([chat.customer.id, bot.id, undefined]);
   expect(authors(customers)).toEqual([chat.customer.id]);
   expect(authors(agents)).toEqual([bot.id]);
@@ -71,14 +99,23 @@ test("chat_presence sees the chat as it is after the change, so the bot's own re
   const world = createWorld();
   const bot = await createBot(world);
   world.control.agentGoesOnline(maya);
-  const mine = await registerWebhook(world, "user_removed_from_chat", { filters: { chat_presence: { my_bots: true } } });
+  const mine = await registerWebhook(world, "user_removed_from_chat", {
+    filters: { chat_presence: { my_bots: true } },
+  });
   const any = await registerWebhook(world, "user_removed_from_chat");
-  const withMaya = await registerWebhook(world, "incoming_event", { filters: { chat_presence: { user_ids: { values: [maya] } } } });
-  const withoutMaya = await registerWebhook(world, "incoming_event", { filters: { chat_presence: { user_ids: { exclude_values: [maya] } } } });
+  const withMaya = await registerWebhook(world, "incoming_event", {
+    filters: { chat_presence: { user_ids: { values: [maya] } } },
+  });
+  const withoutMaya = await registerWebhook(world, "incoming_event", {
+    filters: { chat_presence: { user_ids: { exclude_values: [maya] } } },
+  });
   const chat = await startChat(world);
   await customerSays(world, chat);
-  ok(await world.agent("transfer_chat", { id: chat.chatId, target: { type: "agent", ids: [maya] } }, bot.authorization));
-  const ids = async (action: string) => (await deliveriesOf(world, action)).map((envelope) => at(envelope, "webhook_id"));
+  ok(
+    await world.agent("transfer_chat", { id: chat.chatId, target: { type: "agent", ids: [maya] } }, bot.authorization),
+  );
+  const ids = async (action: string) =>
+    (await deliveriesOf(world, action)).map((envelope) => at(envelope, "webhook_id"));
   expect(await ids("user_removed_from_chat")).toEqual([any]);
   expect(mine).not.toBe(any);
   expect(await ids("incoming_event")).toEqual([withoutMaya, withMaya]);
@@ -87,7 +124,8 @@ test("chat_presence sees the chat as it is after the change, so the bot's own re
 test("source_type tells my client, other clients and the system apart; only_my_chats excludes the widget's chats", async () => {
   const world = createWorld();
   const bot = await createBot(world);
-  const source = async (type: string) => registerWebhook(world, "chat_deactivated", { filters: { source_type: [type] } });
+  const source = async (type: string) =>
+    registerWebhook(world, "chat_deactivated", { filters: { source_type: [type] } });
   const ids = [await source("my_client"), await source("other_clients"), await source("system")];
   await registerWebhook(world, "incoming_chat", { filters: { only_my_chats: true } });
   const [byBot, byCustomer, byRouter] = [await startChat(world), await startChat(world), await startChat(world)];
@@ -112,7 +150,9 @@ test("bot webhooks live while a bot is not offline, license ones while enabled",
   };
   expect(await heard()).toEqual([forBot]);
   const owner = { owner_client_id: clientId };
-  expect(ok(await world.configuration("get_license_webhooks_state", owner))).toEqual({ license_webhooks_enabled: false });
+  expect(ok(await world.configuration("get_license_webhooks_state", owner))).toEqual({
+    license_webhooks_enabled: false,
+  });
   ok(await world.configuration("enable_license_webhooks", owner));
   expect(await heard()).toEqual([forBot, forLicense]);
   ok(await world.agent("set_routing_status", { status: "not_accepting_chats" }, bot.authorization));
@@ -140,9 +180,16 @@ test("registrations are checked, listed without their secret, and removed by id"
   const world = createWorld();
   const request = { action: "incoming_chat", url: webhookUrl, secret_key: "k", owner_client_id: clientId, type: "bot" };
   const wrong = [
-    { action: "incoming_customer" }, { owner_client_id: "f".repeat(32) }, { type: "app" }, { url: "nowhere" }, { secret_key: "" },
-    { url: `https://a.example/${"x".repeat(500)}` }, { filters: { author_type: "customer" } }, { additional_data: ["everything"] },
-    { filters: { chat_presence: { user_ids: { values: ["a"], exclude_values: ["b"] } } } }, { filters: { unknown: true } },
+    { action: "incoming_customer" },
+    { owner_client_id: "f".repeat(32) },
+    { type: "app" },
+    { url: "nowhere" },
+    { secret_key: "" },
+    { url: `https://a.example/${"x".repeat(500)}` },
+    { filters: { author_type: "customer" } },
+    { additional_data: ["everything"] },
+    { filters: { chat_presence: { user_ids: { values: ["a"], exclude_values: ["b"] } } } },
+    { filters: { unknown: true } },
   ];
   for (const change of wrong) {
     const answer = await world.configuration("register_webhook", { ...request, ...change });
@@ -150,40 +197,58 @@ test("registrations are checked, listed without their secret, and removed by id"
   }
   const id = await registerWebhook(world, "incoming_chat", { description: "main" });
   const listed = ok(await world.configuration("list_webhooks", { owner_client_id: clientId }));
-  expect(listed).toEqual([{ id, url: webhookUrl, description: "main", action: "incoming_chat", owner_client_id: clientId, type: "bot" }]);
+  expect(listed).toEqual([
+    { id, url: webhookUrl, description: "main", action: "incoming_chat", owner_client_id: clientId, type: "bot" },
+  ]);
   ok(await world.configuration("unregister_webhook", { id, owner_client_id: clientId }));
-  expect(refusal(await world.configuration("unregister_webhook", { id, owner_client_id: clientId })).type).toBe("not_found");
+  expect(refusal(await world.configuration("unregister_webhook", { id, owner_client_id: clientId })).type).toBe(
+    "not_found",
+  );
   const names = listAt(ok(await world.call("/v3.6/configuration/action/list_webhook_names", {})), "");
-  expect(names.map((name) => at(name, "action"))).toEqual(expect.arrayContaining(["incoming_chat", "event_deleted", "thread_summary_set"]));
+  expect(names.map((name) => at(name, "action"))).toEqual(
+    expect.arrayContaining(["incoming_chat", "event_deleted", "thread_summary_set"]),
+  );
 });
 
-test.each([201, 202, 204, 301, 400, 500])("status %i is no acknowledgement: three retries within about a minute, then lost", async (status) => {
-  const world = createWorld();
-  await createBot(world);
-  await registerWebhook(world, "incoming_chat");
-  world.receiver = () => Promise.resolve(status);
-  const start = world.clock.now();
-  await startChat(world);
-  await world.settled();
-  expect(world.received).toHaveLength(1);
-  await world.clock.advance(600_000);
-  expect(world.received.map(({ at: time }) => (time - start) / 1000)).toEqual([0, 5, 15, 35]);
-  expect(new Set(world.received.map(({ text }) => text)).size).toBe(1);
-  expect(world.control.deliveries()).toMatchObject([{ state: "lost", attempts: [{ status }, { status }, { status }, { status }] }]);
-});
+test.each([201, 202, 204, 301, 400, 500])(
+  "status %i is no acknowledgement: three retries within about a minute, then lost",
+  async (status) => {
+    const world = createWorld();
+    await createBot(world);
+    await registerWebhook(world, "incoming_chat");
+    world.receiver = () => Promise.resolve(status);
+    const start = world.clock.now();
+    await startChat(world);
+    await world.settled();
+    expect(world.received).toHaveLength(1);
+    await world.clock.advance(600_000);
+    expect(world.received.map(({ at: time }) => (time - start) / 1000)).toEqual([0, 5, 15, 35]);
+    expect(new Set(world.received.map(({ text }) => text)).size).toBe(1);
+    expect(world.control.deliveries()).toMatchObject([
+      { state: "lost", attempts: [{ status }, { status }, { status }, { status }] },
+    ]);
+  },
+);
 
 test("a receiver that fails or is silent for ten seconds is asked again; the first 200 ends it", async () => {
   const world = createWorld();
   await createBot(world);
   await registerWebhook(world, "incoming_chat");
-  const answers = [() => Promise.reject(new Error("refused")), () => new Promise<number>(() => undefined), () => Promise.resolve(200)];
+  const answers = [
+    () => Promise.reject(new Error("refused")),
+    () => new Promise<number>(() => undefined),
+    () => Promise.resolve(200),
+  ];
   world.receiver = () => (answers.shift() ?? (() => Promise.resolve(500)))();
   const start = world.clock.now();
   await startChat(world);
   await world.clock.advance(600_000);
   expect(world.received.map(({ at: time }) => (time - start) / 1000)).toEqual([0, 5, 25]);
   const [delivery] = world.control.deliveries();
-  expect(delivery).toMatchObject({ state: "delivered", attempts: [{ status: "network_failure" }, { status: "timeout" }, { status: 200 }] });
+  expect(delivery).toMatchObject({
+    state: "delivered",
+    attempts: [{ status: "network_failure" }, { status: "timeout" }, { status: 200 }],
+  });
   expect(JSON.stringify(world.control.deliveries())).not.toContain("s3cret-key");
 });
 
@@ -191,7 +256,10 @@ test("an answer after nine seconds still counts", async () => {
   const world = createWorld();
   await createBot(world);
   await registerWebhook(world, "incoming_chat");
-  world.receiver = () => new Promise((resolve) => { world.clock.setTimeout(() => resolve(200), 9_000); });
+  world.receiver = () =>
+    new Promise((resolve) => {
+      world.clock.setTimeout(() => resolve(200), 9_000);
+    });
   await startChat(world);
   await world.clock.advance(60_000);
   expect(world.received).toHaveLength(1);
@@ -200,7 +268,18 @@ test("an answer after nine seconds still counts", async () => {
 
 test("tags, properties, session fields, status and configuration changes have their webhooks", async () => {
   const world = createWorld({ licenseWebhooksEnabled: true });
-  const actions = ["thread_tagged", "thread_untagged", "chat_properties_updated", "thread_properties_updated", "event_properties_updated", "chat_properties_deleted", "customer_session_fields_updated", "routing_status_set", "bot_created", "thread_summary_set"];
+  const actions = [
+    "thread_tagged",
+    "thread_untagged",
+    "chat_properties_updated",
+    "thread_properties_updated",
+    "event_properties_updated",
+    "chat_properties_deleted",
+    "customer_session_fields_updated",
+    "routing_status_set",
+    "bot_created",
+    "thread_summary_set",
+  ];
   for (const action of actions) await registerWebhook(world, action, { type: "license" });
   const bot = await createBot(world);
   const { chatId: chat_id, threadId: thread_id, customer } = await startChat(world);
@@ -211,8 +290,20 @@ test("tags, properties, session fields, status and configuration changes have th
   const properties = { test: { string_property: "x" } };
   ok(await world.agent("update_chat_properties", { id: chat_id, properties }, bot.authorization));
   ok(await world.agent("update_thread_properties", { chat_id, thread_id, properties }, bot.authorization));
-  ok(await world.agent("update_event_properties", { chat_id, thread_id, event_id: `${thread_id}_1`, properties }, bot.authorization));
-  ok(await world.agent("delete_chat_properties", { id: chat_id, properties: { test: ["string_property"] } }, bot.authorization));
+  ok(
+    await world.agent(
+      "update_event_properties",
+      { chat_id, thread_id, event_id: `${thread_id}_1`, properties },
+      bot.authorization,
+    ),
+  );
+  ok(
+    await world.agent(
+      "delete_chat_properties",
+      { id: chat_id, properties: { test: ["string_property"] } },
+      bot.authorization,
+    ),
+  );
   ok(await world.agent("update_customer", { id: customer.id, session_fields: [{ cart: "2" }] }, bot.authorization));
   ok(await world.agent("deactivate_chat", { id: chat_id }, bot.authorization));
   ok(await world.agent("request_thread_summary", { chat_id, thread_id }, bot.authorization));
@@ -222,9 +313,18 @@ test("tags, properties, session fields, status and configuration changes have th
   expect(await payload("thread_untagged")).toEqual({ chat_id, thread_id, tag: "pricing" });
   expect(await payload("chat_properties_updated")).toEqual({ chat_id, properties });
   expect(await payload("thread_properties_updated")).toEqual({ chat_id, thread_id, properties });
-  expect(await payload("event_properties_updated")).toEqual({ chat_id, thread_id, event_id: `${thread_id}_1`, properties });
+  expect(await payload("event_properties_updated")).toEqual({
+    chat_id,
+    thread_id,
+    event_id: `${thread_id}_1`,
+    properties,
+  });
   expect(await payload("chat_properties_deleted")).toEqual({ chat_id, properties: { test: ["string_property"] } });
-  expect(await payload("customer_session_fields_updated")).toEqual({ id: customer.id, active_chat: { chat_id, thread_id }, session_fields: [{ cart: "2" }] });
+  expect(await payload("customer_session_fields_updated")).toEqual({
+    id: customer.id,
+    active_chat: { chat_id, thread_id },
+    session_fields: [{ cart: "2" }],
+  });
   expect(await payload("routing_status_set")).toEqual({ agent_id: bot.id, status: "accepting chats" });
   expect(await payload("thread_summary_set")).toMatchObject({ chat_id, thread_id, summary: { status: "ok" } });
   expect((await deliveriesOf(world, "bot_created"))[0]).toMatchObject({

@@ -101,7 +101,9 @@ export function createWorld(options: Partial<LiveChatOptions> = {}): World {
     configuration: (action, body, authorization = mayaPat) =>
       call(`/v3.6/configuration/action/${action}`, body, { Authorization: authorization }),
     customer: (token, action, body) =>
-      call(`/v3.6/customer/action/${action}?organization_id=${organizationId}`, body, { Authorization: `Bearer ${token}` }),
+      call(`/v3.6/customer/action/${action}?organization_id=${organizationId}`, body, {
+        Authorization: `Bearer ${token}`,
+      }),
   };
   return world;
 }
@@ -154,7 +156,12 @@ export interface ChatInWorld {
   readonly customer: CustomerInWorld;
 }
 
-export async function startChat(world: World, text = "Which connector fits?", chatFields: Fields = {}, more: Fields = {}): Promise<ChatInWorld> {
+export async function startChat(
+  world: World,
+  text = "Which connector fits?",
+  chatFields: Fields = {},
+  more: Fields = {},
+): Promise<ChatInWorld> {
   const customer = await createCustomer(world);
   const chat = { thread: { events: [{ type: "message", text, recipients: "all" }] }, ...chatFields };
   const started = ok(await world.customer(customer.token, "start_chat", { ...more, chat }));
@@ -173,7 +180,14 @@ export function refusal(answer: Answer): { status: number; type: unknown; messag
 export const webhookUrl = "https://bot.example/hook";
 
 export async function registerWebhook(world: World, action: string, more: Fields = {}): Promise<string> {
-  const request = { action, url: webhookUrl, secret_key: "s3cret-key", owner_client_id: clientId, type: "bot", ...more };
+  const request = {
+    action,
+    url: webhookUrl,
+    secret_key: "s3cret-key",
+    owner_client_id: clientId,
+    type: "bot",
+    ...more,
+  };
   return textAt(ok(await world.configuration("register_webhook", request)), "id");
 }
 
@@ -192,7 +206,8 @@ export async function openStream(world: World, path: string) {
   let text = "";
   const decoder = new TextDecoder();
   async function pump(): Promise<void> {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) text += decoder.decode(part.value);
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      text += decoder.decode(part.value);
   }
   const done = pump().catch(() => undefined);
   return {
