@@ -25,7 +25,7 @@ export const concepts: readonly Concept[] = [
     words: "voltage volt volts",
     units: /\d\s?(?:[mk]?V\b|volts?\b|VDC\b|VAC\b|[mk]?V(?:rms|DC|AC)\b)/,
   },
-  { name: "wattage", words: "wattage watt watts", units: /\d\s?(?:[mk]?W\b|watts?\b)/ },
+  { name: "power", words: "power wattage watt watts", units: /\d\s?(?:[mk]?W\b|watts?\b)/ },
   {
     name: "temperature",
     words: "temperature temperatures temp temps celsius fahrenheit hot cold",
@@ -89,7 +89,8 @@ export const concepts: readonly Concept[] = [
   {
     name: "speed",
     words: "speed speeds fast throughput bandwidth",
-    units: /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|m\/s|rpm|r\/min|G\b|Gbit|Mbit)/i,
+    units:
+      /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|[cm]?m\/s|rpm|r\/min|G\b|Gbit|Mbit)/i,
   },
   { name: "frequency", words: "frequency frequencies", units: /\d\s?[kMG]?Hz\b/i },
   { name: "capacity", words: "capacity capacities", units: /\d/ },
@@ -119,6 +120,12 @@ export const concepts: readonly Concept[] = [
       "certified certification certifications certificate approval approvals approved compliant compliance comply complies",
   },
   { name: "minimumorder", words: "minimumorder moq", units: /\d/ },
+  { name: "age", words: "age aged old", units: /\d+ ?(?:years?|months?)/i },
+  {
+    name: "load",
+    words: "load loads loading loaded payload",
+    units: /\d\s?(?:kg|g|lbs?|t|tonnes?)\b/i,
+  },
   { name: "minimum", words: "minimum min lowest least" },
   {
     name: "remove",
@@ -129,7 +136,7 @@ export const concepts: readonly Concept[] = [
     name: "install",
     words: "install installs installed installing installation mount mounted mounting",
   },
-  { name: "clean", words: "clean cleans cleaned cleaning cleaner wash washed" },
+  { name: "clean", words: "clean cleans cleaned cleaning cleaner wash washes washed washing" },
   { name: "replace", words: "replace replaced replacing replacement swap swapped exchange" },
   { name: "reset", words: "reset resets resetting" },
   { name: "descale", words: "descale descaled descaling limescale scale" },
@@ -169,6 +176,7 @@ export const names: readonly (readonly [RegExp, string])[] = [
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow old\b/gi, "what age"],
   [/\bhow (?:hot|cold|warm)\b/gi, "what temperature"],
+  [/\bhow much weight\b|\b(?:rider|user|passenger|body) weight\b/gi, "what load"],
   [/\bhow heavy\b/gi, "what weight"],
   [/\bhow tight(?:ly)?\b/gi, "what torque"],
   [/\bhow fast\b/gi, "what speed"],

@@ -35,6 +35,7 @@ export type Extraction =
 const leastCoverage = 0.6;
 const leastProperty = 0.6;
 const asGood = 0.06;
+const mostMissing = 0.4;
 const mostEquals = 3;
 const ambiguous = 0.8;
 const conditionUnmet = 0.7;
@@ -135,17 +136,19 @@ function judge(question: Question, prepared: Prepared): Judged {
   };
 }
 
-/** A row that only its headers tie to the question, while a word of the question is missing: any row would do. */
+/** A row that only its headers tie to the question, or that misses much of the subject: another row is meant. */
 function isAnyRow(
   matches: readonly { readonly term: Term; readonly match: number }[],
   prepared: Prepared,
 ): boolean {
   const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
+  const missing = subject.filter(({ match }) => match === 0).length;
   const values = wordsOf(prepared.statement.cells.map((cell) => cell.value).join(" | "));
+  const named = subject.some(({ term }) => holdsKey(values, term.key));
   return (
     prepared.statement.kind === "row" &&
-    subject.some(({ match }) => match === 0) &&
-    !subject.some(({ term }) => holdsKey(values, term.key))
+    missing > 0 &&
+    (!named || missing / subject.length > mostMissing)
   );
 }
 

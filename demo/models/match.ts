@@ -97,11 +97,15 @@ const signsOf: ReadonlyMap<string, RegExp> = new Map(
     concept.signs === undefined ? [] : [[`#${concept.name}`, concept.signs]],
   ),
 );
-/** Concepts whose unit pattern is any number: a number alone doesn't speak of them. */
-const vague = new Set(["#capacity", "#cycles", "#minimumorder"]);
+/** Concepts whose units tell of many properties: kilograms of a load, months of a warranty. The word itself must stand there. */
+const ambiguous = new Set(
+  "capacity cycles minimumorder weight load age length width height depth diameter thickness striplength leadtime duration vibration"
+    .split(" ")
+    .map((name) => `#${name}`),
+);
 
 export function termMatch(term: Term, prepared: Prepared): number {
-  const units = vague.has(term.key) ? undefined : unitsOf.get(term.key);
+  const units = ambiguous.has(term.key) ? undefined : unitsOf.get(term.key);
   if (holdsKey(prepared.own, term.key) || (units?.test(prepared.measures) ?? false)) {
     return 1;
   }

@@ -88,37 +88,42 @@ function isForeign(
   return stopWords[language].has(word) ? "small" : isKnownWord(word) ? "no" : "unknown";
 }
 
+const mostHeads = 4;
+const howToVerbs = new Set(["do", "can", "should", "to", "must", "would", "shall"]);
 const questionVerbs = new Set(
   "fit fits hold holds carry carries remove removes insert inserts use uses take takes contain contains apply applies work works come comes match matches mate mates run runs cause causes go goes belong belongs need needs".split(
     " ",
   ),
 );
 
-/** The words right after what/which/how many, up to the first small word or the verb. */
+/** The words right after what/which/how many, up to the first small word or the verb; of "how do I …" the verb. */
 function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlySet<number> {
   const heads = new Set<number>();
   tokens.forEach((token, index) => {
-    if (!wh.has(token.text)) {
+    const howTo = token.text === "how" && howToVerbs.has(tokens[index + 1]?.text ?? "");
+    if (!howTo && !wh.has(token.text)) {
       return;
     }
+    const most = howTo ? 1 : mostHeads;
     let at = index + 1;
-    while (at < tokens.length && at <= index + 3 && stopWords.en.has(tokens[at]?.text ?? "")) {
+    while (at <= index + 3 && isSmall(tokens[at])) {
       at++;
     }
-    for (
-      ;
-      at < tokens.length && !stopWords.en.has(tokens[at]?.text ?? "") && heads.size < 3;
-      at++
-    ) {
-      if (heads.size > 0 && questionVerbs.has(tokens[at]?.text ?? "")) {
+    for (let count = 0; count < most && at < tokens.length && !isSmall(tokens[at]); at++) {
+      if (count > 0 && questionVerbs.has(tokens[at]?.text ?? "")) {
         break;
       }
       if (!used.has(at)) {
         heads.add(at);
+        count++;
       }
     }
   });
   return heads;
+}
+
+function isSmall(token: Token | undefined): boolean {
+  return token !== undefined && stopWords.en.has(token.text);
 }
 
 function termsOf(

@@ -19,7 +19,10 @@ export function quote(found: readonly Found[]): Quote {
   let length = 0;
   for (const one of found) {
     const text = readable(one);
-    const repeats = chosen.some((other) => other.text.includes(text) || text.includes(other.text));
+    const own = one.prepared.statement.text;
+    const repeats = chosen.some(
+      (other) => other.text.includes(own) || text.includes(other.one.prepared.statement.text),
+    );
     // The best one is always quoted, and whole: half a sentence may turn a fact round.
     const fits =
       chosen.length === 0 ||

@@ -1,8 +1,9 @@
 /**
  * The offline model's decision, answerable or not, on labelled questions. The development set was
- * used while the rules were written. The other three were written apart from them and read on their
- * first run as 0.864 (n 44), 0.900 (n 40) and 0.880 (n 50), pooled 0.881: that is the honest figure.
- * General faults they showed were then mended, so what they read now is no longer held out.
+ * used while the rules were written. Each other set was written before the rules had met it; their
+ * first runs read, in this order, held-out 0.864 (n 44), fresh 0.900 (n 40), industrial 0.880 (n 50),
+ * scooter 0.840 (n 50), printer 0.938 (n 48): pooled 0.884 (n 232), the honest figure. General faults
+ * that they showed were mended after each, so what they read now is no longer held out.
  */
 import { expect, test } from "vitest";
 import type { Passage } from "../../demo/models/prompt.ts";
@@ -317,7 +318,6 @@ Bean container: 250 g`,
   },
 ];
 
-/** Written after the first round of tuning. */
 const fresh: readonly Topic[] = [
   {
     passages: [
@@ -434,7 +434,6 @@ Mates with: CX12-4M-180`,
   },
 ];
 
-/** Also written after the tuning of the first cut and then used for one more round. */
 const industrial: readonly Topic[] = [
   {
     passages: [
@@ -548,6 +547,224 @@ const industrial: readonly Topic[] = [
   },
 ];
 
+const scooter: readonly Topic[] = [
+  {
+    passages: [
+      passage(
+        "p1",
+        "Volt X2 e-scooter manual",
+        "Battery and charging",
+        "The lithium battery has a capacity of 12.5 Ah at 48 V. A full charge takes 6 hours with the supplied charger. Charge the battery only between 5 °C and 40 °C. If the scooter is stored for more than a month, charge it to 60 %.",
+      ),
+      passage(
+        "p2",
+        "Volt X2 e-scooter manual",
+        "Riding",
+        "The top speed is limited to 25 km/h in Sport mode and 15 km/h in Eco mode. The range is up to 45 km. The maximum load is 120 kg. Riders must be at least 14 years old.",
+      ),
+      passage(
+        "p3",
+        "Volt X2 e-scooter manual",
+        "Unlocking the motor",
+        'To pair the scooter with the app:\n1. Turn on Bluetooth on your phone.\n2. Hold the power button for 3 seconds.\n3. Select "VOLT-X2" in the app and enter the code on the display.\n\nOnly one phone can be paired at a time.',
+      ),
+      passage(
+        "p4",
+        "Volt X2 e-scooter manual",
+        "Error codes",
+        "| Code | Meaning | Action |\n| --- | --- | --- |\n| E1 | Brake sensor fault | Check the brake lever cable |\n| E4 | Battery too hot | Let the battery cool down |\n| E7 | Controller fault | Contact a service centre |",
+      ),
+      passage(
+        "p5",
+        "Volt X2 spare parts",
+        "List",
+        "| Part no. | Description | Price (EUR) | Availability |\n| --- | --- | --- | --- |\n| VX2-1001 | Front brake disc | 18.90 | In stock |\n| VX2-1002 | Rear tyre, 10 inch | 24.50 | 3 weeks |\n| VX2-1003 | Charger 54.6 V / 2 A | 49.00 | In stock |",
+      ),
+      passage(
+        "p6",
+        "Volt X2 warranty",
+        "",
+        "The warranty period is 24 months from the date of purchase. The battery is covered for 12 months. Wear parts such as tyres and brake pads are excluded.",
+      ),
+      passage(
+        "p7",
+        "Volt X2 e-scooter manual",
+        "Maintenance",
+        "Check the tyre pressure every two weeks; it should be 3.4 bar (50 psi). Tighten the stem bolts to 8 N·m. The water protection is IPX5. Never use a pressure washer.",
+      ),
+    ],
+    cases: [
+      { question: "how long does it take to charge?", expected: "6 hours" },
+      { question: "what's the battery capacity", expected: "12.5 Ah" },
+      { question: "How fast does it go?", expected: "25 km/h" },
+      { question: "top speed in eco mode?", expected: "15 km/h" },
+      { question: "How far can I ride on one charge?", expected: "45 km" },
+      { question: "what's the max rider weight?", expected: "120 kg" },
+      { question: "How much weight can it carry?", expected: "120 kg" },
+      { question: "how old must riders be?", expected: "14 years" },
+      { question: "How do I pair it with my phone?", expected: "Hold the power button" },
+      { question: "what does error E4 mean?", expected: "Battery too hot" },
+      { question: "E1 on display", expected: "Brake sensor fault" },
+      { question: "what is error E9?", expected: null },
+      { question: "price of VX2-1002?", expected: "24.50" },
+      { question: "how much is the charger?", expected: "49.00" },
+      { question: "is VX2-1001 available?", expected: "In stock" },
+      { question: "when will the rear tyre be available?", expected: "3 weeks" },
+      { question: "price of VX2-1009", expected: null },
+      { question: "how long is the warranty?", expected: "24 months" },
+      { question: "are brake pads covered by warranty?", expected: "excluded" },
+      { question: "how long is the battery covered?", expected: "12 months" },
+      { question: "tyre pressure?", expected: "3.4 bar" },
+      { question: "stem bolts torque", expected: "8 N·m" },
+      { question: "Can I use a pressure washer?", expected: "Never" },
+      { question: "is it waterproof?", expected: "IPX5" },
+      { question: "How heavy is the scooter?", expected: null },
+      { question: "What is the motor power in watts?", expected: null },
+      { question: "Does it have cruise control?", expected: null },
+      { question: "How steep a hill can it climb?", expected: null },
+      { question: "What's the price of the front light?", expected: null },
+      { question: "Can I take it on a plane?", expected: null },
+      { question: "What is the tyre pressure of the Volt X3?", expected: null },
+      { question: "what torque for the axle nuts", expected: null },
+      { question: "How many gears does it have?", expected: null },
+      { question: "Where can I buy it?", expected: null },
+      { question: "Which insurance do I need?", expected: null },
+      { question: "What is the serial number format?", expected: null },
+      { question: "How wide is the handlebar?", expected: null },
+      { question: "Can two people ride it?", expected: null },
+      { question: "what colour options are there?", expected: null },
+      { question: "What is the charging current of the solar panel?", expected: null },
+      { question: "Wie lange dauert das Laden?", expected: "6 hours" },
+      { question: "Wie hoch ist der Reifendruck?", expected: "3.4 bar" },
+      { question: "Wie schwer ist der Roller?", expected: null },
+      { question: "Quelle est la durée de la garantie ?", expected: "24 months" },
+      { question: "¿Cuál es la presión de los neumáticos?", expected: "3.4 bar" },
+      { question: "保修期多久？", expected: "24 months" },
+      { question: "轮胎压力是多少？", expected: "3.4 bar" },
+      { question: "颜色有哪些？", expected: null },
+      {
+        question: "and in Eco mode?",
+        expected: "15 km/h",
+        earlier: ["What's the top speed in Sport mode?"],
+      },
+      { question: "and its price?", expected: "18.90", earlier: ["is VX2-1001 in stock?"] },
+    ],
+  },
+];
+
+const printer: readonly Topic[] = [
+  {
+    passages: [
+      passage(
+        "p1",
+        "TH-40 thermal label printer",
+        "Media",
+        "The printer accepts labels from 25 mm to 108 mm wide. The roll diameter must not exceed 127 mm. Only direct thermal media can be used; ribbon is not supported.",
+      ),
+      passage(
+        "p2",
+        "TH-40 thermal label printer",
+        "Specifications",
+        "| Property | TH-40 | TH-40Plus |\n| --- | --- | --- |\n| Resolution | 203 dpi | 300 dpi |\n| Print speed | 150 mm/s | 100 mm/s |\n| Memory | 64 MB | 128 MB |\n| Interfaces | USB | USB, Ethernet |",
+      ),
+      passage(
+        "p3",
+        "TH-40 thermal label printer",
+        "Loading a roll",
+        "1. Press the release latches and open the cover.\n2. Place the roll with the print side up.\n3. Close the cover until it clicks.\n\nThen press the feed button once to calibrate the sensor.",
+      ),
+      passage(
+        "p4",
+        "TH-40 thermal label printer",
+        "Print head care",
+        "Clean the print head after every second roll with isopropyl alcohol. Let the print head cool for 10 minutes before you touch it. A print head lasts about 50 km of media.",
+      ),
+      passage(
+        "p5",
+        "TH-40 thermal label printer",
+        "Indicator",
+        "- Steady green: ready\n- Blinking red: no media\n- Steady red: print head is open or too hot",
+      ),
+      passage(
+        "p6",
+        "RM-series round connectors",
+        "Sealing",
+        "RM14 plugs reach IP68 (1 m, 24 h) when mated; RM10 plugs reach IP65. Unmated connectors need a CAP-14 or CAP-10 dust cap. Coupling torque is 1.5 Nm for RM14 and 0.8 Nm for RM10.",
+      ),
+      passage(
+        "p7",
+        "RM-series round connectors",
+        "Cable entry",
+        "The RM14 back nut clamps cables of 4 to 8 mm diameter. RM10 takes cables of 3 to 5 mm diameter. Shielded versions carry the suffix S.",
+      ),
+      passage(
+        "p8",
+        "Support hours",
+        "",
+        "Our hotline is open Monday to Friday from 8:00 to 17:00 CET. Repairs take about 10 working days.",
+      ),
+    ],
+    cases: [
+      { question: "how wide can labels be?", expected: "108 mm" },
+      { question: "max roll diameter?", expected: "127 mm" },
+      { question: "does it need a ribbon?", expected: "ribbon is not supported" },
+      { question: "What resolution does the TH-40Plus have?", expected: "300 dpi" },
+      { question: "print speed of the TH-40", expected: "150 mm/s" },
+      { question: "how much memory does the TH-40Plus have?", expected: "128 MB" },
+      { question: "Does the TH-40 have wifi?", expected: null },
+      { question: "What interfaces does the TH-40Plus offer?", expected: "Ethernet" },
+      { question: "How do I load a new roll?", expected: "print side up" },
+      { question: "how often should the print head be cleaned?", expected: "every second roll" },
+      { question: "how long must the print head cool?", expected: "10 minutes" },
+      { question: "What does blinking red mean?", expected: "no media" },
+      { question: "what does a blue light mean?", expected: null },
+      { question: "How long does a print head last?", expected: "50 km" },
+      { question: "How do I replace the print head?", expected: null },
+      { question: "What does a new print head cost?", expected: null },
+      { question: "Which operating systems are supported?", expected: null },
+      { question: "How many labels fit on a roll?", expected: null },
+      { question: "what's the warranty", expected: null },
+      { question: "How heavy is the TH-40?", expected: null },
+      { question: "How noisy is it?", expected: null },
+      { question: "resolution of the TH-60?", expected: null },
+      { question: "IP rating of RM14?", expected: "IP68" },
+      { question: "what IP class does the RM10 have", expected: "IP65" },
+      { question: "IP rating RM20", expected: null },
+      { question: "What torque for RM10 coupling?", expected: "0.8 Nm" },
+      { question: "What cable diameter fits RM14?", expected: "4 to 8 mm" },
+      { question: "How many pins does RM14 have?", expected: null },
+      { question: "What is the rated current of the RM10?", expected: null },
+      { question: "which dust cap for RM10?", expected: "CAP-10" },
+      { question: "What does suffix S stand for?", expected: "Shielded" },
+      { question: "which wire gauge fits RM14?", expected: null },
+      { question: "What is the temperature range of RM14?", expected: null },
+      { question: "When is the hotline open?", expected: "8:00" },
+      { question: "how long do repairs take?", expected: "10 working days" },
+      { question: "What's the phone number of the hotline?", expected: null },
+      { question: "Are you open on Sundays?", expected: null },
+      { question: "Welches Drehmoment für RM14?", expected: "1.5 Nm" },
+      { question: "Welche Schutzart hat der RM10?", expected: "IP65" },
+      { question: "Wie oft muss ich den Druckkopf reinigen?", expected: "every second roll" },
+      { question: "Quel couple de serrage pour le RM10 ?", expected: "0.8 Nm" },
+      { question: "¿Cuánto pesa la TH-40?", expected: null },
+      { question: "RM14的防护等级是多少？", expected: "IP68" },
+      { question: "RM14 的额定电压是多少？", expected: null },
+      {
+        question: "and for RM10?",
+        expected: "0.8 Nm",
+        earlier: ["What coupling torque does RM14 need?"],
+      },
+      {
+        question: "What about its cable diameter?",
+        expected: "4 to 8 mm",
+        earlier: ["What IP rating does RM14 have?"],
+      },
+      { question: "and its weight?", expected: null, earlier: ["What IP rating does RM14 have?"] },
+      { question: "wat is the couplng torqe of RM14", expected: "1.5 Nm" },
+    ],
+  },
+];
+
 interface Outcome {
   readonly kind: string;
   readonly confidence: number;
@@ -589,12 +806,21 @@ test.each([
   ["held-out", heldOut],
   ["fresh", fresh],
   ["industrial", industrial],
+  ["scooter", scooter],
+  ["printer", printer],
 ] as const)("%s set: answerable or not", (name, topics) => {
   expect(report(name, outcomes(topics))).toBeGreaterThanOrEqual(0.9);
 });
 
 test("the stated confidence tells right answers from wrong ones and from refusals", () => {
-  const all = outcomes([...development, ...heldOut, ...fresh, ...industrial]);
+  const all = outcomes([
+    ...development,
+    ...heldOut,
+    ...fresh,
+    ...industrial,
+    ...scooter,
+    ...printer,
+  ]);
   const mean = (some: readonly Outcome[]) =>
     some.reduce((sum, one) => sum + one.confidence, 0) / Math.max(1, some.length);
   const answers = all.filter((one) => one.kind === "answer");
