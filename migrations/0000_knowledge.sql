@@ -6,6 +6,7 @@ CREATE TABLE `knowledge_activation` (
 --> statement-breakpoint
 CREATE TABLE `knowledge_document` (
 	`id` text PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
 	`path` text NOT NULL,
 	`title` text NOT NULL,
 	`document` text,

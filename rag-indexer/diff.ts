@@ -20,8 +20,8 @@ export interface Plan {
 
 interface Wanted {
   readonly id: string;
-  readonly details: { readonly path: string };
-  readonly passages: readonly { readonly id: string }[];
+  readonly path: string;
+  readonly passages: readonly string[];
 }
 
 /**
@@ -30,11 +30,11 @@ interface Wanted {
  */
 export function planOf(wanted: readonly Wanted[], served: Manifest["served"], embedAll: boolean): Plan {
   const before = new Map(served?.documents.map((document) => [document.path, document.id]));
-  const paths = new Set(wanted.map(({ details }) => details.path));
-  const added = wanted.filter(({ details }) => !before.has(details.path)).length;
-  const unchanged = wanted.filter(({ id, details }) => before.get(details.path) === id).length;
+  const paths = new Set(wanted.map(({ path }) => path));
+  const added = wanted.filter(({ path }) => !before.has(path)).length;
+  const unchanged = wanted.filter(({ id, path }) => before.get(path) === id).length;
 
-  const passages = new Set(wanted.flatMap((document) => document.passages.map(({ id }) => id)));
+  const passages = new Set(wanted.flatMap(({ passages: ids }) => ids));
   const held = new Set(served?.documents.flatMap((document) => document.passages));
   const known = embedAll ? 0 : [...passages].filter((id) => held.has(id)).length;
   return {

@@ -1,10 +1,14 @@
-/** The knowledge folder → parsed documents with their passages and addresses. The only reader of disk. */
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, parse as parsePath } from "node:path";
-import { documentAddress, passageAddress, TEXT_LIMIT } from "../worker/knowledge/contract.ts";
-import type { DocumentDetails, PassageContent } from "../worker/knowledge/contract.ts";
-import { chunk } from "./chunk.ts";
+/**
+ * The knowledge folder → documents with their addresses. A file that is byte for byte what the Worker
+ * serves already is not parsed: most files of most runs.
+ */
+import { documentAddress, passageAddress, sourceAddress, TEXT_LIMIT } from "../worker/knowledge/contract.ts";
+import type { DocumentDetails, PassageContent, ServedDocument } from "../worker/knowledge/contract.ts";
+import { chunk, CHUNK_SIZE } from "./chunk.ts";
+import { IndexFailure, problemLine } from "./failure.ts";
 import type { FileProblem } from "./failure.ts";
+import { listFiles, readBytes, textOf } from "./folder.ts";
+import type { FolderFile } from "./folder.ts";
 import { parseMarkdown } from "./parse/markdown.ts";
 import { parseParts } from "./parse/parts.ts";
 import type { ParsedSource, SourceFile } from "./source.ts";
@@ -13,17 +17,28 @@ const PARSERS: Readonly<Record<string, (file: SourceFile) => ParsedSource>> = {
   ".md": parseMarkdown,
   ".csv": parseParts,
 };
-const FILE_LIMIT = 20 * 1024 * 1024;
+/** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
+const PARSER_VERSION = 1;
 
 export interface LocalPassage extends PassageContent {
   readonly id: string;
 }
 
-/** A document as it would be published. */
-export interface LocalDocument {
+/** A document as it is sent. */
+export interface DocumentContent {
   readonly id: string;
+  readonly source: string;
   readonly details: DocumentDetails;
   readonly passages: readonly LocalPassage[];
+}
+
+/** A document as far as it has to be known to plan a run. */
+export interface LocalDocument {
+  readonly id: string;
+  readonly path: string;
+  readonly passages: readonly string[];
+  /** Parses the file if that has not been done. */
+  read(): Promise<DocumentContent>;
 }
 
 export interface Loaded {
@@ -33,93 +48,115 @@ export interface Loaded {
   readonly problems: readonly FileProblem[];
 }
 
+type ReadResult =
+  | { readonly kind: "ok"; readonly content: DocumentContent }
+  | { readonly kind: "bad"; readonly problems: readonly FileProblem[] };
+
 /** Reads the whole folder. Every problem of every file is reported, not just the first. */
-export async function loadFolder(folder: string, baseUrl: string | null): Promise<Loaded> {
+export async function loadFolder(
+  folder: string,
+  baseUrl: string | null,
+  served: readonly ServedDocument[] = [],
+): Promise<Loaded> {
+  const known = new Map(served.map((document) => [document.path, document]));
   const documents: LocalDocument[] = [];
   const skipped: string[] = [];
   const problems: FileProblem[] = [];
   const names = new Map<string, string>();
-  for (const relative of await filesBelow(folder)) {
-    const { dir, name, ext } = parsePath(relative);
-    const parser = PARSERS[ext.toLowerCase()];
-    if (parser === undefined) {
-      skipped.push(relative);
-      continue;
-    }
-    const file = join(folder, relative);
-    const path = dir === "" ? name : `${dir.replaceAll("\\", "/")}/${name}`;
-    const twin = names.get(path);
-    if (twin !== undefined) {
-      problems.push({ file, line: null, problem: `differs from ${twin} in its extension only: rename one of them` });
-      continue;
-    }
-    names.set(path, file);
-    const read = await readText(file);
-    const parsed: ParsedSource =
-      read.kind === "bad" ? read : parser({ name: file, path, text: read.text, url: urlOf(baseUrl, path) });
-    if (parsed.kind === "bad") {
-      problems.push(...parsed.problems);
+  for (const file of await listFiles(folder)) {
+    const twin = names.get(file.path);
+    if (PARSERS[file.extension] === undefined) {
+      skipped.push(file.name);
+    } else if (twin !== undefined) {
+      const problem = `differs from ${twin} in its extension only: rename one of them`;
+      problems.push({ file: file.name, line: null, problem });
     } else {
-      const document = await addressed(parsed);
-      problems.push(...sizeProblems(file, document));
-      documents.push(document);
+      names.set(file.path, file.name);
+      const loaded = await loadFile(file, baseUrl, known.get(file.path));
+      if (loaded.kind === "bad") {
+        problems.push(...loaded.problems);
+      } else {
+        documents.push(loaded.document);
+      }
     }
   }
   return { documents, skipped, problems };
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name.toLowerCase() !== "readme.md")
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
-    .filter((path) => !path.split(/[/\\]/).some((part) => part.startsWith(".")))
-    .toSorted();
+async function loadFile(
+  file: FolderFile,
+  baseUrl: string | null,
+  served: ServedDocument | undefined,
+): Promise<{ kind: "ok"; document: LocalDocument } | Extract<ReadResult, { kind: "bad" }>> {
+  const read = await readBytes(file);
+  if (read.kind === "bad") {
+    return read;
+  }
+  const source = await sourceOf(file, baseUrl, read.bytes);
+  if (served?.source === source) {
+    const { id, path, passages } = served;
+    return { kind: "ok", document: { id, path, passages, read: () => readAgain(file, baseUrl, id) } };
+  }
+  const parsed = await parse(file, baseUrl, source, read.bytes);
+  if (parsed.kind === "bad") {
+    return parsed;
+  }
+  const { content } = parsed;
+  const passages = content.passages.map(({ id }) => id);
+  return { kind: "ok", document: { id: content.id, path: file.path, passages, read: async () => content } };
 }
 
-type TextResult = { readonly kind: "ok"; readonly text: string } | Extract<ParsedSource, { kind: "bad" }>;
-
-async function readText(file: string): Promise<TextResult> {
-  const bad = (line: number | null, problem: string): TextResult => ({ kind: "bad", problems: [{ file, line, problem }] });
-  const { size } = await stat(file);
-  if (size > FILE_LIMIT) {
-    return bad(null, `is ${Math.round(size / 1024 / 1024)} MB, more than the ${FILE_LIMIT / 1024 / 1024} MB that are read: split it`);
+/** A document that the Worker turned out not to hold completely after all. */
+async function readAgain(file: FolderFile, baseUrl: string | null, id: string): Promise<DocumentContent> {
+  const read = await readBytes(file);
+  const parsed =
+    read.kind === "bad" ? read : await parse(file, baseUrl, await sourceOf(file, baseUrl, read.bytes), read.bytes);
+  if (parsed.kind === "bad") {
+    throw new IndexFailure(parsed.problems.map(problemLine));
   }
-  const bytes = await readFile(file);
-  try {
-    return { kind: "ok", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n") };
-  } catch {
-    return bad(lineOfBadByte(bytes), "is not UTF-8: save it again with that encoding");
+  if (parsed.content.id !== id) {
+    throw new IndexFailure([`${file.name}: has changed while the run went on, or the parser has: run again with --rebuild`]);
   }
+  return parsed.content;
 }
 
-/** The first line that cannot be decoded by itself; a line break is never a part of a longer character. */
-function lineOfBadByte(bytes: Buffer): number | null {
-  let line = 1;
-  for (let start = 0; start <= bytes.length; line += 1) {
-    const found = bytes.indexOf(0x0a, start);
-    const end = found === -1 ? bytes.length : found;
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, end));
-    } catch {
-      return line;
-    }
-    start = end + 1;
-  }
-  return null;
+function sourceOf(file: FolderFile, baseUrl: string | null, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return sourceAddress(bytes, [PARSER_VERSION, CHUNK_SIZE, file.path, file.extension, baseUrl]);
 }
 
-async function addressed(parsed: Exclude<ParsedSource, { kind: "bad" }>): Promise<LocalDocument> {
-  const { details } = parsed;
-  const contents = details.status === "obsolete" ? [] : contentsOf(parsed);
+async function parse(
+  file: FolderFile,
+  baseUrl: string | null,
+  source: string,
+  bytes: Uint8Array,
+): Promise<ReadResult> {
+  const read = textOf(file, bytes);
+  const parser = PARSERS[file.extension];
+  if (read.kind === "bad" || parser === undefined) {
+    return read.kind === "bad" ? read : { kind: "bad", problems: [] };
+  }
+  const parsed = parser({ name: file.name, path: file.path, text: read.text, url: urlOf(baseUrl, file.path) });
+  if (parsed.kind === "bad") {
+    return parsed;
+  }
+  const contents = contentsOf(parsed);
+  const problems = sizeProblems(file, contents);
+  if (problems.length > 0) {
+    return { kind: "bad", problems };
+  }
   const passages = await Promise.all(
     contents.map(async (content) => ({ ...content, id: await passageAddress(content) })),
   );
-  return { id: await documentAddress(details, passages.map(({ id }) => id)), details, passages };
+  const { details } = parsed;
+  const id = await documentAddress(source, details, passages.map((passage) => passage.id));
+  return { kind: "ok", content: { id, source, details, passages } };
 }
 
 /** An obsolete document is never quoted, so that its text is not even sent. */
 function contentsOf(parsed: Exclude<ParsedSource, { kind: "bad" }>): readonly PassageContent[] {
+  if (parsed.details.status === "obsolete") {
+    return [];
+  }
   switch (parsed.kind) {
     case "prose":
       return chunk(parsed.details, parsed.sections);
@@ -128,11 +165,11 @@ function contentsOf(parsed: Exclude<ParsedSource, { kind: "bad" }>): readonly Pa
   }
 }
 
-function sizeProblems(file: string, document: LocalDocument): FileProblem[] {
-  return document.passages
+function sizeProblems(file: FolderFile, contents: readonly PassageContent[]): FileProblem[] {
+  return contents
     .filter(({ text }) => text.length > TEXT_LIMIT)
     .map(({ headings, text }) => ({
-      file,
+      file: file.name,
       line: null,
       problem: `"${headings.at(-1) ?? ""}" is ${text.length} characters long, more than ${TEXT_LIMIT}: shorten it`,
     }));

@@ -11,7 +11,7 @@ import {
   sweepAnswer,
 } from "../worker/knowledge/contract.ts";
 import type { PassagesRequest } from "../worker/knowledge/contract.ts";
-import type { LocalDocument } from "./load.ts";
+import type { DocumentContent, LocalDocument } from "./load.ts";
 import type { Progress } from "./report.ts";
 import type { Call } from "./worker-client.ts";
 
@@ -44,7 +44,10 @@ export async function publish(options: PublishOptions): Promise<Published> {
     rebuild: options.rebuild,
   });
   const missing = new Set(open.missing);
-  const embedded = await send(options, open.revision, options.documents.filter(({ id }) => missing.has(id)));
+  const contents = await Promise.all(
+    options.documents.filter(({ id }) => missing.has(id)).map((document) => document.read()),
+  );
+  const embedded = await send(options, open.revision, contents);
   const notes = open.served && missing.size === 0 ? [] : await untilVisible(options, open.revision);
   if (!open.served) {
     options.progress({ kind: "activating" });
@@ -56,7 +59,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   return { revision: open.revision, changed: !open.served, embedded, notes };
 }
 
-async function send(options: PublishOptions, revision: string, documents: readonly LocalDocument[]): Promise<number> {
+async function send(options: PublishOptions, revision: string, documents: readonly DocumentContent[]): Promise<number> {
   const total = documents.reduce((sum, { passages }) => sum + passages.length, 0);
   const start = options.now();
   let done = 0;
@@ -74,10 +77,10 @@ async function send(options: PublishOptions, revision: string, documents: readon
 }
 
 /** Passages in full batches across documents, each batch with the documents that they belong to. */
-export function* batches(documents: readonly LocalDocument[]): Generator<PassagesRequest> {
+export function* batches(documents: readonly DocumentContent[]): Generator<PassagesRequest> {
   let batch: PassagesRequest = { documents: [], passages: [] };
-  for (const { id: document, details, passages } of documents) {
-    const header = { ...details, id: document, passageCount: passages.length };
+  for (const { id: document, source, details, passages } of documents) {
+    const header = { ...details, id: document, source, passageCount: passages.length };
     if (batch.documents.length === BATCH_LIMIT) {
       yield batch;
       batch = { documents: [], passages: [] };

@@ -1,6 +1,7 @@
 /** One run of the indexer, callable in-process: the demo and the tests use it as the command does. */
 import { setTimeout as delay } from "node:timers/promises";
 import { manifest as manifestSchema } from "../worker/knowledge/contract.ts";
+import type { ServedDocument } from "../worker/knowledge/contract.ts";
 import { planOf } from "./diff.ts";
 import { IndexFailure, problemLine } from "./failure.ts";
 import { loadFolder } from "./load.ts";
@@ -37,14 +38,14 @@ export async function runIndex(options: IndexOptions): Promise<Summary> {
   const progress = options.progress ?? (() => undefined);
   const start = now();
 
-  const { documents, notes: loadNotes } = await loadDocuments(options);
-  progress({ kind: "loaded", documents: documents.length, passages: passagesOf(documents) });
-
   const { url, token, signal } = options;
   const call = workerClient({ url, token, fetch: options.fetch ?? fetch, sleep, signal });
   const manifest = await call("GET", "", manifestSchema);
   const isLost = manifest.served !== null && manifest.vectorCount === 0 && hasPassages(manifest.served);
   const rebuild = options.rebuild === true || isLost;
+  // A rebuild parses everything anew as well.
+  const { documents, notes: loadNotes } = await loadDocuments(options, rebuild ? [] : (manifest.served?.documents ?? []));
+  progress({ kind: "loaded", documents: documents.length, passages: passagesOf(documents) });
   const plan = planOf(documents, manifest.served, rebuild);
   const notes = isLost
     ? [...loadNotes, "the vector index was empty although knowledge is served: everything is embedded again"]
@@ -79,11 +80,16 @@ export async function runIndex(options: IndexOptions): Promise<Summary> {
   };
 }
 
-async function loadDocuments(options: IndexOptions): Promise<{ documents: readonly LocalDocument[]; notes: string[] }> {
-  const { folder } = options;
-  const { documents, problems, skipped } = await loadFolder(folder, options.baseUrl ?? null).catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "cannot be read";
-    throw new IndexFailure([`${folder}: ${code}: give the folder of the documents with --dir`]);
+async function loadDocuments(
+  options: IndexOptions,
+  served: readonly ServedDocument[],
+): Promise<{ documents: readonly LocalDocument[]; notes: string[] }> {
+  const { folder, baseUrl = null } = options;
+  const { documents, problems, skipped } = await loadFolder(folder, baseUrl, served).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error) {
+      throw new IndexFailure([`${folder}: ${String(error.code)}: give the folder of the documents with --dir`]);
+    }
+    throw error;
   });
   if (problems.length > 0) {
     throw new IndexFailure(problems.map(problemLine));

@@ -83,6 +83,14 @@ describe("a run of the indexer", () => {
     expect(embeddings.texts).toEqual([]);
   });
 
+  it("sends again, and reads again, what the Worker has lost", async () => {
+    await index();
+    const { DB } = await harness.getWorker<{ DB: D1Database }>().getEnv();
+    await DB.prepare(`UPDATE knowledge_passage SET embedded_by = NULL WHERE kind = 'part'`).run();
+    expect(await index()).toMatchObject({ kind: "published", embedded: 2, unchanged: 3 });
+    expect(await index()).toMatchObject({ kind: "unchanged", embedded: 0 });
+  });
+
   it("embeds only the section that changed", async () => {
     await index();
     embeddings.clear();
@@ -248,6 +256,10 @@ describe("bad files", () => {
     expect(await failureOf(index())).toContain(line);
     expect(embeddings.texts).toEqual([]);
     expect((await search("crimp")).hits).toEqual([]);
+  });
+
+  it("a folder that is not there is named", async () => {
+    expect(await failureOf(index({ folder: "no-such-folder" }))).toBe("no-such-folder: ENOENT: give the folder of the documents with --dir");
   });
 
   it("an empty folder does not empty the knowledge", async () => {

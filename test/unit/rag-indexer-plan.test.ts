@@ -3,18 +3,14 @@ import { planOf } from "../../rag-indexer/diff.ts";
 import { batches } from "../../rag-indexer/publish.ts";
 import { progressLine, summaryLines } from "../../rag-indexer/report.ts";
 
-const wanted = (path: string, id: string, ...passages: string[]) => ({
-  id,
-  details: { path },
-  passages: passages.map((passage) => ({ id: passage })),
-});
+const wanted = (path: string, id: string, ...passages: string[]) => ({ id, path, passages });
 const served = (...documents: { id: string; path: string; passages: string[] }[]) => ({
   revision: "r",
   number: 1,
   activatedAt: 0,
   embeddingModel: "m",
   dimensions: 4,
-  documents,
+  documents: documents.map((document) => ({ ...document, source: "s" })),
 });
 
 describe("the plan", () => {
@@ -45,7 +41,7 @@ describe("batches", () => {
     Array.from({ length: count }, (_, at) => ({ id: `p${at}`, kind: "prose" as const, title: "t", documentNumber: null, headings: [], text: `${at}` }));
 
   it("hold a hundred passages at most, each with the documents it needs", () => {
-    const list = [...batches([{ id: "a", details, passages: passages(150) }, { id: "b", details, passages: passages(30) }, { id: "c", details, passages: [] }])];
+    const list = [...batches([{ id: "a", source: "s", details, passages: passages(150) }, { id: "b", source: "s", details, passages: passages(30) }, { id: "c", source: "s", details, passages: [] }])];
     expect(list.map((batch) => [batch.documents.map(({ id }) => id).join(""), batch.passages.length])).toEqual([
       ["a", 100],
       ["abc", 80],
@@ -54,7 +50,7 @@ describe("batches", () => {
   });
 
   it("hold a hundred documents at most", () => {
-    const documents = Array.from({ length: 201 }, (_, at) => ({ id: `d${at}`, details, passages: [] }));
+    const documents = Array.from({ length: 201 }, (_, at) => ({ id: `d${at}`, source: "s", details, passages: [] }));
     expect([...batches(documents)].map((batch) => batch.documents.length)).toEqual([100, 100, 1]);
   });
 });

@@ -65,7 +65,7 @@ export type OpenAnswer = z.infer<typeof openAnswer>;
 
 export const passagesRequest = z.object({
   documents: z
-    .array(documentDetails.extend({ id: address, passageCount: z.int().min(0) }))
+    .array(documentDetails.extend({ id: address, source: address, passageCount: z.int().min(0) }))
     .max(BATCH_LIMIT),
   passages: z
     .array(passageContent.extend({ document: address, position: z.int().min(0) }))
@@ -99,6 +99,15 @@ export type ActivateAnswer = z.infer<typeof activateAnswer>;
 export const sweepAnswer = z.object({ swept: z.int(), remaining: z.int() });
 export type SweepAnswer = z.infer<typeof sweepAnswer>;
 
+const servedDocument = z.object({
+  id: address,
+  /** Hash of the file that it was made of. */
+  source: address,
+  path: z.string(),
+  passages: z.array(address),
+});
+export type ServedDocument = Readonly<z.infer<typeof servedDocument>>;
+
 export const manifest = z.object({
   /** What the Worker is configured to embed with. */
   configured: z.object({ embeddingModel: z.string(), dimensions: z.int() }),
@@ -112,7 +121,7 @@ export const manifest = z.object({
       activatedAt: z.int(),
       embeddingModel: z.string(),
       dimensions: z.int(),
-      documents: z.array(z.object({ id: address, path: z.string(), passages: z.array(address) })),
+      documents: z.array(servedDocument),
     })
     .nullable(),
 });
@@ -130,13 +139,14 @@ export function passageAddress(content: PassageContent): Promise<string> {
   return contentAddress([1, kind, title, documentNumber, headings, text]);
 }
 
-/** The id of one version of a document: its details and its passages, in order. */
+/** The id of one version of a document: its file, its details and its passages, in order. */
 export function documentAddress(
+  source: string,
   details: DocumentDetails,
   passageIds: readonly string[],
 ): Promise<string> {
   const { path, title, document, revision, date, url, language, status } = details;
-  return contentAddress([path, title, document, revision, date, url, language, status, passageIds]);
+  return contentAddress([source, path, title, document, revision, date, url, language, status, passageIds]);
 }
 
 /** The id of a set of documents embedded by one model. */
@@ -148,9 +158,17 @@ export function revisionAddress(
   return contentAddress([embeddingModel, dimensions, documentIds.toSorted()]);
 }
 
-/** 128 bits of SHA-256 over the JSON of the value. */
-async function contentAddress(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
+/** The hash of a source file, together with all else that decides what is made of it. */
+export function sourceAddress(bytes: Uint8Array<ArrayBuffer>, circumstances: readonly unknown[]): Promise<string> {
+  return addressOf(bytes).then((content) => contentAddress([content, ...circumstances]));
+}
+
+function contentAddress(value: unknown): Promise<string> {
+  return addressOf(new TextEncoder().encode(JSON.stringify(value)));
+}
+
+/** 128 bits of SHA-256. */
+async function addressOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return btoa(String.fromCharCode(...digest.subarray(0, 16)))
     .replaceAll("+", "-")

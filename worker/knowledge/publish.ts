@@ -113,8 +113,8 @@ function documentStatements(db: D1Database, request: PassagesRequest): D1Prepare
     db
       .prepare(
         `INSERT OR IGNORE INTO knowledge_document
-           (id, path, title, document, revision, date, url, language, status, passage_count)
-         SELECT value ->> 'id', value ->> 'path', value ->> 'title', value ->> 'document', value ->> 'revision',
+           (id, source, path, title, document, revision, date, url, language, status, passage_count)
+         SELECT value ->> 'id', value ->> 'source', value ->> 'path', value ->> 'title', value ->> 'document', value ->> 'revision',
            value ->> 'date', value ->> 'url', value ->> 'language', value ->> 'status', value ->> 'passageCount'
          FROM json_each(?1)`,
       )

@@ -51,14 +51,14 @@ export async function readManifest(db: D1Database, vectors: VectorIndex, embeddi
   }
   const { results } = await db
     .prepare(
-      `SELECT d.id, d.path, json_group_array(dp.passage_id ORDER BY dp.position) FILTER (WHERE dp.passage_id IS NOT NULL) AS passages
+      `SELECT d.id, d.source, d.path, json_group_array(dp.passage_id ORDER BY dp.position) FILTER (WHERE dp.passage_id IS NOT NULL) AS passages
        FROM knowledge_revision_document rd
        JOIN knowledge_document d ON d.id = rd.document_id
        LEFT JOIN knowledge_document_passage dp ON dp.document_id = d.id
        WHERE rd.revision_id = ?1 GROUP BY d.id ORDER BY d.path`,
     )
     .bind(served.revision)
-    .all<{ id: string; path: string; passages: string }>();
+    .all<{ id: string; source: string; path: string; passages: string }>();
   const documents = results.map((row) => ({ ...row, passages: JSON.parse(row.passages) as string[] }));
   return { configured, vectorCount, served: { ...served, documents } };
 }

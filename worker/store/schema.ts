@@ -29,6 +29,8 @@ export const knowledgeActivation = sqliteTable("knowledge_activation", {
 /** One version of one document. Its id is the hash of everything in the row and of its passages. */
 export const knowledgeDocument = sqliteTable("knowledge_document", {
   id: text().primaryKey(),
+  /** Hash of the file it was made of: what is equal need not be parsed again. */
+  source: text().notNull(),
   path: text().notNull(),
   title: text().notNull(),
   document: text(),
