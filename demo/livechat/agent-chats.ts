@@ -4,7 +4,7 @@ import { addAgent, removeAgent } from "./chat-users.ts";
 import { type AgentCall, assertPresence, assertReach, causeOf, readChats, writeChats } from "./chat-access.ts";
 import { LiveChatError } from "./errors.ts";
 import {
-  draftEvent,
+  type EventDraft,
   foreignField,
   initialAgentEventSchema,
   propertiesSchema,
@@ -16,6 +16,7 @@ import { findActiveThread, findChat, lastThread } from "./state.ts";
 import { closeThread, createChat, openThread } from "./threads.ts";
 import type { AgentRequester } from "./tokens.ts";
 import { transferChat } from "./transfer.ts";
+import { draftWithFile } from "./uploads.ts";
 import { type Action, action } from "./vendor-call.ts";
 
 const accessSchema = z.object({ group_ids: z.array(z.number().int()).min(1) });
@@ -57,6 +58,7 @@ function open(
   chat: Chat,
   users: OpeningUsers,
   opening: OpeningChat,
+  events: readonly EventDraft[],
   mode: { active: boolean; continuous?: boolean | undefined },
 ) {
   const { organization, requester } = call;
@@ -68,7 +70,7 @@ function open(
     continuous: mode.continuous,
     chatProperties,
     threadProperties,
-    events: (opening.thread?.events ?? []).map((event) => draftEvent(event, event.author_id ?? requester.operator.id)),
+    events,
     opener: requester.operator,
     furtherAgentIds: users.agentIds.filter((id) => id !== requester.operator.id),
     clientId: requester.clientId,
@@ -82,21 +84,24 @@ function checkOpening(
   users: OpeningUsers,
   knownCustomerId: string | undefined,
   opening: OpeningChat,
-): void {
+): EventDraft[] {
   const { organization, requester } = call;
   const groupIds = opening.access?.group_ids ?? [0];
-  if (groupIds.some((id) => !organization.groups.has(id)))
+  if (groupIds.some((id) => !organization.groups.has(id))) {
     throw new LiveChatError("validation", "`chat.access` names an unknown group");
+  }
   assertReach(requester, groupIds);
   assertWritable(organization, "chat", "agent", opening.properties ?? {});
   assertWritable(organization, "thread", "agent", opening.thread?.properties ?? {});
   const authors = new Set([requester.operator.id, knownCustomerId, users.customerId, ...users.agentIds]);
-  for (const event of opening.thread?.events ?? []) {
+  return (opening.thread?.events ?? []).map((event) => {
     if (event.author_id !== undefined && !authors.has(event.author_id)) {
       throw new LiveChatError("validation", "Author of an initial event must be in `chat.users`");
     }
     if (event.visibility !== "all") throw new LiveChatError("validation", "Initial events are visible to all");
-  }
+    assertWritable(organization, "event", "agent", event.properties ?? {});
+    return draftWithFile(organization, event, event.author_id ?? requester.operator.id);
+  });
 }
 
 function opened(eventIds: readonly string[]): { event_ids?: readonly string[] } {
@@ -108,13 +113,13 @@ const startChat = action({
   input: z.object({ chat: openingChatSchema.default({}), ...activity }),
   run(call: AgentCall, { chat: opening, ...mode }) {
     const users = readUsers(call, opening);
-    checkOpening(call, users, undefined, opening);
+    const events = checkOpening(call, users, undefined, opening);
     const taken = [...call.organization.chats.values()].some(
       ({ customerId }) => customerId !== undefined && customerId === users.customerId,
     );
     if (taken) throw new LiveChatError("limit_reached", "Customer already has a chat");
     const chat = createChat(call.organization, users.customerId);
-    const { thread, eventIds } = open(call, chat, users, opening, mode);
+    const { thread, eventIds } = open(call, chat, users, opening, events, mode);
     return { chat_id: chat.id, thread_id: thread.id, ...opened(eventIds) };
   },
 });
@@ -130,8 +135,8 @@ const resumeChat = action({
     if (users.customerId !== undefined && users.customerId !== chat.customerId) {
       throw new LiveChatError("validation", "Customers limit reached");
     }
-    checkOpening(call, users, chat.customerId, opening);
-    const { thread, eventIds } = open(call, chat, users, opening, mode);
+    const events = checkOpening(call, users, chat.customerId, opening);
+    const { thread, eventIds } = open(call, chat, users, opening, events, mode);
     return { thread_id: thread.id, ...opened(eventIds) };
   },
 });

@@ -6,7 +6,6 @@ import { idForCustomer } from "./customer-view.ts";
 import { LiveChatError } from "./errors.ts";
 import {
   agentEventSchema,
-  draftEvent,
   foreignField,
   postbackSchema,
   previewEventSchema,
@@ -19,7 +18,7 @@ import { pressButton } from "./postbacks.ts";
 import { assertWritable } from "./properties.ts";
 import { findActiveThread, findChat, findUser, nextInstant } from "./state.ts";
 import type { AgentRequester } from "./tokens.ts";
-import { receiveUpload, useUpload } from "./uploads.ts";
+import { draftWithFile, receiveUpload } from "./uploads.ts";
 import { type Action, action } from "./vendor-call.ts";
 
 interface Voice {
@@ -52,10 +51,8 @@ const sendEvent = action({
     const { organization, requester } = call;
     const { chat, thread } = openVoice(call, chat_id, event.visibility);
     if (event.properties) assertWritable(organization, "event", "agent", event.properties);
-    const draft = draftEvent(event, requester.operator.id);
-    const file = event.type === "file" ? useUpload(organization, event.url) : {};
-    const complete = { ...draft, content: { ...draft.content, ...file } };
-    return { event_id: addEvent(organization, chat, thread, complete, causeOf(requester)).id };
+    const draft = draftWithFile(organization, event, requester.operator.id);
+    return { event_id: addEvent(organization, chat, thread, draft, causeOf(requester)).id };
   },
 });
 

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { type CustomerCall, causeOfCustomer, findMyChat } from "./customer-requests.ts";
 import { chatForCustomer, chatSummaryForCustomer, threadForCustomer } from "./customer-view.ts";
 import { LiveChatError } from "./errors.ts";
-import { customerEventSchema, draftEvent, foreignField, propertiesSchema } from "./event-schemas.ts";
+import { type EventDraft, customerEventSchema, foreignField, propertiesSchema } from "./event-schemas.ts";
 import { displayName } from "./events.ts";
 import type { Chat } from "./model.ts";
 import { newestFirst, paginate, readPageId, sortOrder } from "./pages.ts";
@@ -16,7 +16,7 @@ import { findThread, lastThread } from "./state.ts";
 import { listedThreads, threadListSchema } from "./thread-list.ts";
 import { closeThread, createChat, openThread } from "./threads.ts";
 import type { CustomerRequester } from "./tokens.ts";
-import { useUpload } from "./uploads.ts";
+import { draftWithFile } from "./uploads.ts";
 import { type Action, action } from "./vendor-call.ts";
 
 const openingSchema = {
@@ -35,24 +35,33 @@ interface Mode {
   readonly continuous?: boolean | undefined;
 }
 
-function assertCanOpen(
-  { organization }: CustomerCall,
+/** Everything that can be wrong is found before anything changes. */
+function checkOpening(
+  { organization, requester }: CustomerCall,
   opening: Opening,
   groupIds: readonly number[],
   mode: Mode,
-): void {
+): EventDraft[] {
   if (groupIds.some((id) => !organization.groups.has(id))) throw new LiveChatError("group_not_found");
   assertWritable(organization, "chat", "customer", opening.properties ?? {});
   assertWritable(organization, "thread", "customer", opening.thread?.properties ?? {});
-  for (const event of opening.thread?.events ?? []) {
-    if (event.properties) assertWritable(organization, "event", "customer", event.properties);
-  }
   if (mode.active && mode.continuous !== true && groupStatus(organization, groupIds) === "offline") {
     throw new LiveChatError("groups_offline");
   }
+  return (opening.thread?.events ?? []).map((event) => {
+    assertWritable(organization, "event", "customer", event.properties ?? {});
+    return draftWithFile(organization, event, requester.customer.id);
+  });
 }
 
-function open(call: CustomerCall, chat: Chat, opening: Opening, groupIds: readonly number[], mode: Mode) {
+interface Opened {
+  readonly opening: Opening;
+  readonly events: readonly EventDraft[];
+  readonly groupIds: readonly number[];
+  readonly mode: Mode;
+}
+
+function open(call: CustomerCall, chat: Chat, { opening, events, groupIds, mode }: Opened) {
   const { organization, requester } = call;
   return openThread(organization, chat, {
     groupIds,
@@ -60,7 +69,7 @@ function open(call: CustomerCall, chat: Chat, opening: Opening, groupIds: readon
     continuous: mode.continuous,
     chatProperties: opening.properties ?? {},
     threadProperties: opening.thread?.properties ?? {},
-    events: (opening.thread?.events ?? []).map((event) => draftEvent(event, requester.customer.id)),
+    events,
     clientId: requester.clientId,
     cause: causeOfCustomer(requester),
   });
@@ -77,9 +86,9 @@ const startChat = action({
     const groupIds = opening.access?.group_ids ?? [0];
     const taken = [...organization.chats.values()].some(({ customerId }) => customerId === requester.customer.id);
     if (taken) throw new LiveChatError("limit_reached", "Chat limit reached");
-    assertCanOpen(call, opening, groupIds, mode);
+    const events = checkOpening(call, opening, groupIds, mode);
     const chat = createChat(organization, requester.customer.id);
-    const { thread, eventIds } = open(call, chat, opening, groupIds, mode);
+    const { thread, eventIds } = open(call, chat, { opening, events, groupIds, mode });
     return { chat_id: chat.id, thread_id: thread.id, ...opened(eventIds) };
   },
 });
@@ -91,8 +100,8 @@ const resumeChat = action({
     if (lastThread(chat)?.active) throw new LiveChatError("validation", "Chat is already active");
     const groupIds = opening.access?.group_ids ?? [0];
     const continuous = mode.continuous ?? chat.properties["routing"]?.["continuous"] === true;
-    assertCanOpen(call, opening, groupIds, { active: mode.active, continuous });
-    const { thread, eventIds } = open(call, chat, opening, groupIds, mode);
+    const events = checkOpening(call, opening, groupIds, { active: mode.active, continuous });
+    const { thread, eventIds } = open(call, chat, { opening, events, groupIds, mode });
     return { thread_id: thread.id, ...opened(eventIds) };
   },
 });
@@ -155,10 +164,6 @@ const listThreads = action({
     };
   },
 });
-
-export function fileFields(call: CustomerCall, event: z.output<typeof customerEventSchema>): object {
-  return event.type === "file" ? useUpload(call.organization, event.url) : {};
-}
 
 export const customerChatActions: readonly (readonly [string, Action<CustomerRequester>])[] = [
   ["start_chat", startChat],

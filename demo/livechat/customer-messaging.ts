@@ -1,9 +1,8 @@
 /** What a customer says and does inside a chat (Customer Chat API v3.6); `recipients` here, never `visibility`. */
 import * as z from "zod";
-import { fileFields } from "./customer-chats.ts";
 import { type CustomerCall, causeOfCustomer, findMyChat } from "./customer-requests.ts";
 import { LiveChatError } from "./errors.ts";
-import { customerEventSchema, draftEvent, foreignField, postbackSchema } from "./event-schemas.ts";
+import { customerEventSchema, foreignField, postbackSchema } from "./event-schemas.ts";
 import { addEvent, deleteEvent } from "./events.ts";
 import type { Chat, Thread } from "./model.ts";
 import { pressButton } from "./postbacks.ts";
@@ -11,7 +10,7 @@ import { assertWritable } from "./properties.ts";
 import { markAsSeen } from "./seen.ts";
 import { findActiveThread, findEvent, findThread, lastThread } from "./state.ts";
 import type { CustomerRequester } from "./tokens.ts";
-import { receiveUpload } from "./uploads.ts";
+import { draftWithFile, receiveUpload } from "./uploads.ts";
 import { type Action, action } from "./vendor-call.ts";
 
 function threadToWriteIn(chat: Chat, attachToLast: boolean): Thread {
@@ -30,9 +29,8 @@ const sendEvent = action({
     const chat = findMyChat(call, chat_id);
     const thread = threadToWriteIn(chat, attach_to_last_thread);
     if (event.properties) assertWritable(organization, "event", "customer", event.properties);
-    const draft = draftEvent(event, requester.customer.id);
-    const complete = { ...draft, content: { ...draft.content, ...fileFields(call, event) } };
-    return { event_id: addEvent(organization, chat, thread, complete, causeOfCustomer(requester)).id };
+    const draft = draftWithFile(organization, event, requester.customer.id);
+    return { event_id: addEvent(organization, chat, thread, draft, causeOfCustomer(requester)).id };
   },
 });
 

@@ -125,7 +125,7 @@ export interface EventDraft {
   readonly content: Record<string, unknown>;
 }
 
-type SentEvent =
+export type SentEvent =
   | z.infer<typeof agentEventSchema>
   | z.infer<typeof initialAgentEventSchema>
   | z.infer<typeof customerEventSchema>;

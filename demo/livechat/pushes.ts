@@ -8,6 +8,8 @@ import type { Announcement, Operator } from "./model.ts";
 import { sharesGroup } from "./state.ts";
 
 const pingEvery = 15_000;
+/** workerd does not say that a reader has left: one who lets this many chunks pile up is taken for gone. */
+const maximumBacklog = 200;
 
 export type Listener =
   | { readonly kind: "agent"; readonly operator: Operator }
@@ -49,11 +51,16 @@ export function createPushes(clock: Clock): Pushes {
       start(controller) {
         let cancelPing = (): void => undefined;
         function write(text: string): void {
+          if ((controller.desiredSize ?? 0) < -maximumBacklog) {
+            close();
+            controller.close();
+            return;
+          }
           controller.enqueue(encoder.encode(text));
         }
         function ping(): void {
-          write(": ping\n\n");
           cancelPing = clock.setTimeout(ping, pingEvery);
+          write(": ping\n\n");
         }
         const connection: Connection = { listener, write };
         close = () => {

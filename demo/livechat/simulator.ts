@@ -17,6 +17,7 @@ import { createCallLog } from "./calls.ts";
 import { createConfigurationDesk } from "./configuration-api.ts";
 import { type Control, createControl, createControlRoutes } from "./control.ts";
 import { assertOrganization, createCustomerDesk } from "./customer-api.ts";
+import { createVisitorDesk } from "./customer-configuration.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { LiveChatError, errorBody } from "./errors.ts";
 import { noFaults } from "./faults.ts";
@@ -61,6 +62,8 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
   const configurationDesk = createConfigurationDesk(tokens);
   const customerDesk = createCustomerDesk(organization, tokens);
 
+  const visitorDesk = createVisitorDesk(organization);
+
   const app = new Hono();
   app.use(
     cors({
@@ -82,6 +85,7 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
     serveCall(server, configurationDesk, context),
   );
   app.post("/:version{v[0-9.]+}/customer/action/:action", (context) => serveCall(server, customerDesk, context));
+  app.get("/:version{v[0-9.]+}/customer/action/:action", (context) => serveCall(server, visitorDesk, context));
   app.get("/v3.6/customer/rtm/sse", (context) => {
     assertOrganization(organization, context.req.query("organization_id"));
     const { customer } = tokens.authenticateCustomer(`Bearer ${context.req.query("access_token") ?? ""}`);

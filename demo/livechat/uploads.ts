@@ -1,5 +1,6 @@
 /** upload_file (API v3.6): 10 MB, no executables, the address lives 24 hours unless an event uses it. */
 import { LiveChatError } from "./errors.ts";
+import { type EventDraft, type SentEvent, draftEvent } from "./event-schemas.ts";
 import type { Organization } from "./model.ts";
 
 const maximumBytes = 10 * 1024 * 1024;
@@ -24,17 +25,25 @@ export function receiveUpload(organization: Organization, form: FormData): { url
   return { url };
 }
 
-export interface FileFields {
+interface FileFields {
   readonly name: string;
   readonly content_type: string;
   readonly size: number;
 }
 
-export function useUpload(organization: Organization, url: string): FileFields {
+function useUpload(organization: Organization, url: string): FileFields {
   const upload = organization.uploads.get(url);
   if (!upload || (!upload.used && upload.expiresAt <= organization.clock.now())) {
     throw new LiveChatError("validation", "`event.url` is not a file uploaded to LiveChat");
   }
   upload.used = true;
   return { name: upload.name, content_type: upload.contentType, size: upload.size };
+}
+
+/** A draft whose file, if it has one, is known to be on the vendor's CDN. */
+export function draftWithFile(organization: Organization, sent: SentEvent, authorId: string): EventDraft {
+  const draft = draftEvent(sent, authorId);
+  return sent.type === "file"
+    ? { ...draft, content: { ...draft.content, ...useUpload(organization, sent.url) } }
+    : draft;
 }

@@ -8,6 +8,7 @@ import {
   maya,
   noah,
   ok,
+  organizationId,
   refusal,
   sales,
   startChat,
@@ -185,4 +186,16 @@ test("what the widget asks before a chat", async () => {
     name: "Ada",
     session_fields: [{ part: "D-sub" }],
   });
+});
+
+test("the page reads what is online by GET, without logging in", async () => {
+  const world = createWorld();
+  await createBot(world);
+  const read = (action: string, query = `?organization_id=${organizationId}`) =>
+    world.app.request(`/v3.6/customer/action/${action}${query}`);
+  const answer: unknown = await (await read("get_dynamic_configuration")).json();
+  expect(at(answer, "livechat.online_group_ids")).toEqual([0]);
+  expect((await read("list_license_properties")).status).toBe(200);
+  expect((await read("get_dynamic_configuration", "")).status).toBe(422);
+  expect((await read("list_chats")).status).toBe(404);
 });

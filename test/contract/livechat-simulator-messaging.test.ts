@@ -4,6 +4,7 @@ import {
   type BotInWorld,
   type World,
   createBot,
+  createCustomer,
   createWorld,
   deliveriesOf,
   maya,
@@ -208,16 +209,11 @@ test("agents-only events, agents' ids and e-mail addresses never reach the custo
   ok(await say(world, bot, chatId, { type: "message", text: "public words" }));
   world.control.agentGoesOnline(maya);
   ok(await world.agent("transfer_chat", { id: chatId, target: { type: "agent", ids: [maya] } }, bot.authorization));
-  const seen = [
-    JSON.stringify(await stream.frames()),
-    ...(await Promise.all(
-      [
-        ["get_chat", { chat_id: chatId }],
-        ["list_threads", { chat_id: chatId }],
-        ["list_chats", {}],
-      ].map(async ([action, body]) => JSON.stringify(ok(await world.customer(customer.token, String(action), body)))),
-    )),
-  ];
+  const seen = [JSON.stringify(await stream.frames())];
+  for (const action of ["get_chat", "list_threads", "list_chats"]) {
+    const body = action === "list_chats" ? {} : { chat_id: chatId };
+    seen.push(JSON.stringify(ok(await world.customer(customer.token, action, body))));
+  }
   for (const text of seen) {
     expect(text).not.toContain("secret note");
     expect(text).not.toContain(maya);
@@ -335,4 +331,22 @@ test("deleting, seeing, sneak peeks and edits are told to those concerned", asyn
     deleted: true,
   });
   await desk.close();
+});
+
+test("the first events of a chat are held to the same rules, and a refused start leaves no chat behind", async () => {
+  const world = createWorld();
+  await createBot(world);
+  const customer = await createCustomer(world);
+  const wrong = [
+    { type: "file", url: "https://elsewhere.example/a.pdf" },
+    { type: "message", text: "x", properties: { lc2: { welcome_message: true } } },
+    { type: "message", text: "x".repeat(16_385) },
+  ];
+  for (const event of wrong) {
+    const chat = { thread: { events: [event] } };
+    expect(refusal(await world.customer(customer.token, "start_chat", { chat })).type).toBe("validation");
+    expect(refusal(await world.agent("start_chat", { chat })).type).toBe("validation");
+  }
+  expect(at(world.control.state(), "chats")).toEqual([]);
+  ok(await world.customer(customer.token, "start_chat", {}));
 });
