@@ -59,7 +59,9 @@ export function grantCustomerToken(
   entityId: string | undefined,
 ): CustomerToken {
   const known = entityId === undefined ? createCustomer(organization) : organization.customers.get(entityId);
-  if (!known) throw new LiveChatError("validation", "`entity_id` is unknown");
+  if (!known) {
+    throw new LiveChatError("validation", "`entity_id` is unknown");
+  }
   return {
     access_token: tokens.issueCustomerToken(known, clientId),
     entity_id: known.id,
@@ -74,7 +76,7 @@ async function readGrant(context: Context): Promise<unknown> {
   return contentType.startsWith("application/json") ? context.req.json() : context.req.parseBody();
 }
 
-export interface Accounts {
+interface Accounts {
   readonly organization: Organization;
   readonly tokens: Tokens;
   readonly calls: CallLog;
@@ -99,8 +101,9 @@ export async function serveCustomerToken(
     return finish(400, { error: "invalid_request", error_description: "unknown organization_id" }, null);
   }
   try {
-    if (grant.grant_type === "agent_token")
+    if (grant.grant_type === "agent_token") {
       return finish(200, grantToServer(organization, tokens, context, grant), null);
+    }
     const remembered = getCookie(context, "__lc_cst") === undefined ? undefined : getCookie(context, "__lc_cid");
     const returning = remembered !== undefined && organization.customers.has(remembered) ? remembered : undefined;
     const token = grantCustomerToken(organization, tokens, grant.client_id, grant.entity_id ?? returning);
@@ -115,7 +118,9 @@ export async function serveCustomerToken(
     setCookie(context, "__lc_cst", organization.random.hex(24), cookie);
     return finish(200, token, token.entity_id);
   } catch (error) {
-    if (!(error instanceof LiveChatError)) throw error;
+    if (!(error instanceof LiveChatError)) {
+      throw error;
+    }
     const status = error.type === "authentication" ? 401 : error.type === "authorization" ? 403 : 400;
     const kind = status === 400 ? "invalid_request" : "access_denied";
     return finish(status, { error: kind, error_description: error.message }, null);
@@ -129,7 +134,9 @@ function grantToServer(
   grant: { readonly client_id: string; readonly entity_id?: string | undefined },
 ): object {
   const requester = tokens.authenticateAgent(context.req.header("Authorization"));
-  if (requester.credential !== "access_token") throw new LiveChatError("authentication", "OAuth access token required");
+  if (requester.credential !== "access_token") {
+    throw new LiveChatError("authentication", "OAuth access token required");
+  }
   assertScope(requester.scopes, [["customers:own"]]);
   return { ...grantCustomerToken(organization, tokens, grant.client_id, grant.entity_id), client_id: grant.client_id };
 }

@@ -38,7 +38,9 @@ export function createAgentDesk(organization: Organization, tokens: Tokens): Des
     authenticate(context: Context, version: string) {
       const requester = tokens.authenticateAgent(context.req.header("Authorization"));
       const authorId = context.req.header("X-Author-Id");
-      if (version !== "3.5" || authorId === undefined || requester.credential === "bot_token") return requester;
+      if (version !== "3.5" || authorId === undefined || requester.credential === "bot_token") {
+        return requester;
+      }
       return asAuthor(organization, requester, authorId);
     },
     describe: ({ operator, scopes }) => ({ id: operator.id, scopes }),

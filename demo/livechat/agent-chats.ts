@@ -43,7 +43,9 @@ interface OpeningUsers {
 function readUsers({ organization }: AgentCall, opening: OpeningChat): OpeningUsers {
   const customers = (opening.users ?? []).filter(({ type }) => type === "customer").map(({ id }) => id);
   const agentIds = (opening.users ?? []).filter(({ type }) => type === "agent").map(({ id }) => id);
-  if (customers.length > 1 || agentIds.length > 4) throw new LiveChatError("validation", "Too many `chat.users`");
+  if (customers.length > 1 || agentIds.length > 4) {
+    throw new LiveChatError("validation", "Too many `chat.users`");
+  }
   if (
     customers.some((id) => !organization.customers.has(id)) ||
     agentIds.some((id) => !organization.operators.has(id))
@@ -98,7 +100,9 @@ function checkOpening(
     if (event.author_id !== undefined && !authors.has(event.author_id)) {
       throw new LiveChatError("validation", "Author of an initial event must be in `chat.users`");
     }
-    if (event.visibility !== "all") throw new LiveChatError("validation", "Initial events are visible to all");
+    if (event.visibility !== "all") {
+      throw new LiveChatError("validation", "Initial events are visible to all");
+    }
     assertWritable(organization, "event", "agent", event.properties ?? {});
     return draftWithFile(organization, event, event.author_id ?? requester.operator.id);
   });
@@ -117,7 +121,9 @@ const startChat = action({
     const taken = [...call.organization.chats.values()].some(
       ({ customerId }) => customerId !== undefined && customerId === users.customerId,
     );
-    if (taken) throw new LiveChatError("limit_reached", "Customer already has a chat");
+    if (taken) {
+      throw new LiveChatError("limit_reached", "Customer already has a chat");
+    }
     const chat = createChat(call.organization, users.customerId);
     const { thread, eventIds } = open(call, chat, users, opening, events, mode);
     return { chat_id: chat.id, thread_id: thread.id, ...opened(eventIds) };
@@ -130,7 +136,9 @@ const resumeChat = action({
   run(call: AgentCall, { chat: opening, ...mode }) {
     const chat = findChat(call.organization, opening.id);
     assertReach(call.requester, chat.groupIds);
-    if (lastThread(chat)?.active) throw new LiveChatError("validation", "Chat is already active");
+    if (lastThread(chat)?.active) {
+      throw new LiveChatError("validation", "Chat is already active");
+    }
     const users = readUsers(call, opening);
     if (users.customerId !== undefined && users.customerId !== chat.customerId) {
       throw new LiveChatError("validation", "Customers limit reached");
@@ -145,7 +153,9 @@ const resumeChat = action({
 function findOwnChat(call: AgentCall, chatId: string, ignorePresence: boolean): Chat {
   const chat = findChat(call.organization, chatId);
   findActiveThread(chat);
-  if (!ignorePresence) assertPresence(call.requester.operator, chat);
+  if (!ignorePresence) {
+    assertPresence(call.requester.operator, chat);
+  }
   assertReach(call.requester, chat.groupIds);
   return chat;
 }
@@ -196,7 +206,9 @@ const addUser = action({
   }),
   run(call: AgentCall, input) {
     const chat = findOwnChat(call, input.chat_id, input.ignore_requester_presence);
-    if (input.user_type === "customer") throw new LiveChatError("validation", "Customers limit reached");
+    if (input.user_type === "customer") {
+      throw new LiveChatError("validation", "Customers limit reached");
+    }
     addAgent(call.organization, chat, input.user_id, input.visibility, causeOf(call.requester));
   },
 });
@@ -217,8 +229,11 @@ function follow(following: boolean): Action<AgentRequester> {
     run({ organization, requester }: AgentCall, { id }) {
       const chat = findChat(organization, id);
       assertReach(requester, chat.groupIds);
-      if (following) chat.followers.add(requester.operator.id);
-      else chat.followers.delete(requester.operator.id);
+      if (following) {
+        chat.followers.add(requester.operator.id);
+      } else {
+        chat.followers.delete(requester.operator.id);
+      }
     },
   });
 }

@@ -15,7 +15,9 @@ import { type Action, action } from "./vendor-call.ts";
 
 function findCustomer(organization: Organization, id: string): Customer {
   const customer = organization.customers.get(id);
-  if (!customer) throw new LiveChatError("not_found", "Customer not found");
+  if (!customer) {
+    throw new LiveChatError("not_found", "Customer not found");
+  }
   return customer;
 }
 
@@ -52,10 +54,12 @@ function tagging(name: "thread_tagged" | "thread_untagged"): Action<AgentRequest
     run(call: AgentCall, input) {
       const { chat, thread } = findOwnThread(call, input);
       const others = thread.tags.filter((tag) => tag !== input.tag);
-      if (name === "thread_untagged" && others.length === thread.tags.length)
+      if (name === "thread_untagged" && others.length === thread.tags.length) {
         throw new LiveChatError("validation", "Thread has no such tag");
-      if (name === "thread_tagged" && !call.organization.tags.has(input.tag))
+      }
+      if (name === "thread_tagged" && !call.organization.tags.has(input.tag)) {
         throw new LiveChatError("validation", "Tag does not exist");
+      }
       thread.tags = name === "thread_tagged" ? [...others, input.tag] : others;
       const payload = { chat_id: chat.id, thread_id: thread.id, tag: input.tag };
       call.organization.announce({
@@ -105,7 +109,9 @@ function findOwner(call: AgentCall, input: unknown): Owner {
   const thread = findThread(chat, thread_id);
   assertReach(call.requester, thread.groupIds);
   const where = { chat_id: chat.id, thread_id };
-  if (event_id === undefined) return { chat, thread, where };
+  if (event_id === undefined) {
+    return { chat, thread, where };
+  }
   return { chat, thread, event: findEvent(thread, event_id), where: { ...where, event_id } };
 }
 

@@ -50,7 +50,9 @@ const sendEvent = action({
   run(call: AgentCall, { chat_id, event }) {
     const { organization, requester } = call;
     const { chat, thread } = openVoice(call, chat_id, event.visibility);
-    if (event.properties) assertWritable(organization, "event", "agent", event.properties);
+    if (event.properties) {
+      assertWritable(organization, "event", "agent", event.properties);
+    }
     const draft = draftWithFile(organization, event, requester.operator.id);
     return { event_id: addEvent(organization, chat, thread, draft, causeOf(requester)).id };
   },

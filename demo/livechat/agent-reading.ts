@@ -41,9 +41,15 @@ type ChatList = z.output<typeof chatListSchema>;
 
 function isListed(chat: Chat, filters: ChatList["filters"]): boolean {
   const thread = lastThread(chat);
-  if (typeof filters?.active === "boolean" && (thread?.active ?? false) !== filters.active) return false;
-  if (filters?.include_chats_without_threads === false && !thread) return false;
-  if (filters?.group_ids && !filters.group_ids.some((id) => chat.groupIds.includes(id))) return false;
+  if (typeof filters?.active === "boolean" && (thread?.active ?? false) !== filters.active) {
+    return false;
+  }
+  if (filters?.include_chats_without_threads === false && !thread) {
+    return false;
+  }
+  if (filters?.group_ids && !filters.group_ids.some((id) => chat.groupIds.includes(id))) {
+    return false;
+  }
   return !filters?.properties || matchesProperties(chat.properties, filters.properties);
 }
 

@@ -12,11 +12,14 @@ import { type Action, action } from "./vendor-call.ts";
 
 function assertMaySetStatus(requester: AgentRequester, target: Operator): void {
   const own = target.id === requester.operator.id;
-  if (target.kind === "human") return assertScope(requester.scopes, [[own ? "agents--my:rw" : "agents--all:rw"]]);
+  if (target.kind === "human") {
+    return assertScope(requester.scopes, [[own ? "agents--my:rw" : "agents--all:rw"]]);
+  }
   const mine = target.ownerClientId === requester.clientId;
   assertScope(requester.scopes, [[mine && target.type !== "ai_agent" ? "agents-bot--my:rw" : "agents-bot--all:rw"]]);
-  if (target.type === "ai_agent" && !mine)
+  if (target.type === "ai_agent" && !mine) {
     throw new LiveChatError("authorization", "AI agents are switched by their owner");
+  }
 }
 
 const setRoutingStatus = action({
@@ -27,12 +30,18 @@ const setRoutingStatus = action({
   }),
   run({ organization, requester }: AgentCall, { status, agent_id }) {
     const target = organization.operators.get(agent_id ?? requester.operator.id);
-    if (!target) throw new LiveChatError("not_found", "Agent not found");
+    if (!target) {
+      throw new LiveChatError("not_found", "Agent not found");
+    }
     assertMaySetStatus(requester, target);
     if (target.kind === "human") {
-      if (status === "offline") throw new LiveChatError("validation", "`status` offline cannot be set for agents");
+      if (status === "offline") {
+        throw new LiveChatError("validation", "`status` offline cannot be set for agents");
+      }
       const isOwn = target.id === requester.operator.id;
-      if (target.routingStatus === "offline" && !isOwn) throw new LiveChatError("agent_offline");
+      if (target.routingStatus === "offline" && !isOwn) {
+        throw new LiveChatError("agent_offline");
+      }
     }
     changeRoutingStatus(organization, target, status, causeOf(requester));
   },

@@ -22,7 +22,9 @@ export function eventForAgent(event: ChatEvent): View {
     author_id: event.authorId,
     created_at: event.createdAt,
   };
-  if (event.deleted) return present({ ...common, deleted: true });
+  if (event.deleted) {
+    return present({ ...common, deleted: true });
+  }
   return present({
     ...common,
     visibility: event.visibility,
@@ -54,7 +56,9 @@ export function customerDetails(organization: Organization, customer: Customer):
 export function userForAgent(organization: Organization, user: ChatUser): View {
   const seen = { present: user.present, events_seen_up_to: user.eventsSeenUpTo };
   const customer = organization.customers.get(user.id);
-  if (customer) return present({ ...customerForAgent(organization, customer), ...seen });
+  if (customer) {
+    return present({ ...customerForAgent(organization, customer), ...seen });
+  }
   const operator = organization.operators.get(user.id);
   return present({
     id: user.id,
@@ -110,7 +114,9 @@ export function lastEventPerType(chat: Chat, show: (event: ChatEvent) => View | 
   for (const thread of chat.threads) {
     for (const event of thread.events) {
       const shown = event.deleted ? undefined : show(event);
-      if (shown) result[event.type] = { thread_id: thread.id, thread_created_at: thread.createdAt, event: shown };
+      if (shown) {
+        result[event.type] = { thread_id: thread.id, thread_created_at: thread.createdAt, event: shown };
+      }
     }
   }
   return result;
@@ -119,7 +125,9 @@ export function lastEventPerType(chat: Chat, show: (event: ChatEvent) => View | 
 export function chatSummaryForAgent(organization: Organization, chat: Chat, viewerId: string): View {
   const thread = lastThread(chat);
   const summary = thread && threadForAgent(organization, chat, thread);
-  if (summary) delete summary["events"];
+  if (summary) {
+    delete summary["events"];
+  }
   return present({
     id: chat.id,
     last_event_per_type: lastEventPerType(chat, eventForAgent),

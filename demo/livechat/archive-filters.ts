@@ -45,21 +45,43 @@ export function matchesProperties(properties: Properties, wanted: Properties): b
 }
 
 function matches(call: AgentCall, chat: Chat, thread: Thread, filters: Filters): boolean {
-  if (!filters) return true;
+  if (!filters) {
+    return true;
+  }
   const created = Date.parse(thread.createdAt);
-  if (filters.from !== undefined && created < Date.parse(filters.from)) return false;
-  if (filters.to !== undefined && created > Date.parse(filters.to)) return false;
-  if (filters.chat_ids && !filters.chat_ids.includes(chat.id)) return false;
-  if (filters.thread_ids && !filters.thread_ids.includes(thread.id)) return false;
-  if (filters.group_ids && !filters.group_ids.some((id) => thread.groupIds.includes(id))) return false;
-  if (filters.customer_id !== undefined && chat.customerId !== filters.customer_id) return false;
+  if (filters.from !== undefined && created < Date.parse(filters.from)) {
+    return false;
+  }
+  if (filters.to !== undefined && created > Date.parse(filters.to)) {
+    return false;
+  }
+  if (filters.chat_ids && !filters.chat_ids.includes(chat.id)) {
+    return false;
+  }
+  if (filters.thread_ids && !filters.thread_ids.includes(thread.id)) {
+    return false;
+  }
+  if (filters.group_ids && !filters.group_ids.some((id) => thread.groupIds.includes(id))) {
+    return false;
+  }
+  if (filters.customer_id !== undefined && chat.customerId !== filters.customer_id) {
+    return false;
+  }
   if (filters.customer_email !== undefined) {
     const profile = chat.customerId === undefined ? {} : call.organization.customers.get(chat.customerId)?.profile;
-    if (profile?.["email"] !== filters.customer_email) return false;
+    if (profile?.["email"] !== filters.customer_email) {
+      return false;
+    }
   }
-  if (filters.properties && !matchesProperties(thread.properties, filters.properties)) return false;
-  if (filters.tags?.values && !filters.tags.values.some((tag) => thread.tags.includes(tag))) return false;
-  if (filters.tags?.exclude_values?.some((tag) => thread.tags.includes(tag))) return false;
+  if (filters.properties && !matchesProperties(thread.properties, filters.properties)) {
+    return false;
+  }
+  if (filters.tags?.values && !filters.tags.values.some((tag) => thread.tags.includes(tag))) {
+    return false;
+  }
+  if (filters.tags?.exclude_values?.some((tag) => thread.tags.includes(tag))) {
+    return false;
+  }
   return filters.query === undefined || mentions(thread, filters.query);
 }
 

@@ -12,7 +12,7 @@ import { queueView, queuedChats } from "./queue-position.ts";
 import { chooseOperator } from "./routing.ts";
 import { bySystem, findUser, nextInstant, publicAgents, requesterId } from "./state.ts";
 
-export type Destination =
+type Destination =
   | { readonly kind: "operator"; readonly operator: Operator }
   | {
       readonly kind: "queue";
@@ -20,7 +20,7 @@ export type Destination =
       readonly excludedAgentIds: readonly string[];
     };
 
-export interface Move {
+interface Move {
   readonly destination: Destination;
   readonly groupIds: readonly number[];
   readonly reason: "manual" | "inactive" | "assigned" | "unassigned" | "other";
@@ -38,12 +38,16 @@ export function enterChat(chat: Chat, thread: Thread, userId: string, visibility
   }
   user.present = true;
   user.visibility = visibility;
-  if (!thread.userIds.includes(userId)) thread.userIds.push(userId);
-  if (visibility === "all") leaveQueue(thread);
+  if (!thread.userIds.includes(userId)) {
+    thread.userIds.push(userId);
+  }
+  if (visibility === "all") {
+    leaveQueue(thread);
+  }
   return user;
 }
 
-export function leaveQueue(thread: Thread): void {
+function leaveQueue(thread: Thread): void {
   thread.queue = undefined;
   setUnassigned(thread, false);
 }
@@ -139,7 +143,9 @@ function announceTransfer(organization: Organization, chat: Chat, thread: Thread
       }),
     }),
   });
-  if (operatorId === undefined) return;
+  if (operatorId === undefined) {
+    return;
+  }
   const arrival = { requester_id: by, chat: chatForAgent(organization, chat, thread), transferred_from: from };
   organization.announce({
     action: "incoming_chat",
@@ -157,7 +163,9 @@ export function moveChat(organization: Organization, chat: Chat, thread: Thread,
   const wasPresent = target !== undefined && publicAgents(chat).some((user) => user.id === target.id);
   const accessChanged = chat.groupIds.join() !== move.groupIds.join();
 
-  for (const user of leaving) user.present = false;
+  for (const user of leaving) {
+    user.present = false;
+  }
   chat.groupIds = [...move.groupIds];
   thread.groupIds = [...move.groupIds];
   let entered: ChatUser | undefined;
@@ -169,7 +177,9 @@ export function moveChat(organization: Organization, chat: Chat, thread: Thread,
   }
 
   const place = { chat, thread };
-  for (const user of leaving) announceRemoved(organization, place, user, move.removalReason, move.cause);
+  for (const user of leaving) {
+    announceRemoved(organization, place, user, move.removalReason, move.cause);
+  }
   if (accessChanged) {
     const payload = { id: chat.id, access: { group_ids: [...chat.groupIds] } };
     organization.announce({
@@ -180,16 +190,22 @@ export function moveChat(organization: Organization, chat: Chat, thread: Thread,
       agents: payload,
     });
   }
-  if (entered && !wasPresent) announceAdded(organization, place, entered, move.reason, move.cause);
+  if (entered && !wasPresent) {
+    announceAdded(organization, place, entered, move.reason, move.cause);
+  }
   announceTransfer(organization, chat, thread, move, from);
-  if (move.systemMessage) addSystemMessage(organization, chat, thread, move.systemMessage, move.cause);
+  if (move.systemMessage) {
+    addSystemMessage(organization, chat, thread, move.systemMessage, move.cause);
+  }
 }
 
 /** Hands queued chats to whoever has become able to take them, oldest first, then tells the others where they stand. */
 export function drainQueue(organization: Organization): void {
   for (const { chat, thread } of queuedChats(organization)) {
     const operator = thread.queue && chooseOperator(organization, { chat, ...thread.queue });
-    if (!operator) continue;
+    if (!operator) {
+      continue;
+    }
     moveChat(organization, chat, thread, {
       destination: { kind: "operator", operator },
       groupIds: chat.groupIds,
@@ -206,7 +222,9 @@ function announceQueuePositions(organization: Organization): void {
   const queued = queuedChats(organization);
   for (const { chat, thread } of queued) {
     const view = queueView(organization, chat, thread);
-    if (!view || organization.queuePositions.get(chat.id) === view.position) continue;
+    if (!view || organization.queuePositions.get(chat.id) === view.position) {
+      continue;
+    }
     organization.queuePositions.set(chat.id, view.position);
     const queue = { position: view.position, wait_time: view.wait_time };
     const frame = { chat_id: chat.id, thread_id: thread.id, queue };
@@ -214,7 +232,9 @@ function announceQueuePositions(organization: Organization): void {
     organization.announce({ action: "queue_position_updated", chat, cause: bySystem, customer: frame });
   }
   const waiting = new Set(queued.map(({ chat }) => chat.id));
-  for (const id of organization.queuePositions.keys()) if (!waiting.has(id)) organization.queuePositions.delete(id);
+  for (const id of organization.queuePositions.keys()) {
+    if (!waiting.has(id)) organization.queuePositions.delete(id);
+  }
   if (changed.length > 0) {
     organization.announce({ action: "queue_positions_updated", chat: undefined, cause: bySystem, agents: changed });
   }

@@ -1,6 +1,6 @@
 import type { Bot, Organization, Priority, RoutingStatus } from "./model.ts";
 
-export interface BotRequest {
+interface BotRequest {
   readonly id?: string;
   readonly secret?: string;
   readonly name: string;

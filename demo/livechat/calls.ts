@@ -28,7 +28,9 @@ export function createCallLog(): CallLog {
   return {
     add(record) {
       records.push({ ...record, body: withoutSecrets(record.body) });
-      if (records.length > kept) records = records.slice(-kept);
+      if (records.length > kept) {
+        records = records.slice(-kept);
+      }
       const name = `${record.api}/${record.action}`;
       counts[name] = (counts[name] ?? 0) + 1;
     },
@@ -42,8 +44,12 @@ export function createCallLog(): CallLog {
 }
 
 function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
-  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map(withoutSecrets);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, secretFields.has(name) ? "***" : withoutSecrets(inner)]),
   );

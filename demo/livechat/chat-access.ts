@@ -16,12 +16,16 @@ export function reaches(requester: AgentRequester, groupIds: readonly number[]):
 }
 
 export function assertReach(requester: AgentRequester, groupIds: readonly number[]): void {
-  if (!reaches(requester, groupIds)) throw new LiveChatError("missing_access");
+  if (!reaches(requester, groupIds)) {
+    throw new LiveChatError("missing_access");
+  }
 }
 
 /** Authors, transferrers and closers must be users of the chat themselves. */
 export function assertPresence(operator: Operator, chat: Chat): void {
-  if (!isPresent(chat, operator.id)) throw new LiveChatError("authorization", "Requester is not user of the chat");
+  if (!isPresent(chat, operator.id)) {
+    throw new LiveChatError("authorization", "Requester is not user of the chat");
+  }
 }
 
 export function causeOf(requester: AgentRequester): Cause {

@@ -15,9 +15,15 @@ export function addAgent(
 ): void {
   const thread = findActiveThread(chat);
   const operator = organization.operators.get(userId);
-  if (!operator) throw new LiveChatError("validation", "`user_id` not found");
-  if (!sharesGroup(operator, chat.groupIds)) throw new LiveChatError("missing_access");
-  if (isPresent(chat, userId)) throw new LiveChatError("validation", "User is already in the chat");
+  if (!operator) {
+    throw new LiveChatError("validation", "`user_id` not found");
+  }
+  if (!sharesGroup(operator, chat.groupIds)) {
+    throw new LiveChatError("missing_access");
+  }
+  if (isPresent(chat, userId)) {
+    throw new LiveChatError("validation", "User is already in the chat");
+  }
   if (visibility === "all" && publicAgents(chat).length > 0) {
     throw new LiveChatError("validation", "Public agents in chat limit reached");
   }
@@ -44,11 +50,15 @@ function joinMessage(organization: Organization, userId: string, by: string | un
 export function removeAgent(organization: Organization, chat: Chat, userId: string, cause: Cause): void {
   const thread = findActiveThread(chat);
   const user = findUser(chat, userId);
-  if (user?.type !== "agent" || !user.present) throw new LiveChatError("validation", "`user_id` not found");
+  if (user?.type !== "agent" || !user.present) {
+    throw new LiveChatError("validation", "`user_id` not found");
+  }
   user.present = false;
   announceRemoved(organization, { chat, thread }, user, "manual", cause);
   addSystemMessage(organization, chat, thread, leaveMessage(organization, userId, requesterId(cause)), cause);
-  if (isUnattended(chat) && !thread.queue) waitForAnother(organization, chat, thread, userId);
+  if (isUnattended(chat) && !thread.queue) {
+    waitForAnother(organization, chat, thread, userId);
+  }
   drainQueue(organization);
 }
 

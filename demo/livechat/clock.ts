@@ -5,7 +5,9 @@ export interface Clock {
 }
 
 export function sleep(clock: Clock, milliseconds: number): Promise<void> {
-  if (milliseconds <= 0) return Promise.resolve();
+  if (milliseconds <= 0) {
+    return Promise.resolve();
+  }
   return new Promise((resolve) => {
     clock.setTimeout(resolve, milliseconds);
   });

@@ -20,7 +20,9 @@ function issueBotToken(tokens: Tokens): Action<ConfigurationRequester> {
         bot.secret === input.bot_secret &&
         bot.ownerClientId === input.client_id &&
         organization.id === input.organization_id;
-      if (!genuine) throw new LiveChatError("authentication", "Invalid bot credentials");
+      if (!genuine) {
+        throw new LiveChatError("authentication", "Invalid bot credentials");
+      }
       return { token: tokens.issueBotToken(bot) };
     },
   });

@@ -34,12 +34,16 @@ const botSchema = {
 type Groups = z.output<typeof botSchema.groups>;
 
 function assertGroups(call: AgentCall, groups: Groups): void {
-  for (const { id } of groups ?? []) findGroupOrFail(call.organization, id);
+  for (const { id } of groups ?? []) {
+    findGroupOrFail(call.organization, id);
+  }
 }
 
 function findBot(call: AgentCall, id: string): Bot {
   const operator = call.organization.operators.get(id);
-  if (operator?.kind !== "bot") throw new LiveChatError("not_found", "Bot not found");
+  if (operator?.kind !== "bot") {
+    throw new LiveChatError("not_found", "Bot not found");
+  }
   return operator;
 }
 
@@ -99,7 +103,9 @@ const update = action({
     bot.maxChatsCount = change.max_chats_count ?? bot.maxChatsCount;
     bot.defaultGroupPriority = change.default_group_priority ?? bot.defaultGroupPriority;
     bot.workScheduler = change.work_scheduler ?? bot.workScheduler;
-    if (change.groups) bot.groups = new Map(change.groups.map((group) => [group.id, group.priority]));
+    if (change.groups) {
+      bot.groups = new Map(change.groups.map((group) => [group.id, group.priority]));
+    }
     announceConfiguration(call, "bot_updated", present({ id, ...change }));
     drainQueue(call.organization);
   },
@@ -140,7 +146,9 @@ const get = action({
   run(call: AgentCall, { id, fields }) {
     const bot = findBot(call, id);
     const mine = bot.ownerClientId === call.requester.clientId;
-    if (!mine && !holds(call.requester.scopes, "agents-bot--all:ro")) throw new LiveChatError("authorization");
+    if (!mine && !holds(call.requester.scopes, "agents-bot--all:ro")) {
+      throw new LiveChatError("authorization");
+    }
     return botView(bot, fields);
   },
 });
@@ -149,7 +157,9 @@ const list = action({
   scope: [["agents-bot--my:ro"], ["agents-bot--all:ro"]],
   input: z.object({ all: z.boolean().default(false), fields: fieldsSchema }),
   run(call: AgentCall, { all, fields }) {
-    if (all) assertScope(call.requester.scopes, [["agents-bot--all:ro"]]);
+    if (all) {
+      assertScope(call.requester.scopes, [["agents-bot--all:ro"]]);
+    }
     return [...call.organization.operators.values()]
       .filter((operator) => operator.kind === "bot")
       .filter((bot) => all || bot.ownerClientId === call.requester.clientId)
@@ -162,7 +172,9 @@ const resetSecret = action({
   input: z.object({ id: z.string(), owner_client_id: z.string().optional() }),
   run(call: AgentCall, input) {
     const bot = findBot(call, input.id);
-    if (bot.ownerClientId !== ownerClient(call, input.owner_client_id)) throw new LiveChatError("authorization");
+    if (bot.ownerClientId !== ownerClient(call, input.owner_client_id)) {
+      throw new LiveChatError("authorization");
+    }
     bot.secret = call.organization.random.hex(32);
     return { secret: bot.secret };
   },

@@ -20,7 +20,9 @@ function priorities(organization: Organization, groupId: number): Record<string,
   const found: Record<string, string> = {};
   for (const operator of organization.operators.values()) {
     const priority = operator.groups.get(groupId);
-    if (priority) found[operator.id] = priority;
+    if (priority) {
+      found[operator.id] = priority;
+    }
   }
   return found;
 }
@@ -49,7 +51,9 @@ const getGroup = action({
   input: z.object({ id: z.number().int(), fields: z.array(z.string()).optional() }),
   run({ organization }: AgentCall, { id }) {
     const group = organization.groups.get(id);
-    if (!group) throw new LiveChatError("group_not_found");
+    if (!group) {
+      throw new LiveChatError("group_not_found");
+    }
     return groupView(organization, group, true);
   },
 });
@@ -69,7 +73,9 @@ const createGroup = action({
     }
     const id = Math.max(...organization.groups.keys()) + 1;
     organization.groups.set(id, { id, name: input.name, languageCode: input.language_code });
-    for (const [agentId, priority] of members) organization.operators.get(agentId)?.groups.set(id, priority);
+    for (const [agentId, priority] of members) {
+      organization.operators.get(agentId)?.groups.set(id, priority);
+    }
     announceConfiguration(call, "group_created", { id, ...input });
     return { id };
   },
@@ -105,8 +111,12 @@ const createTag = action({
   input: z.object({ name: z.string().min(1), group_ids: z.array(z.number().int()).min(1) }),
   run(call: AgentCall, input) {
     const { organization, requester } = call;
-    for (const id of input.group_ids) findGroupOrFail(organization, id);
-    if (organization.tags.has(input.name)) throw new LiveChatError("already_exists");
+    for (const id of input.group_ids) {
+      findGroupOrFail(organization, id);
+    }
+    if (organization.tags.has(input.name)) {
+      throw new LiveChatError("already_exists");
+    }
     const tag = { groupIds: input.group_ids, authorId: requester.operator.id, createdAt: nextInstant(organization) };
     organization.tags.set(input.name, tag);
     const payload = { name: input.name, group_ids: tag.groupIds, author_id: tag.authorId, created_at: tag.createdAt };
@@ -139,7 +149,9 @@ const registerProperty = action({
   run(call: AgentCall, input) {
     const { organization } = call;
     ownerClient(call, input.owner_client_id);
-    if (organization.registeredProperties.has(input.name)) throw new LiveChatError("already_exists");
+    if (organization.registeredProperties.has(input.name)) {
+      throw new LiveChatError("already_exists");
+    }
     const effectiveFrom = organization.configurationEffectiveFrom();
     organization.registeredProperties.set(input.name, { type: input.type, effectiveFrom });
   },

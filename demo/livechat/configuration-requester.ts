@@ -12,7 +12,9 @@ export function forAgents(wanted: Action<AgentRequester>): Action<ConfigurationR
   return {
     ...wanted,
     run({ organization, requester }, body) {
-      if (requester.kind !== "agent") throw new LiveChatError("authentication");
+      if (requester.kind !== "agent") {
+        throw new LiveChatError("authentication");
+      }
       return wanted.run({ organization, requester }, body);
     },
   };
@@ -52,5 +54,7 @@ export function announceConfiguration(call: AgentCall, name: string, payload: ob
 }
 
 export function findGroupOrFail(organization: Organization, id: number): void {
-  if (!organization.groups.has(id)) throw new LiveChatError("group_not_found");
+  if (!organization.groups.has(id)) {
+    throw new LiveChatError("group_not_found");
+  }
 }

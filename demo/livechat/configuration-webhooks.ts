@@ -53,12 +53,17 @@ const register = action({
     const { organization } = call;
     const ownerClientId = ownerClient(call, input.owner_client_id);
     const known = webhookNames.get(input.action);
-    if (!known) throw new LiveChatError("validation", "`action` is not a webhook");
+    if (!known) {
+      throw new LiveChatError("validation", "`action` is not a webhook");
+    }
     const unsupported = Object.keys(input.filters ?? {}).find((filter) => !known.filters.includes(filter));
-    if (unsupported !== undefined)
+    if (unsupported !== undefined) {
       throw new LiveChatError("validation", `\`filters.${unsupported}\` is not supported for ${input.action}`);
+    }
     const registered = liveWebhooks(call, ownerClientId).filter((webhook) => webhook.action === input.action);
-    if (registered.length >= perAction) throw new LiveChatError("limit_reached", "Webhooks limit reached");
+    if (registered.length >= perAction) {
+      throw new LiveChatError("limit_reached", "Webhooks limit reached");
+    }
     const webhook: Webhook = {
       id: organization.random.hex(26),
       action: input.action,
@@ -106,9 +111,13 @@ const unregister = action({
   input: z.object({ id: z.string(), owner_client_id: z.string() }),
   run(call: AgentCall, input) {
     const webhook = liveWebhooks(call, ownerClient(call, input.owner_client_id)).find(({ id }) => id === input.id);
-    if (!webhook) throw new LiveChatError("not_found", "Webhook not found");
+    if (!webhook) {
+      throw new LiveChatError("not_found", "Webhook not found");
+    }
     webhook.effectiveUntil = call.organization.configurationEffectiveFrom();
-    if (webhook.effectiveUntil <= call.organization.clock.now()) call.organization.webhooks.delete(webhook.id);
+    if (webhook.effectiveUntil <= call.organization.clock.now()) {
+      call.organization.webhooks.delete(webhook.id);
+    }
   },
 });
 
@@ -116,7 +125,9 @@ const listNames = action({
   open: true,
   input: z.object({ version: z.string().optional() }),
   run(_call: Call<ConfigurationRequester>, { version }) {
-    if (version !== undefined && !["3.5", "3.6"].includes(version)) throw new LiveChatError("unsupported_version");
+    if (version !== undefined && !["3.5", "3.6"].includes(version)) {
+      throw new LiveChatError("unsupported_version");
+    }
     return [...webhookNames.values()].map((name) => ({
       action: name.action,
       filters: name.filters,

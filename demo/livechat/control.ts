@@ -16,7 +16,7 @@ import { closeThread } from "./threads.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** How the router closes a chat without anybody asking. */
-export type ArchiveReason = "inactive" | "offline" | "customer_disconnected";
+type ArchiveReason = "inactive" | "offline" | "customer_disconnected";
 
 const archiveMessages: Record<ArchiveReason, { type: string; text: string }> = {
   inactive: { type: "routing.archived_inactive", text: "Chat archived due to 15 minutes of inactivity" },
@@ -24,7 +24,7 @@ const archiveMessages: Record<ArchiveReason, { type: string; text: string }> = {
   customer_disconnected: { type: "archived_customer_disconnected", text: "Customer left the chat" },
 };
 
-export interface EventEdit {
+interface EventEdit {
   readonly chatId: string;
   readonly threadId: string;
   readonly eventId: string;
@@ -50,7 +50,7 @@ export interface Control {
   customerToken(clientId: string, entityId?: string): CustomerToken;
 }
 
-export interface ControlParts {
+interface ControlParts {
   readonly organization: Organization;
   readonly tokens: Tokens;
   readonly calls: CallLog;
@@ -62,7 +62,9 @@ export interface ControlParts {
 export function createControl({ organization, tokens, calls, deliveries, pushes, faults }: ControlParts): Control {
   function findHuman(agentId: string): HumanAgent {
     const operator = organization.operators.get(agentId);
-    if (operator?.kind !== "human") throw new LiveChatError("not_found", "Agent not found");
+    if (operator?.kind !== "human") {
+      throw new LiveChatError("not_found", "Agent not found");
+    }
     return operator;
   }
 
@@ -74,7 +76,9 @@ export function createControl({ organization, tokens, calls, deliveries, pushes,
     setFaults(request) {
       const parsed = faultsSchema.parse(request);
       applyFaults(faults.current, parsed);
-      if (parsed.expireTokens) tokens.expire(parsed.expireTokens);
+      if (parsed.expireTokens) {
+        tokens.expire(parsed.expireTokens);
+      }
       return faults.current;
     },
     clear() {
@@ -115,13 +119,17 @@ export function createControlRoutes(control: Control): Hono {
   ): void {
     routes.post(path, async (context) => {
       const parsed = schema.safeParse(await context.req.json().catch(() => ({})));
-      if (!parsed.success) return context.json(errorBody("validation", z.prettifyError(parsed.error)), 422);
+      if (!parsed.success) {
+        return context.json(errorBody("validation", z.prettifyError(parsed.error)), 422);
+      }
       return context.json(run(parsed.data) ?? {});
     });
   }
 
   routes.onError((error, context) => {
-    if (!(error instanceof LiveChatError)) throw error;
+    if (!(error instanceof LiveChatError)) {
+      throw error;
+    }
     return context.json(errorBody(error.type, error.message), 422);
   });
   routes.get("/state", (context) => context.json(control.state()));

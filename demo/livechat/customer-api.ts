@@ -9,8 +9,12 @@ import type { CustomerRequester, Tokens } from "./tokens.ts";
 import type { Desk } from "./vendor-call.ts";
 
 export function assertOrganization(organization: Organization, given: string | undefined): void {
-  if (given === undefined) throw new LiveChatError("validation", "`organization_id` is required");
-  if (given !== organization.id) throw new LiveChatError("license_not_found");
+  if (given === undefined) {
+    throw new LiveChatError("validation", "`organization_id` is required");
+  }
+  if (given !== organization.id) {
+    throw new LiveChatError("license_not_found");
+  }
 }
 
 export function createCustomerDesk(organization: Organization, tokens: Tokens): Desk<CustomerRequester> {

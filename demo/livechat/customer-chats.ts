@@ -42,7 +42,9 @@ function checkOpening(
   groupIds: readonly number[],
   mode: Mode,
 ): EventDraft[] {
-  if (groupIds.some((id) => !organization.groups.has(id))) throw new LiveChatError("group_not_found");
+  if (groupIds.some((id) => !organization.groups.has(id))) {
+    throw new LiveChatError("group_not_found");
+  }
   assertWritable(organization, "chat", "customer", opening.properties ?? {});
   assertWritable(organization, "thread", "customer", opening.thread?.properties ?? {});
   if (mode.active && mode.continuous !== true && groupStatus(organization, groupIds) === "offline") {
@@ -85,7 +87,9 @@ const startChat = action({
     const { organization, requester } = call;
     const groupIds = opening.access?.group_ids ?? [0];
     const taken = [...organization.chats.values()].some(({ customerId }) => customerId === requester.customer.id);
-    if (taken) throw new LiveChatError("limit_reached", "Chat limit reached");
+    if (taken) {
+      throw new LiveChatError("limit_reached", "Chat limit reached");
+    }
     const events = checkOpening(call, opening, groupIds, mode);
     const chat = createChat(organization, requester.customer.id);
     const { thread, eventIds } = open(call, chat, { opening, events, groupIds, mode });
@@ -97,7 +101,9 @@ const resumeChat = action({
   input: z.object({ chat: z.object({ ...openingSchema, id: z.string() }), ...activity }),
   run(call: CustomerCall, { chat: opening, ...mode }) {
     const chat = findMyChat(call, opening.id);
-    if (lastThread(chat)?.active) throw new LiveChatError("validation", "Chat is already active");
+    if (lastThread(chat)?.active) {
+      throw new LiveChatError("validation", "Chat is already active");
+    }
     const groupIds = opening.access?.group_ids ?? [0];
     const continuous = mode.continuous ?? chat.properties["routing"]?.["continuous"] === true;
     const events = checkOpening(call, opening, groupIds, { active: mode.active, continuous });

@@ -28,7 +28,9 @@ const sendEvent = action({
     const { organization, requester } = call;
     const chat = findMyChat(call, chat_id);
     const thread = threadToWriteIn(chat, attach_to_last_thread);
-    if (event.properties) assertWritable(organization, "event", "customer", event.properties);
+    if (event.properties) {
+      assertWritable(organization, "event", "customer", event.properties);
+    }
     const draft = draftWithFile(organization, event, requester.customer.id);
     return { event_id: addEvent(organization, chat, thread, draft, causeOfCustomer(requester)).id };
   },
@@ -76,7 +78,9 @@ const removeEvent = action({
     const chat = findMyChat(call, input.chat_id);
     const thread = findThread(chat, input.thread_id);
     const event = findEvent(thread, input.event_id);
-    if (event.authorId !== call.requester.customer.id) throw new LiveChatError("authorization");
+    if (event.authorId !== call.requester.customer.id) {
+      throw new LiveChatError("authorization");
+    }
     deleteEvent(call.organization, chat, thread, event, causeOfCustomer(call.requester));
   },
 });

@@ -17,7 +17,7 @@ export const profileSchema = {
   session_fields: sessionFieldsSchema.optional(),
 };
 
-export interface ProfileChange {
+interface ProfileChange {
   readonly [field: string]: unknown;
   readonly session_fields?: Record<string, string>[] | undefined;
 }
@@ -32,16 +32,22 @@ export function changeProfile(
   const { session_fields, ...fields } = change;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   customer.profile = { ...customer.profile, ...given };
-  if (session_fields) customer.sessionFields = session_fields;
+  if (session_fields) {
+    customer.sessionFields = session_fields;
+  }
   for (const chat of organization.chats.values()) {
     const thread = lastThread(chat);
-    if (chat.customerId !== customer.id || !thread?.active) continue;
+    if (chat.customerId !== customer.id || !thread?.active) {
+      continue;
+    }
     for (const [field, label] of [
       ["name", "name"],
       ["email", "email"],
     ] as const) {
       const value = given[field];
-      if (typeof value !== "string") continue;
+      if (typeof value !== "string") {
+        continue;
+      }
       const text = `Customer's ${label} has been changed to ${value}`;
       const variables = { customer: customer.id, [`customer_${field}`]: value };
       addSystemMessage(
@@ -52,7 +58,9 @@ export function changeProfile(
         cause,
       );
     }
-    if (!session_fields) continue;
+    if (!session_fields) {
+      continue;
+    }
     const active_chat = { chat_id: chat.id, thread_id: thread.id };
     const payload = { id: customer.id, active_chat, session_fields };
     organization.announce({

@@ -13,6 +13,8 @@ export function causeOfCustomer({ customer, clientId }: CustomerRequester): Caus
 /** Another customer's chat looks like none at all. */
 export function findMyChat({ organization, requester }: CustomerCall, chatId: string): Chat {
   const chat = findChat(organization, chatId);
-  if (chat.customerId !== requester.customer.id) throw new LiveChatError("not_found", "Chat not found");
+  if (chat.customerId !== requester.customer.id) {
+    throw new LiveChatError("not_found", "Chat not found");
+  }
   return chat;
 }

@@ -49,13 +49,19 @@ interface Prediction {
 }
 
 function predict(organization: Organization, groupId: number): Prediction {
-  if (!organization.groups.has(groupId)) throw new LiveChatError("group_not_found");
+  if (!organization.groups.has(groupId)) {
+    throw new LiveChatError("group_not_found");
+  }
   const free = chooseOperator(organization, { groupIds: [groupId] });
-  if (free) return { operator: free, queue: false };
+  if (free) {
+    return { operator: free, queue: false };
+  }
   const busy = [...organization.operators.values()].find(
     (operator) => operator.groups.has(groupId) && operator.routingStatus === "accepting_chats",
   );
-  if (!busy) throw new LiveChatError("groups_offline");
+  if (!busy) {
+    throw new LiveChatError("groups_offline");
+  }
   return { operator: busy, queue: true };
 }
 
@@ -111,7 +117,9 @@ const requestWelcomeMessage = action({
 const getForm = action({
   input: z.object({ group_id: z.number().int(), type: z.enum(["prechat", "postchat"]) }),
   run({ organization }: CustomerCall, { group_id, type }) {
-    if (!organization.groups.has(group_id)) throw new LiveChatError("group_not_found");
+    if (!organization.groups.has(group_id)) {
+      throw new LiveChatError("group_not_found");
+    }
     return { form: { id: `${type}_${group_id}`, fields: [] }, enabled: false };
   },
 });

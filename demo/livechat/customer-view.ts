@@ -17,7 +17,9 @@ export function optionalIdForCustomer(organization: Organization, id: string | u
 
 function contentForCustomer(organization: Organization, event: ChatEvent): View {
   const content = structuredClone(event.content);
-  if (event.type !== "rich_message" || !Array.isArray(content["elements"])) return content;
+  if (event.type !== "rich_message" || !Array.isArray(content["elements"])) {
+    return content;
+  }
   const elements = content["elements"] as { buttons?: { user_ids: string[] }[] }[];
   for (const button of elements.flatMap((element) => element.buttons ?? [])) {
     button.user_ids = button.user_ids.map((id) => idForCustomer(organization, id));
@@ -26,7 +28,9 @@ function contentForCustomer(organization: Organization, event: ChatEvent): View 
 }
 
 export function eventForCustomer(organization: Organization, event: ChatEvent): View | undefined {
-  if (event.visibility !== "all") return undefined;
+  if (event.visibility !== "all") {
+    return undefined;
+  }
   const common = {
     id: event.id,
     custom_id: event.customId,
@@ -34,7 +38,9 @@ export function eventForCustomer(organization: Organization, event: ChatEvent): 
     author_id: optionalIdForCustomer(organization, event.authorId),
     created_at: event.createdAt,
   };
-  if (event.deleted) return present({ ...common, deleted: true });
+  if (event.deleted) {
+    return present({ ...common, deleted: true });
+  }
   return present({
     ...common,
     recipients: "all",
@@ -53,10 +59,14 @@ export function customerForCustomer(customer: Customer): View {
 }
 
 export function userForCustomer(organization: Organization, user: ChatUser): View | undefined {
-  if (user.visibility !== "all") return undefined;
+  if (user.visibility !== "all") {
+    return undefined;
+  }
   const seen = { present: user.present, events_seen_up_to: user.eventsSeenUpTo };
   const customer = organization.customers.get(user.id);
-  if (customer) return present({ ...customerForCustomer(customer), ...seen });
+  if (customer) {
+    return present({ ...customerForCustomer(customer), ...seen });
+  }
   const operator = organization.operators.get(user.id);
   return present({
     id: idForCustomer(organization, user.id),

@@ -13,7 +13,7 @@ const kept = 5_000;
 
 export type WebhookSender = (url: string, body: string) => Promise<number>;
 
-export interface Attempt {
+interface Attempt {
   readonly at: number;
   readonly status: number | "timeout" | "network_failure";
 }
@@ -81,8 +81,11 @@ export function createDeliveries(
     batch = [];
     for (const parcel of parcels) {
       const delay = random.between(faults().webhooks.delayFrom, faults().webhooks.delayTo);
-      if (delay > 0) clock.setTimeout(() => track(attempt(parcel)), delay);
-      else track(attempt(parcel));
+      if (delay > 0) {
+        clock.setTimeout(() => track(attempt(parcel)), delay);
+      } else {
+        track(attempt(parcel));
+      }
     }
   }
 
@@ -103,14 +106,22 @@ export function createDeliveries(
         };
         nextId += 1;
         log.push(delivery);
-        if (log.length > kept) log = log.slice(-kept);
-        if (lost) continue;
+        if (log.length > kept) {
+          log = log.slice(-kept);
+        }
+        if (lost) {
+          continue;
+        }
         batch.push({ delivery, body });
-        if (batch.length === 1) track(flush());
+        if (batch.length === 1) {
+          track(flush());
+        }
       }
     },
     async settled() {
-      while (running.size > 0) await Promise.all(running);
+      while (running.size > 0) {
+        await Promise.all(running);
+      }
     },
     log: () => log,
     clear() {

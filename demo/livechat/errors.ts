@@ -26,7 +26,7 @@ const kinds = {
   validation: [422, "Wrong format of request"],
 } as const satisfies Record<string, readonly [number, string]>;
 
-export type ErrorType = keyof typeof kinds;
+type ErrorType = keyof typeof kinds;
 
 export class LiveChatError extends Error {
   readonly type: ErrorType;
@@ -44,7 +44,7 @@ export class LiveChatError extends Error {
   }
 }
 
-export interface ErrorBody {
+interface ErrorBody {
   readonly error: { readonly type: string; readonly message: string; readonly data?: unknown };
 }
 

@@ -5,7 +5,9 @@ import type { Cause, Chat, ChatEvent, Organization, Thread, Visibility } from ".
 import { findUser, nextInstant } from "./state.ts";
 
 export function authorType(organization: Organization, event: ChatEvent): "customer" | "agent" | undefined {
-  if (event.authorId === undefined) return undefined;
+  if (event.authorId === undefined) {
+    return undefined;
+  }
   return organization.operators.has(event.authorId) ? "agent" : "customer";
 }
 
@@ -25,7 +27,9 @@ export function storeEvent(organization: Organization, chat: Chat, thread: Threa
   };
   thread.events.push(event);
   const author = draft.authorId === undefined ? undefined : findUser(chat, draft.authorId);
-  if (author) author.eventsSeenUpTo = event.createdAt;
+  if (author) {
+    author.eventsSeenUpTo = event.createdAt;
+  }
   return event;
 }
 

@@ -82,12 +82,16 @@ export function noFaults(): Faults {
 export function applyFaults(faults: Faults, request: z.output<typeof faultsSchema>): void {
   const { webhooks, calls, expireTokens: _expireTokens, ...settings } = request;
   for (const [name, value] of Object.entries(webhooks ?? {})) {
-    if (value !== undefined) Object.assign(faults.webhooks, { [name]: value });
+    if (value !== undefined) {
+      Object.assign(faults.webhooks, { [name]: value });
+    }
   }
   faults.webhooks.delayTo = Math.max(faults.webhooks.delayFrom, faults.webhooks.delayTo);
   faults.calls.push(...(calls ?? []));
   for (const [name, value] of Object.entries(settings)) {
-    if (value !== undefined) Object.assign(faults, { [name]: value });
+    if (value !== undefined) {
+      Object.assign(faults, { [name]: value });
+    }
   }
 }
 
@@ -97,7 +101,9 @@ export function takeCallFaults(faults: Faults, api: string, action: string): Cal
   const struck: CallFault[] = [];
   for (const fault of faults.calls) {
     const decided = struck.some(({ kind }) => kind !== "latency") && fault.kind !== "latency";
-    if (!names.has(fault.action) || decided) continue;
+    if (!names.has(fault.action) || decided) {
+      continue;
+    }
     struck.push({ ...fault });
     fault.times -= 1;
   }

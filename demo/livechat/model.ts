@@ -127,7 +127,7 @@ export interface IdFilter {
   readonly exclude_values?: readonly string[] | undefined;
 }
 
-export interface WebhookFilters {
+interface WebhookFilters {
   readonly author_type?: "customer" | "agent" | undefined;
   readonly only_my_chats?: boolean | undefined;
   readonly chat_presence?:

@@ -6,12 +6,12 @@ import type { Announcement, HumanAgent, Organization, Priority, RoutingStatus } 
 import type { Random } from "./random.ts";
 import { administratorScopes } from "./scopes.ts";
 
-export interface GroupMembership {
+interface GroupMembership {
   readonly id: number;
   readonly priority: Priority;
 }
 
-export interface AgentOptions {
+interface AgentOptions {
   /** The agent's e-mail address. */
   readonly id: string;
   readonly name: string;
@@ -32,7 +32,7 @@ export interface AgentOptions {
 }
 
 /** A bot that was there before; new ones come from create_bot. */
-export interface BotOptions {
+interface BotOptions {
   readonly id: string;
   readonly secret: string;
   readonly name: string;
@@ -91,8 +91,12 @@ export function createOrganization(
     queuePositions: new Map(),
     lastMicroseconds: 0,
   };
-  for (const { id, name } of options.groups ?? []) organization.groups.set(id, { id, name, languageCode: "en" });
-  for (const agent of options.agents ?? []) organization.operators.set(agent.id, createHuman(agent, random));
+  for (const { id, name } of options.groups ?? []) {
+    organization.groups.set(id, { id, name, languageCode: "en" });
+  }
+  for (const agent of options.agents ?? []) {
+    organization.operators.set(agent.id, createHuman(agent, random));
+  }
   for (const bot of options.bots ?? []) {
     createBot(organization, { ...bot, ownerClientId: bot.ownerClientId ?? options.clientId, effectiveFrom: 0 });
   }

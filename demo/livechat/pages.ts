@@ -10,14 +10,16 @@ export interface Page<Item> {
 
 const pageSchema = z.object({ offset: z.number().int().nonnegative(), request: z.unknown() });
 
-export interface PageRequest {
+interface PageRequest {
   readonly offset: number;
   readonly request: unknown;
 }
 
 export function readPageId(input: Readonly<Record<string, unknown>>, exclusive: readonly string[]): PageRequest {
   const pageId = input["page_id"];
-  if (typeof pageId !== "string") return { offset: 0, request: input };
+  if (typeof pageId !== "string") {
+    return { offset: 0, request: input };
+  }
   if (exclusive.some((field) => input[field] !== undefined)) {
     throw new LiveChatError("validation", "`page_id` cannot be used with other parameters");
   }

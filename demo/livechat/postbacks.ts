@@ -16,7 +16,7 @@ function findButtons(event: ChatEvent, postbackId: string): Button[] {
   return elements.flatMap(({ buttons }) => buttons ?? []).filter((button) => button.postback_id === postbackId);
 }
 
-export interface Press {
+interface Press {
   readonly thread_id: string;
   readonly event_id: string;
   readonly postback: z.output<typeof postbackSchema>;
@@ -25,12 +25,16 @@ export interface Press {
 export function pressButton(organization: Organization, chat: Chat, press: Press, userId: string, cause: Cause): void {
   const thread = findThread(chat, press.thread_id);
   const buttons = findButtons(findEvent(thread, press.event_id), press.postback.id);
-  if (buttons.length === 0) throw new LiveChatError("validation", "`postback.id` is not a button of the event");
+  if (buttons.length === 0) {
+    throw new LiveChatError("validation", "`postback.id` is not a button of the event");
+  }
   for (const button of buttons) {
     const others = button.user_ids.filter((id) => id !== userId);
     button.user_ids = press.postback.toggled ? [...others, userId] : others;
   }
-  if (!thread.active) return;
+  if (!thread.active) {
+    return;
+  }
   const payload = {
     user_id: userId,
     chat_id: chat.id,

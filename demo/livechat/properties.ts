@@ -33,7 +33,9 @@ const writable: Record<Side, Record<PropertyPlace, readonly string[]>> = {
 };
 
 function isRegistered(organization: Organization, namespace: string, name: string): boolean {
-  if (namespace === "test") return /^(bool|int|string|tokenized_string)_property$/.test(name);
+  if (namespace === "test") {
+    return /^(bool|int|string|tokenized_string)_property$/.test(name);
+  }
   const property = namespace === organization.clientId ? organization.registeredProperties.get(name) : undefined;
   return property !== undefined && property.effectiveFrom <= organization.clock.now();
 }
@@ -58,8 +60,14 @@ export function assertWritable(
 export function removeProperties(target: Properties, names: Readonly<Record<string, readonly string[]>>): void {
   for (const [namespace, removed] of Object.entries(names)) {
     const values = target[namespace];
-    if (!values) continue;
-    for (const name of removed) delete values[name];
-    if (Object.keys(values).length === 0) delete target[namespace];
+    if (!values) {
+      continue;
+    }
+    for (const name of removed) {
+      delete values[name];
+    }
+    if (Object.keys(values).length === 0) {
+      delete target[namespace];
+    }
   }
 }

@@ -11,7 +11,7 @@ const pingEvery = 15_000;
 /** workerd does not say that a reader has left: one who lets this many chunks pile up is taken for gone. */
 const maximumBacklog = 200;
 
-export type Listener =
+type Listener =
   | { readonly kind: "agent"; readonly operator: Operator }
   | { readonly kind: "customer"; readonly customerId: string };
 
@@ -33,7 +33,9 @@ function payloadFor(listener: Listener, announcement: Announcement): object | un
       return (announcement.customerId ?? chat?.customerId) === listener.customerId ? announcement.customer : undefined;
     case "agent": {
       const { operator } = listener;
-      if (announcement.onlyAgentId !== undefined && announcement.onlyAgentId !== operator.id) return undefined;
+      if (announcement.onlyAgentId !== undefined && announcement.onlyAgentId !== operator.id) {
+        return undefined;
+      }
       const concerned =
         !chat || sharesGroup(operator, chat.groupIds) || chat.users.some(({ id }) => id === operator.id);
       return concerned ? announcement.agents : undefined;
@@ -90,7 +92,9 @@ export function createPushes(clock: Clock): Pushes {
     publish(announcement) {
       for (const { listener, write } of connections) {
         const payload = payloadFor(listener, announcement);
-        if (payload) write(`data: ${JSON.stringify({ action: announcement.action, type: "push", payload })}\n\n`);
+        if (payload) {
+          write(`data: ${JSON.stringify({ action: announcement.action, type: "push", payload })}\n\n`);
+        }
       }
     },
   };

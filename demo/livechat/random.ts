@@ -21,7 +21,9 @@ export function createRandom(seed: number): Random {
 
   function text(alphabet: string, length: number): string {
     let result = "";
-    while (result.length < length) result += alphabet.charAt(Math.floor(fraction() * alphabet.length));
+    while (result.length < length) {
+      result += alphabet.charAt(Math.floor(fraction() * alphabet.length));
+    }
     return result;
   }
 

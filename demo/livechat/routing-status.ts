@@ -21,7 +21,9 @@ export function changeRoutingStatus(
       webhook: { agent_id: operator.id, status: status.replaceAll("_", " ") },
       agents: { agent_id: operator.id, status },
     });
-    if (status === "offline") releaseChats(organization, operator);
+    if (status === "offline") {
+      releaseChats(organization, operator);
+    }
   }
   drainQueue(organization);
 }
@@ -29,7 +31,9 @@ export function changeRoutingStatus(
 function releaseChats(organization: Organization, operator: Operator): void {
   for (const chat of organization.chats.values()) {
     const speaks = publicAgents(chat).some(({ id }) => id === operator.id);
-    if (speaks && lastThread(chat)?.active) reassign(organization, chat, "disconnected");
+    if (speaks && lastThread(chat)?.active) {
+      reassign(organization, chat, "disconnected");
+    }
   }
 }
 
@@ -42,7 +46,9 @@ export function reassign(organization: Organization, chat: Chat, why: "inactive"
   const thread = findActiveThread(chat);
   const leaving = publicAgents(chat).map(({ id }) => id);
   const operator = chooseOperator(organization, { chat, groupIds: chat.groupIds, excludedAgentIds: leaving });
-  if (!operator && why === "inactive") return;
+  if (!operator && why === "inactive") {
+    return;
+  }
   const reason = operator ? (why === "inactive" ? "inactive" : "other") : "unassigned";
   moveChat(organization, chat, thread, {
     destination: operator ? { kind: "operator", operator } : { kind: "queue", excludedAgentIds: [] },

@@ -11,20 +11,22 @@ export function activeChatCount(organization: Organization, operatorId: string, 
   let count = 0;
   for (const chat of organization.chats.values()) {
     const user = chat === except || !lastThread(chat)?.active ? undefined : findUser(chat, operatorId);
-    if (user?.present && user.visibility === "all") count += 1;
+    if (user?.present && user.visibility === "all") {
+      count += 1;
+    }
   }
   return count;
 }
 
-export function isAccepting(organization: Organization, operator: Operator): boolean {
+function isAccepting(organization: Organization, operator: Operator): boolean {
   return operator.routingStatus === "accepting_chats" && operator.effectiveFrom <= organization.clock.now();
 }
 
-export function hasFreeSlot(organization: Organization, operator: Operator, except?: Chat): boolean {
+function hasFreeSlot(organization: Organization, operator: Operator, except?: Chat): boolean {
   return activeChatCount(organization, operator.id, except) < operator.maxChatsCount;
 }
 
-export interface Demand {
+interface Demand {
   readonly chat?: Chat | undefined;
   readonly groupIds: readonly number[];
   readonly agentIds?: readonly string[] | undefined;
@@ -55,11 +57,13 @@ export function chooseOperator(organization: Organization, demand: Demand): Oper
   return candidates[0]?.operator;
 }
 
-export type GroupStatus = "online" | "online_for_queue" | "offline";
+type GroupStatus = "online" | "online_for_queue" | "offline";
 
 /** A bot that accepts chats makes its group online. */
 export function groupStatus(organization: Organization, groupIds: readonly number[]): GroupStatus {
-  if (chooseOperator(organization, { groupIds })) return "online";
+  if (chooseOperator(organization, { groupIds })) {
+    return "online";
+  }
   const accepting = [...organization.operators.values()].some(
     (operator) => rankIn(operator, groupIds) < ranks.supervisor && isAccepting(organization, operator),
   );

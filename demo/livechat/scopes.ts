@@ -24,7 +24,9 @@ export function holds(scopes: readonly string[], required: string): boolean {
 
 export function assertScope(scopes: readonly string[], rule: ScopeRule): void {
   const satisfied = rule.length === 0 || rule.some((all) => all.every((scope) => holds(scopes, scope)));
-  if (!satisfied) throw new LiveChatError("authorization", "Missing required scope");
+  if (!satisfied) {
+    throw new LiveChatError("authorization", "Missing required scope");
+  }
 }
 
 export const botScopes: readonly string[] = ["chats--access:rw", "agents-bot--my:rw", "customers:rw"];

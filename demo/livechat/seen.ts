@@ -10,7 +10,9 @@ export function markAsSeen(
   cause: Cause,
 ): void {
   const user = findUser(chat, userId);
-  if (!user) return;
+  if (!user) {
+    return;
+  }
   user.eventsSeenUpTo = seenUpTo;
   const payload = { user_id: userId, chat_id: chat.id, seen_up_to: seenUpTo };
   organization.announce({

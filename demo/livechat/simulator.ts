@@ -45,7 +45,9 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
     random,
     () => faults.current,
     (announcement) => {
-      for (const notification of notificationsFor(organization, announcement)) deliveries.send(notification);
+      for (const notification of notificationsFor(organization, announcement)) {
+        deliveries.send(notification);
+      }
       pushes.publish(announcement);
     },
   );

@@ -17,19 +17,25 @@ export function nextInstant(organization: Organization): string {
 
 export function findChat(organization: Organization, chatId: string): Chat {
   const chat = organization.chats.get(chatId);
-  if (!chat) throw new LiveChatError("not_found", "Chat not found");
+  if (!chat) {
+    throw new LiveChatError("not_found", "Chat not found");
+  }
   return chat;
 }
 
 export function findThread(chat: Chat, threadId: string): Thread {
   const thread = chat.threads.find(({ id }) => id === threadId);
-  if (!thread) throw new LiveChatError("not_found", "Thread not found");
+  if (!thread) {
+    throw new LiveChatError("not_found", "Thread not found");
+  }
   return thread;
 }
 
 export function findEvent(thread: Thread, eventId: string): ChatEvent {
   const event = thread.events.find(({ id }) => id === eventId);
-  if (!event) throw new LiveChatError("not_found", "Event not found");
+  if (!event) {
+    throw new LiveChatError("not_found", "Event not found");
+  }
   return event;
 }
 
@@ -39,7 +45,9 @@ export function lastThread(chat: Chat): Thread | undefined {
 
 export function findActiveThread(chat: Chat): Thread {
   const thread = lastThread(chat);
-  if (!thread?.active) throw new LiveChatError("chat_inactive");
+  if (!thread?.active) {
+    throw new LiveChatError("chat_inactive");
+  }
   return thread;
 }
 

@@ -35,7 +35,9 @@ export function summarizeLater(organization: Organization, chat: Chat, thread: T
       );
       return;
     }
-    if (thread.summary) return;
+    if (thread.summary) {
+      return;
+    }
     thread.summary = summary;
     const payload = { chat_id: chat.id, thread_id: thread.id, summary };
     organization.announce({ action: "thread_summary_set", chat, cause: bySystem, webhook: payload, agents: payload });

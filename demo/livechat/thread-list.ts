@@ -34,7 +34,9 @@ export function listedThreads(chat: Chat, input: z.output<typeof threadListSchem
 
 /** As many threads as it takes to reach the wanted number of events. */
 function countFor(threads: readonly Thread[], events: number | undefined): number {
-  if (events === undefined) return 3;
+  if (events === undefined) {
+    return 3;
+  }
   let seen = 0;
   const index = threads.findIndex((thread) => (seen += thread.events.length) >= events);
   return index === -1 ? Math.max(1, threads.length) : index + 1;

@@ -8,7 +8,7 @@ import type { Cause, Chat, Operator, Organization, Properties, Thread } from "./
 import { chooseOperator } from "./routing.ts";
 import { findActiveThread, nextInstant, requesterId } from "./state.ts";
 
-export interface ThreadRequest {
+interface ThreadRequest {
   readonly groupIds: readonly number[];
   readonly active: boolean;
   readonly continuous: boolean | undefined;
@@ -22,7 +22,7 @@ export interface ThreadRequest {
   readonly cause: Cause;
 }
 
-export interface OpenedThread {
+interface OpenedThread {
   readonly thread: Thread;
   readonly eventIds: readonly string[];
 }
@@ -79,7 +79,9 @@ function initialEvents(
 ): EventDraft[] {
   const forms = request.events.filter(({ type }) => type === "filled_form");
   const others = request.events.filter(({ type }) => type !== "filled_form");
-  if (!assigned || organization.welcomeMessage === null) return [...forms, ...others];
+  if (!assigned || organization.welcomeMessage === null) {
+    return [...forms, ...others];
+  }
   const welcome: EventDraft = {
     type: "message",
     authorId: assigned.id,
@@ -92,24 +94,33 @@ function initialEvents(
 
 export function openThread(organization: Organization, chat: Chat, request: ThreadRequest): OpenedThread {
   chat.groupIds = [...request.groupIds];
-  for (const user of chat.users) if (user.type === "agent") user.present = false;
+  for (const user of chat.users) {
+    if (user.type === "agent") user.present = false;
+  }
   const thread = prepareThread(organization, chat, request);
   chat.threads.push(thread);
 
   let assigned: Operator | undefined;
   if (request.opener) {
     enterChat(chat, thread, request.opener.id, "all");
-    for (const id of request.furtherAgentIds ?? []) enterChat(chat, thread, id, "agents");
+    for (const id of request.furtherAgentIds ?? []) {
+      enterChat(chat, thread, id, "agents");
+    }
   } else if (request.active) {
     assigned = chooseOperator(organization, { chat, groupIds: request.groupIds });
-    if (assigned) enterChat(chat, thread, assigned.id, "all");
-    else enterQueue(organization, thread, { groupIds: request.groupIds, agentIds: undefined, excludedAgentIds: [] });
+    if (assigned) {
+      enterChat(chat, thread, assigned.id, "all");
+    } else {
+      enterQueue(organization, thread, { groupIds: request.groupIds, agentIds: undefined, excludedAgentIds: [] });
+    }
   }
 
   const eventIds: string[] = [];
   for (const draft of initialEvents(organization, request, assigned)) {
     const event = storeEvent(organization, chat, thread, draft);
-    if (request.events.includes(draft)) eventIds.push(event.id);
+    if (request.events.includes(draft)) {
+      eventIds.push(event.id);
+    }
   }
   announceChat(organization, chat, thread, request.cause);
   drainQueue(organization);

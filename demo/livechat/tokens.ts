@@ -81,7 +81,9 @@ export function createTokens(organization: Organization): Tokens {
 
   function findHuman(matches: (agent: HumanAgent) => boolean): HumanAgent | undefined {
     for (const operator of organization.operators.values()) {
-      if (operator.kind === "human" && matches(operator)) return operator;
+      if (operator.kind === "human" && matches(operator)) {
+        return operator;
+      }
     }
     return undefined;
   }
@@ -91,14 +93,19 @@ export function createTokens(organization: Organization): Tokens {
     if (scheme === "basic") {
       const decoded = decodeBase64(credentials);
       const human = findHuman((agent) => decoded === `${agent.accountId}:${agent.personalAccessToken}`);
-      if (human) return humanRequester(human, "personal_access_token");
+      if (human) {
+        return humanRequester(human, "personal_access_token");
+      }
       throw new LiveChatError("authentication", "Invalid personal access token");
     }
     const human = findHuman((agent) => agent.accessToken === credentials);
-    if (human) return humanRequester(human, "access_token");
+    if (human) {
+      return humanRequester(human, "access_token");
+    }
     const { subject, clientId } = read(botTokens, credentials);
-    if (organization.operators.get(subject.id) !== subject)
+    if (organization.operators.get(subject.id) !== subject) {
       throw new LiveChatError("authentication", "Bot does not exist");
+    }
     return { kind: "agent", operator: subject, scopes: botScopes, clientId, credential: "bot_token" };
   }
 
@@ -108,13 +115,19 @@ export function createTokens(organization: Organization): Tokens {
     authenticateAgent,
     authenticateCustomer(authorization) {
       const { scheme, credentials } = split(authorization);
-      if (scheme !== "bearer") throw new LiveChatError("authentication", "Customer access token required");
+      if (scheme !== "bearer") {
+        throw new LiveChatError("authentication", "Customer access token required");
+      }
       const { subject, clientId } = read(customerTokens, credentials);
       return { kind: "customer", customer: subject, clientId };
     },
     expire(which) {
-      if (which !== "customers") botTokens.clear();
-      if (which !== "bots") customerTokens.clear();
+      if (which !== "customers") {
+        botTokens.clear();
+      }
+      if (which !== "bots") {
+        customerTokens.clear();
+      }
     },
   };
 }

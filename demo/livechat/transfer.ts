@@ -10,14 +10,16 @@ import type { Cause, Chat, Operator, Organization } from "./model.ts";
 import { chooseOperator } from "./routing.ts";
 import { findActiveThread, publicAgents, requesterId, sharesGroup } from "./state.ts";
 
-export type TransferTarget =
+type TransferTarget =
   | { readonly type: "group"; readonly ids: readonly number[] }
   | { readonly type: "agent"; readonly ids: readonly string[] };
 
 function findTargetAgents(organization: Organization, chat: Chat, ids: readonly string[]): Operator[] {
   return ids.map((id) => {
     const operator = organization.operators.get(id);
-    if (!operator) throw new LiveChatError("validation", "`target.ids` names an unknown agent");
+    if (!operator) {
+      throw new LiveChatError("validation", "`target.ids` names an unknown agent");
+    }
     if (!sharesGroup(operator, chat.groupIds)) {
       throw new LiveChatError("missing_access", "Target agent has no access to the chat");
     }
@@ -41,7 +43,9 @@ export function transferChat(
   const thread = findActiveThread(chat);
   const current = publicAgents(chat).map(({ id }) => id);
   const excludedAgentIds = target ? [] : current;
-  if (target?.type === "group") assertGroupsExist(organization, target.ids);
+  if (target?.type === "group") {
+    assertGroupsExist(organization, target.ids);
+  }
   const agents = target?.type === "agent" ? findTargetAgents(organization, chat, target.ids) : undefined;
   const agentIds = agents?.map(({ id }) => id);
   const groupIds = target?.type === "group" ? target.ids : chat.groupIds;

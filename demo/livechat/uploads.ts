@@ -9,8 +9,12 @@ const cdn = "https://cdn.livechat-files.com/api/file/lc/att/";
 
 export function receiveUpload(organization: Organization, form: FormData): { url: string } {
   const file = form.get("file");
-  if (!(file instanceof File)) throw new LiveChatError("validation", "`file` is required");
-  if (file.size > maximumBytes) throw new LiveChatError("entity_too_large");
+  if (!(file instanceof File)) {
+    throw new LiveChatError("validation", "`file` is required");
+  }
+  if (file.size > maximumBytes) {
+    throw new LiveChatError("entity_too_large");
+  }
   if (/\.(exe|bat|cmd|com|msi|scr|sh|jar|app)$/i.test(file.name)) {
     throw new LiveChatError("validation", "Executable files are not allowed");
   }

@@ -49,7 +49,9 @@ export function action<Requester, Schema extends z.ZodType>(
 
 function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    return parsed.data;
+  }
   const issue = parsed.error.issues[0];
   const path = issue?.path.join(".") ?? "";
   const complaint = issue?.message.includes("received undefined") ? "is required" : (issue?.message ?? "is invalid");
@@ -100,8 +102,12 @@ export async function serveCall<Requester>(server: Server, desk: Desk<Requester>
     body: progress.body,
   });
   const headers = new Headers({ "Content-Type": "application/json", "X-Debug-Id": server.organization.random.hex(16) });
-  if (version === "3.5") headers.set("Legacy", "2026-12-31");
-  if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
+  if (version === "3.5") {
+    headers.set("Legacy", "2026-12-31");
+  }
+  if (retryAfter !== undefined) {
+    headers.set("Retry-After", String(retryAfter));
+  }
   return new Response(JSON.stringify(body), { status, headers });
 }
 
@@ -131,19 +137,27 @@ async function answer<Requester>(
     );
     await sleep(server.organization.clock, latency);
     const refusal = refusalOf(faults);
-    if (refusal) return refusal;
+    if (refusal) {
+      return refusal;
+    }
     const result = await perform(server, desk, context, named);
-    if (faults.some(({ kind }) => kind === "timeout_after_effect")) throw new LiveChatError("request_timeout");
+    if (faults.some(({ kind }) => kind === "timeout_after_effect")) {
+      throw new LiveChatError("request_timeout");
+    }
     return { status: 200, body: result ?? {} };
   } catch (error) {
-    if (!(error instanceof LiveChatError)) throw error;
+    if (!(error instanceof LiveChatError)) {
+      throw error;
+    }
     return { status: error.status, body: errorBody(error.type, error.message, error.data) };
   }
 }
 
 function refusalOf(faults: readonly CallFault[]): Answer | undefined {
   for (const fault of faults) {
-    if (fault.kind === "timeout_before_effect") throw new LiveChatError("request_timeout");
+    if (fault.kind === "timeout_before_effect") {
+      throw new LiveChatError("request_timeout");
+    }
     if (fault.kind === "error") {
       const body = errorBody(fault.type, fault.message ?? defaultMessage(fault.type));
       return { status: fault.status, body, retryAfter: fault.retryAfterSeconds };
@@ -162,22 +176,29 @@ async function perform<Requester>(
   if (region !== null && context.req.header("X-Region") !== region) {
     throw new LiveChatError("misdirected_request", undefined, { region });
   }
-  if (!["3.5", "3.6"].includes(named.version)) throw new LiveChatError("unsupported_version");
+  if (!["3.5", "3.6"].includes(named.version)) {
+    throw new LiveChatError("unsupported_version");
+  }
   const wanted = desk.actions.get(named.name);
-  if (!wanted || !wanted.versions.includes(named.version))
+  if (!wanted || !wanted.versions.includes(named.version)) {
     throw new LiveChatError("not_found", `No action ${named.name}`);
+  }
   const requester = wanted.open && desk.nobody ? desk.nobody : desk.authenticate(context, named.version);
   const { id, scopes } = desk.describe(requester);
   named.progress.requester = id;
   server.admit(id ?? "");
   const body = await readBody(context, wanted.body);
   named.progress.body = body instanceof FormData ? "(file)" : body;
-  if (scopes) assertScope(scopes, wanted.scope);
+  if (scopes) {
+    assertScope(scopes, wanted.scope);
+  }
   return await wanted.run({ organization: server.organization, requester }, body);
 }
 
 async function readBody(context: Context, kind: Action<unknown>["body"]): Promise<unknown> {
-  if (kind === "none") return {};
+  if (kind === "none") {
+    return {};
+  }
   const contentType = context.req.header("Content-Type") ?? "";
   if (!contentType.startsWith(kind === "json" ? "application/json" : "multipart/form-data")) {
     throw new LiveChatError("validation", "Wrong Content-Type");
@@ -194,10 +215,14 @@ export function createRateLimit(organization: Organization, faults: () => Faults
   const recent = new Map<string, number[]>();
   return (key) => {
     const limit = faults().rateLimit;
-    if (limit === null) return;
+    if (limit === null) {
+      return;
+    }
     const now = organization.clock.now();
     const times = (recent.get(key) ?? []).filter((time) => time > now - 1000);
-    if (times.length >= limit) throw new LiveChatError("too_many_requests");
+    if (times.length >= limit) {
+      throw new LiveChatError("too_many_requests");
+    }
     recent.set(key, [...times, now]);
   };
 }

@@ -1,5 +1,5 @@
 /** Webhook actions of API v3.6 with the filters each accepts ("Webhooks", table of filters). */
-export interface WebhookName {
+interface WebhookName {
   readonly action: string;
   readonly filters: readonly string[];
   readonly additionalData: readonly string[];

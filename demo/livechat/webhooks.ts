@@ -10,7 +10,9 @@ function presentIds(chat: Chat): string[] {
 }
 
 function passesIds(filter: IdFilter | undefined, ids: readonly string[]): boolean {
-  if (filter?.values && !ids.some((id) => filter.values?.includes(id))) return false;
+  if (filter?.values && !ids.some((id) => filter.values?.includes(id))) {
+    return false;
+  }
   return !(filter?.exclude_values && ids.some((id) => filter.exclude_values?.includes(id)));
 }
 
@@ -22,34 +24,49 @@ function hasBotOf(organization: Organization, clientId: string, ids: readonly st
 }
 
 function sourceOf(announcement: Announcement, clientId: string): "my_client" | "other_clients" | "system" {
-  if (announcement.cause.kind === "system") return "system";
+  if (announcement.cause.kind === "system") {
+    return "system";
+  }
   return announcement.cause.clientId === clientId ? "my_client" : "other_clients";
 }
 
 function passesFilters(organization: Organization, webhook: Webhook, announcement: Announcement): boolean {
   const { filters, ownerClientId } = webhook;
   const { chat } = announcement;
-  if (filters.author_type && announcement.authorType !== filters.author_type) return false;
-  if (filters.source_type && !filters.source_type.includes(sourceOf(announcement, ownerClientId))) return false;
+  if (filters.author_type && announcement.authorType !== filters.author_type) {
+    return false;
+  }
+  if (filters.source_type && !filters.source_type.includes(sourceOf(announcement, ownerClientId))) {
+    return false;
+  }
   if (
     filters.agent_ids &&
     !passesIds(filters.agent_ids, announcement.agentId === undefined ? [] : [announcement.agentId])
   ) {
     return false;
   }
-  if (filters.only_my_chats && chat?.properties["source"]?.["client_id"] !== ownerClientId) return false;
-  if (!filters.chat_presence) return true;
+  if (filters.only_my_chats && chat?.properties["source"]?.["client_id"] !== ownerClientId) {
+    return false;
+  }
+  if (!filters.chat_presence) {
+    return true;
+  }
   const ids = chat ? presentIds(chat) : [];
-  if (filters.chat_presence.my_bots === true && !hasBotOf(organization, ownerClientId, ids)) return false;
+  if (filters.chat_presence.my_bots === true && !hasBotOf(organization, ownerClientId, ids)) {
+    return false;
+  }
   return passesIds(filters.chat_presence.user_ids, ids);
 }
 
 /** `bot` webhooks live while some bot of the client id is not offline, `license` ones while they are enabled. */
 function isSwitchedOn(organization: Organization, webhook: Webhook): boolean {
   const now = organization.clock.now();
-  if (webhook.effectiveFrom > now || (webhook.effectiveUntil !== undefined && webhook.effectiveUntil <= now))
+  if (webhook.effectiveFrom > now || (webhook.effectiveUntil !== undefined && webhook.effectiveUntil <= now)) {
     return false;
-  if (webhook.type === "license") return organization.licenseWebhookClients.has(webhook.ownerClientId);
+  }
+  if (webhook.type === "license") {
+    return organization.licenseWebhookClients.has(webhook.ownerClientId);
+  }
   return [...organization.operators.values()].some(
     (operator) =>
       operator.kind === "bot" &&
@@ -76,7 +93,9 @@ export interface Notification {
 }
 
 export function notificationsFor(organization: Organization, announcement: Announcement): Notification[] {
-  if (announcement.webhook === undefined) return [];
+  if (announcement.webhook === undefined) {
+    return [];
+  }
   return [...organization.webhooks.values()]
     .filter((webhook) => webhook.action === announcement.action)
     .filter((webhook) => isSwitchedOn(organization, webhook) && passesFilters(organization, webhook, announcement))

@@ -2,7 +2,9 @@
 export function at(value: unknown, path: string): unknown {
   let current = value;
   for (const step of path.split(".")) {
-    if (typeof current !== "object" || current === null) return undefined;
+    if (typeof current !== "object" || current === null) {
+      return undefined;
+    }
     current = (current as Record<string, unknown>)[step];
   }
   return current;
@@ -10,12 +12,16 @@ export function at(value: unknown, path: string): unknown {
 
 export function textAt(value: unknown, path: string): string {
   const found = at(value, path);
-  if (typeof found !== "string") throw new Error(`no text at ${path} of ${JSON.stringify(value)}`);
+  if (typeof found !== "string") {
+    throw new Error(`no text at ${path} of ${JSON.stringify(value)}`);
+  }
   return found;
 }
 
 export function listAt(value: unknown, path: string): unknown[] {
   const found = path === "" ? value : at(value, path);
-  if (!Array.isArray(found)) throw new Error(`no list at ${path} of ${JSON.stringify(value)}`);
+  if (!Array.isArray(found)) {
+    throw new Error(`no list at ${path} of ${JSON.stringify(value)}`);
+  }
   return found;
 }

@@ -77,8 +77,9 @@ test("reordering: a delay range overtakes, and the webhooks of one call are shuf
   async function run(seed: number): Promise<unknown[]> {
     const world = createWorld({ seed });
     const bot = await createBot(world);
-    for (const action of ["incoming_event", "chat_transferred", "user_added_to_chat", "user_removed_from_chat"])
+    for (const action of ["incoming_event", "chat_transferred", "user_added_to_chat", "user_removed_from_chat"]) {
       await registerWebhook(world, action);
+    }
     world.control.agentGoesOnline("maya@amphora.example");
     const { chatId } = await startChat(world);
     await fault(world, { webhooks: { reorder: true } });
@@ -99,7 +100,9 @@ test("reordering: a delay range overtakes, and the webhooks of one call are shuf
   const { say, heard } = await chatWithWebhook(world);
   await fault(world, { webhooks: { delayFrom: 1, delayTo: 5_000 } });
   const texts = ["a", "b", "c", "d", "e", "f"];
-  for (const text of texts) await say(text);
+  for (const text of texts) {
+    await say(text);
+  }
   await world.clock.advance(5_000);
   const arrived = await heard();
   expect(new Set(arrived)).toEqual(new Set(texts));
@@ -250,8 +253,9 @@ test("the control shows state, calls and deliveries without secrets, and clears 
   const read = async (path: string) => (await world.app.request(`/simulator/${path}`)).text();
   const texts = [await read("state"), await read("calls"), await read("deliveries")];
   for (const text of texts) {
-    for (const secret of [bot.secret, bot.token, "s3cret-key", "maya-secret", "noah-secret", "dal:"])
+    for (const secret of [bot.secret, bot.token, "s3cret-key", "maya-secret", "noah-secret", "dal:"]) {
       expect(text).not.toContain(secret);
+    }
   }
   const calls: unknown = JSON.parse(texts[1] ?? "");
   expect(at(calls, "counts.customer/send_event")).toBe(1);

@@ -64,8 +64,9 @@ test("event ids count within the thread and times strictly increase to the micro
   const world = createWorld();
   const bot = await createBot(world);
   const { chatId, threadId } = await startChat(world);
-  for (let count = 0; count < 20; count += 1)
+  for (let count = 0; count < 20; count += 1) {
     ok(await say(world, bot, chatId, { type: "message", text: `part ${count}` }));
+  }
   const events = await threadEvents(world, chatId);
   expect(events.map((event) => at(event, "id"))).toEqual(events.map((_, index) => `${threadId}_${index + 1}`));
   const times = events.map((event) => textAt(event, "created_at"));
@@ -152,7 +153,9 @@ test("a pressed button reaches the webhook and is remembered; a wrong one is ref
 test("previews and indicators reach the customer's page and leave nothing behind", async () => {
   const world = createWorld();
   const bot = await createBot(world);
-  for (const action of ["incoming_event"]) await registerWebhook(world, action);
+  for (const action of ["incoming_event"]) {
+    await registerWebhook(world, action);
+  }
   const { chatId, customer } = await startChat(world);
   const stream = await openStream(
     world,
@@ -293,8 +296,9 @@ test("a file must have been uploaded to LiveChat, is kept within limits and forg
 test("deleting, seeing, sneak peeks and edits are told to those concerned", async () => {
   const world = createWorld();
   const bot = await createBot(world);
-  for (const action of ["event_deleted", "events_marked_as_seen", "event_updated"])
+  for (const action of ["event_deleted", "events_marked_as_seen", "event_updated"]) {
     await registerWebhook(world, action);
+  }
   const { chatId, threadId, customer } = await startChat(world);
   const desk = await openStream(world, `/v3.6/agent/rtm/sse?access_token=${mayaPat.slice(6)}`);
   const event = { type: "message", text: "my password", recipients: "all" };

@@ -18,7 +18,9 @@ test("list_chats pages by page_id, newest thread first, and filters", async () =
   const world = createWorld();
   const bot = await createBot(world, { max_chats_count: 50 });
   const ids: string[] = [];
-  for (let count = 0; count < 12; count += 1) ids.unshift((await startChat(world, `question ${count}`)).chatId);
+  for (let count = 0; count < 12; count += 1) {
+    ids.unshift((await startChat(world, `question ${count}`)).chatId);
+  }
   ok(await world.agent("deactivate_chat", { id: ids[0] ?? "" }, bot.authorization));
   const first = ok(await world.agent("list_chats", {}, bot.authorization));
   const second = ok(await world.agent("list_chats", { page_id: textAt(first, "next_page_id") }, bot.authorization));
@@ -133,7 +135,9 @@ test("the page hears its own chat, a desk hears the chats of its groups with age
   expect(await theirs.frames("routing_status_set")).toMatchObject([
     { payload: { agent_id: noah, status: "accepting_chats" } },
   ]);
-  for (const stream of [page, mine, theirs]) await stream.close();
+  for (const stream of [page, mine, theirs]) {
+    await stream.close();
+  }
 });
 
 test("streams ping every fifteen seconds, stop at disconnect, and need a token", async () => {

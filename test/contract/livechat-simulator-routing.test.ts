@@ -32,7 +32,9 @@ const moves = [
 
 async function withWebhooks(world: World): Promise<BotInWorld> {
   const bot = await createBot(world);
-  for (const action of moves) await registerWebhook(world, action);
+  for (const action of moves) {
+    await registerWebhook(world, action);
+  }
   return bot;
 }
 
@@ -118,7 +120,9 @@ test("humans get chats by priority, then by load", async () => {
     agents: [agent("boss", "supervisor"), agent("spare", "last"), agent("one", "normal"), agent("two", "normal")],
   });
   const started: string[] = [];
-  for (let count = 0; count < 7; count += 1) started.push((await startChat(world)).chatId);
+  for (let count = 0; count < 7; count += 1) {
+    started.push((await startChat(world)).chatId);
+  }
   const chats = listAt(world.control.state(), "chats").toSorted(
     (left, right) => started.indexOf(textAt(left, "id")) - started.indexOf(textAt(right, "id")),
   );
@@ -207,7 +211,9 @@ test("ignoring availability queues the chat with position and wait time; whoever
   const bot = await withWebhooks(world);
   const chats = [await startChat(world), await startChat(world)];
   const [first, second] = chats;
-  if (!first || !second) throw new Error("two chats were started");
+  if (!first || !second) {
+    throw new Error("two chats were started");
+  }
   const page = await openStream(
     world,
     `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${second.customer.token}`,
@@ -391,7 +397,9 @@ test("chat_deactivated names who closed the chat, unless it was the router", asy
   const bot = await withWebhooks(world);
   const chats = [await startChat(world), await startChat(world), await startChat(world)];
   const [byBot, byCustomer, byRouter] = chats;
-  if (!byBot || !byCustomer || !byRouter) throw new Error("three chats were started");
+  if (!byBot || !byCustomer || !byRouter) {
+    throw new Error("three chats were started");
+  }
   ok(await world.agent("deactivate_chat", { id: byBot.chatId }, bot.authorization));
   ok(await world.customer(byCustomer.customer.token, "deactivate_chat", { id: byCustomer.chatId }));
   world.control.archiveChat(byRouter.chatId, "inactive");

@@ -49,7 +49,9 @@ test.skipIf(!existsSync(samples))(
   async () => {
     const world = createWorld({ licenseWebhooksEnabled: true });
     const additional_data = ["chat_properties", "chat_presence_user_ids"];
-    for (const action of chatActions) await registerWebhook(world, action, { type: "license", additional_data });
+    for (const action of chatActions) {
+      await registerWebhook(world, action, { type: "license", additional_data });
+    }
     await registerWebhook(world, "bot_created", { type: "license" });
     const bot = await createBot(world, { default_group_priority: "first" });
     const { chatId: chat_id, threadId: thread_id, customer } = await startChat(world);

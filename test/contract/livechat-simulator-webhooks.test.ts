@@ -167,7 +167,9 @@ test("bot webhooks live while a bot is not offline, license ones while enabled",
 test("three webhooks per action and client id", async () => {
   const world = createWorld({ otherClientIds: [otherClient] });
   const ids = [];
-  for (let count = 0; count < 3; count += 1) ids.push(await registerWebhook(world, "incoming_chat"));
+  for (let count = 0; count < 3; count += 1) {
+    ids.push(await registerWebhook(world, "incoming_chat"));
+  }
   const request = { action: "incoming_chat", url: webhookUrl, secret_key: "k", owner_client_id: clientId, type: "bot" };
   expect(refusal(await world.configuration("register_webhook", request)).type).toBe("limit_reached");
   await registerWebhook(world, "incoming_event");
@@ -280,7 +282,9 @@ test("tags, properties, session fields, status and configuration changes have th
     "bot_created",
     "thread_summary_set",
   ];
-  for (const action of actions) await registerWebhook(world, action, { type: "license" });
+  for (const action of actions) {
+    await registerWebhook(world, action, { type: "license" });
+  }
   const bot = await createBot(world);
   const { chatId: chat_id, threadId: thread_id, customer } = await startChat(world);
   ok(await world.configuration("create_tag", { name: "pricing", group_ids: [0] }));

@@ -206,8 +206,9 @@ export async function openStream(world: World, path: string) {
   let text = "";
   const decoder = new TextDecoder();
   async function pump(): Promise<void> {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       text += decoder.decode(part.value);
+    }
   }
   const done = pump().catch(() => undefined);
   return {
