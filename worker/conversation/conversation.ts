@@ -84,7 +84,7 @@ export class Conversation extends DurableObject<Env> {
   }
 
   private createEngine(): Engine {
-    const name = this.ledger.recall<ConversationName>("name");
+    const name = this.ledger.recall("name") as ConversationName | null;
     const read = readConfig(this.env);
     if (name === null || read.kind === "invalid") {
       throw new Error(name === null ? "woken before any event" : "settings are missing: see /health");

@@ -66,16 +66,16 @@ export class Ledger {
   }
 
   state(): State {
-    return this.recall<State>("state") ?? initialState;
+    return (this.recall("state") as State | null) ?? initialState;
   }
 
   saveState(state: State): void {
     this.remember("state", state);
   }
 
-  recall<Value>(name: string): Value | null {
+  recall(name: string): unknown {
     const [row] = this.sql.exec("SELECT value FROM memory WHERE name = ?", name);
-    return row === undefined ? null : (JSON.parse(String(row["value"])) as Value);
+    return row === undefined ? null : JSON.parse(String(row["value"]));
   }
 
   remember(name: string, value: unknown): void {

@@ -43,7 +43,7 @@ export async function writeLog(database: D1Database, entries: readonly LoggedEnt
     const { table, ...row } = entry;
     return db
       .insert(tables[table])
-      .values({ ...row, id: `${conversation}/${entry.id}`, conversation, at } as Tables[typeof table]["$inferInsert"])
+      .values({ ...row, id: `${conversation}/${entry.id}`, conversation, at })
       .onConflictDoNothing();
   });
   if (first !== undefined) {

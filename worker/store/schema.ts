@@ -125,7 +125,12 @@ const turn = text().notNull();
 /** A delivery that bore the right secret. `chat` is empty where the platform named none. */
 export const webhook = sqliteTable(
   "webhook",
-  { ...entry, action: text().notNull(), verdict: text({ enum: ["accepted", "duplicate", "ignored"] }).notNull(), reason: text() },
+  {
+    ...entry,
+    action: text().notNull(),
+    verdict: text({ enum: ["accepted", "duplicate", "ignored"] }).notNull(),
+    reason: text(),
+  },
   (table) => [index("webhook_by_time").on(table.at), index("webhook_by_conversation").on(table.conversation, table.at)],
 );
 

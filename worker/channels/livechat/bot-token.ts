@@ -34,7 +34,7 @@ export class BotToken extends DurableObject<Env> {
     if (read.kind === "invalid") {
       return { kind: "failed", code: "configuration" };
     }
-    const issued = await issueBotToken(read.config);
+    const issued = await issueBotToken(read.config, (input, init) => fetch(input, init));
     if (issued.kind === "issued") {
       this.ctx.storage.kv.put("token", { token: issued.token, issuedAt: Date.now() });
     }

@@ -5,7 +5,7 @@
  * Two refusals are met here and repeated once, since the call certainly had no effect: a token that
  * has ended, and a chat that lives in another data centre.
  */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Config } from "../../config.ts";
 import { ChannelError } from "../channel.ts";
 import type { FailureKind } from "../channel.ts";
@@ -35,12 +35,14 @@ export type LiveChatConfig = Pick<
 export class LiveChatClient {
   private readonly config: LiveChatConfig;
   private readonly tokens: TokenSource;
+  private readonly fetch: typeof fetch;
   private token: string | null = null;
   private region: string | null = null;
 
-  constructor(config: LiveChatConfig, tokens: TokenSource) {
+  constructor(config: LiveChatConfig, tokens: TokenSource, fetchFrom: typeof fetch) {
     this.config = config;
     this.tokens = tokens;
+    this.fetch = fetchFrom;
   }
 
   /** One call of the Agent Chat Web API, its answer checked. Throws `ChannelError` only. */
@@ -76,7 +78,7 @@ export class LiveChatClient {
       this.token = issued.token;
     }
     const { LIVECHAT_API_URL: base, LIVECHAT_API_VERSION: version } = this.config;
-    return postJson(`${base}/v${version}/agent/action/${action}`, body, {
+    return postJson(this.fetch, `${base}/v${version}/agent/action/${action}`, body, {
       authorization: `Bearer ${this.token}`,
       ...(this.region === null ? {} : { "x-region": this.region }),
     });
@@ -84,9 +86,10 @@ export class LiveChatClient {
 }
 
 /** Asks for a new bot token: valid 24 h. Needs the bot's secret and no other authorization. */
-export async function issueBotToken(config: LiveChatConfig): Promise<IssuedToken> {
+export async function issueBotToken(config: LiveChatConfig, fetchFrom: typeof fetch): Promise<IssuedToken> {
   const { LIVECHAT_API_URL: base, LIVECHAT_API_VERSION: version } = config;
   const answer = await postJson(
+    fetchFrom,
     `${base}/v${version}/configuration/action/issue_bot_token`,
     {
       bot_id: config.LIVECHAT_BOT_ID,
@@ -115,12 +118,17 @@ interface ErrorAnswer {
   readonly retryAfter: number | null;
 }
 
-async function postJson(url: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+async function postJson(
+  fetchFrom: typeof fetch,
+  url: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<Answer> {
   const controller = new AbortController();
   // Not AbortSignal.timeout: its timer would hold the Durable Object in memory until it ends.
   const timer = setTimeout(() => controller.abort(), CALL_TIMEOUT_MS);
   try {
-    const response = await fetch(url, {
+    const response = await fetchFrom(url, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
@@ -183,7 +191,7 @@ function failureOf({ type, message }: ErrorAnswer): FailureKind {
     case "chat_anonymized":
       return "closed";
     default:
-      if (/^http_5/.test(type)) {
+      if (type.startsWith("http_5")) {
         return "unknown";
       }
       // Older answers say the same as `chat_inactive` under the type `validation`.

@@ -27,8 +27,12 @@ export function sharedTokens(env: Env, botId: string): TokenSource {
   };
 }
 
-export function createLiveChatChannel(config: LiveChatConfig, tokens: TokenSource): Channel {
-  const client = new LiveChatClient(config, tokens);
+export function createLiveChatChannel(
+  config: LiveChatConfig,
+  tokens: TokenSource,
+  fetchFrom: typeof fetch = (input, init) => fetch(input, init),
+): Channel {
+  const client = new LiveChatClient(config, tokens, fetchFrom);
   return {
     async send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>) {
       const eventIds: string[] = [];
