@@ -233,7 +233,9 @@ function announceQueuePositions(organization: Organization): void {
   }
   const waiting = new Set(queued.map(({ chat }) => chat.id));
   for (const id of organization.queuePositions.keys()) {
-    if (!waiting.has(id)) organization.queuePositions.delete(id);
+    if (!waiting.has(id)) {
+      organization.queuePositions.delete(id);
+    }
   }
   if (changed.length > 0) {
     organization.announce({ action: "queue_positions_updated", chat: undefined, cause: bySystem, agents: changed });

@@ -5,6 +5,7 @@
 import { type View, lastEventPerType, nonEmpty, present } from "./agent-view.ts";
 import type { Chat, ChatEvent, ChatUser, Customer, Organization, Thread } from "./model.ts";
 import { queueView } from "./queue-position.ts";
+import { richButtons } from "./rich-buttons.ts";
 import { lastThread } from "./state.ts";
 
 export function idForCustomer(organization: Organization, id: string): string {
@@ -17,11 +18,7 @@ export function optionalIdForCustomer(organization: Organization, id: string | u
 
 function contentForCustomer(organization: Organization, event: ChatEvent): View {
   const content = structuredClone(event.content);
-  if (event.type !== "rich_message" || !Array.isArray(content["elements"])) {
-    return content;
-  }
-  const elements = content["elements"] as { buttons?: { user_ids: string[] }[] }[];
-  for (const button of elements.flatMap((element) => element.buttons ?? [])) {
+  for (const button of richButtons(content)) {
     button.user_ids = button.user_ids.map((id) => idForCustomer(organization, id));
   }
   return content;

@@ -90,8 +90,7 @@ export function createDeliveries(
   }
 
   return {
-    send({ webhook, body }) {
-      const payload: unknown = (JSON.parse(body) as { payload: unknown }).payload;
+    send({ webhook, payload, body }) {
       const lost = losesWebhook(faults(), random);
       for (let copy = 0; copy < (lost ? 1 : faults().webhooks.copies); copy += 1) {
         const { id: webhookId, action, url } = webhook;

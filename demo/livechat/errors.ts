@@ -53,5 +53,5 @@ export function errorBody(type: string, message: string, data?: unknown): ErrorB
 }
 
 export function defaultMessage(type: string): string {
-  return Object.hasOwn(kinds, type) ? kinds[type as ErrorType][1] : "Error";
+  return Object.entries(kinds).find(([name]) => name === type)?.[1][1] ?? "Error";
 }

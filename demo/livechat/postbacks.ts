@@ -3,18 +3,9 @@ import type * as z from "zod";
 import { idForCustomer } from "./customer-view.ts";
 import { LiveChatError } from "./errors.ts";
 import type { postbackSchema } from "./event-schemas.ts";
-import type { Cause, Chat, ChatEvent, Organization } from "./model.ts";
+import type { Cause, Chat, Organization } from "./model.ts";
+import { richButtons } from "./rich-buttons.ts";
 import { findEvent, findThread } from "./state.ts";
-
-interface Button {
-  readonly postback_id: string;
-  user_ids: string[];
-}
-
-function findButtons(event: ChatEvent, postbackId: string): Button[] {
-  const elements = (event.content["elements"] ?? []) as { buttons?: Button[] }[];
-  return elements.flatMap(({ buttons }) => buttons ?? []).filter((button) => button.postback_id === postbackId);
-}
 
 interface Press {
   readonly thread_id: string;
@@ -24,7 +15,8 @@ interface Press {
 
 export function pressButton(organization: Organization, chat: Chat, press: Press, userId: string, cause: Cause): void {
   const thread = findThread(chat, press.thread_id);
-  const buttons = findButtons(findEvent(thread, press.event_id), press.postback.id);
+  const content = findEvent(thread, press.event_id).content;
+  const buttons = richButtons(content).filter((button) => button.postback_id === press.postback.id);
   if (buttons.length === 0) {
     throw new LiveChatError("validation", "`postback.id` is not a button of the event");
   }

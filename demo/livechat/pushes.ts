@@ -28,30 +28,29 @@ interface Connection {
 
 function payloadFor(listener: Listener, announcement: Announcement): object | undefined {
   const { chat } = announcement;
-  switch (listener.kind) {
-    case "customer":
-      return (announcement.customerId ?? chat?.customerId) === listener.customerId ? announcement.customer : undefined;
-    case "agent": {
-      const { operator } = listener;
-      if (announcement.onlyAgentId !== undefined && announcement.onlyAgentId !== operator.id) {
-        return undefined;
-      }
-      const concerned =
-        !chat || sharesGroup(operator, chat.groupIds) || chat.users.some(({ id }) => id === operator.id);
-      return concerned ? announcement.agents : undefined;
-    }
+  if (listener.kind === "customer") {
+    const customerId = announcement.customerId ?? chat?.customerId;
+    return customerId === listener.customerId ? announcement.customer : undefined;
   }
+  const { operator } = listener;
+  if (announcement.onlyAgentId !== undefined && announcement.onlyAgentId !== operator.id) {
+    return undefined;
+  }
+  const concerned = !chat || sharesGroup(operator, chat.groupIds) || chat.users.some(({ id }) => id === operator.id);
+  return concerned ? announcement.agents : undefined;
 }
+
+function nothing(): void {}
 
 export function createPushes(clock: Clock): Pushes {
   const connections = new Set<Connection>();
 
   function connect(listener: Listener, signal: AbortSignal | undefined): Response {
     const encoder = new TextEncoder();
-    let close = (): void => undefined;
+    let close = nothing;
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
-        let cancelPing = (): void => undefined;
+        let cancelPing = nothing;
         function write(text: string): void {
           if ((controller.desiredSize ?? 0) < -maximumBacklog) {
             close();

@@ -95,7 +95,9 @@ function initialEvents(
 export function openThread(organization: Organization, chat: Chat, request: ThreadRequest): OpenedThread {
   chat.groupIds = [...request.groupIds];
   for (const user of chat.users) {
-    if (user.type === "agent") user.present = false;
+    if (user.type === "agent") {
+      user.present = false;
+    }
   }
   const thread = prepareThread(organization, chat, request);
   chat.threads.push(thread);

@@ -89,11 +89,13 @@ function additionalData(webhook: Webhook, announcement: Announcement): object {
 
 export interface Notification {
   readonly webhook: Webhook;
+  readonly payload: object;
   readonly body: string;
 }
 
 export function notificationsFor(organization: Organization, announcement: Announcement): Notification[] {
-  if (announcement.webhook === undefined) {
+  const payload = announcement.webhook;
+  if (payload === undefined) {
     return [];
   }
   return [...organization.webhooks.values()]
@@ -101,12 +103,13 @@ export function notificationsFor(organization: Organization, announcement: Annou
     .filter((webhook) => isSwitchedOn(organization, webhook) && passesFilters(organization, webhook, announcement))
     .map((webhook) => ({
       webhook,
+      payload,
       body: JSON.stringify({
         webhook_id: webhook.id,
         secret_key: webhook.secretKey,
         action: announcement.action,
         organization_id: organization.id,
-        payload: announcement.webhook,
+        payload,
         ...(announcement.requester ? { requester: announcement.requester } : {}),
         ...(actionsWithoutAdditionalData.has(announcement.action)
           ? {}

@@ -5,7 +5,7 @@ export function at(value: unknown, path: string): unknown {
     if (typeof current !== "object" || current === null) {
       return undefined;
     }
-    current = (current as Record<string, unknown>)[step];
+    current = Reflect.get(current, step);
   }
   return current;
 }

@@ -25,6 +25,8 @@ async function threadEvents(world: World, chatId: string): Promise<unknown[]> {
   return listAt(ok(await world.agent("get_chat", { chat_id: chatId })), "thread.events");
 }
 
+const rich = (elements: object[]) => ({ type: "rich_message", template_id: "quick_replies", elements });
+
 test("only users of the chat may speak in it", async () => {
   const world = createWorld();
   const bot = await createBot(world);
@@ -103,7 +105,6 @@ test("rich messages keep to ten elements, thirteen buttons and complete buttons"
   const bot = await createBot(world);
   const { chatId } = await startChat(world);
   const button = { type: "message", text: "Yes", value: "yes", postback_id: "yes", user_ids: [] };
-  const rich = (elements: object[]) => ({ type: "rich_message", template_id: "quick_replies", elements });
   ok(await say(world, bot, chatId, rich([{ title: "?", buttons: Array.from({ length: 13 }, () => button) }])));
   const tooMany = [
     rich(Array.from({ length: 11 }, () => ({ title: "x" }))),
@@ -259,7 +260,8 @@ test("a file must have been uploaded to LiveChat, is kept within limits and forg
       headers: { Authorization: mayaPat },
       body: form,
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    const body: unknown = await response.json();
+    return { status: response.status, body };
   }
   const stored = await upload(new File(["abc"], "drawing.pdf", { type: "application/pdf" }));
   const url = textAt(stored.body, "url");

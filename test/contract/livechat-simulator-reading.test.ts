@@ -14,6 +14,14 @@ import {
   startChat,
 } from "./livechat-world.ts";
 
+function threadIds(answer: unknown): unknown[] {
+  return listAt(answer, "threads").map((thread) => at(thread, "id"));
+}
+
+function textsOf(frames: unknown[]): unknown[] {
+  return frames.map((frame) => at(frame, "payload.event.text"));
+}
+
 test("list_chats pages by page_id, newest thread first, and filters", async () => {
   const world = createWorld();
   const bot = await createBot(world, { max_chats_count: 50 });
@@ -54,11 +62,10 @@ test("list_threads gives three, or as many as hold the wanted events; archives h
       textAt(ok(await world.customer(customer.token, "resume_chat", { chat: { id: chatId } })), "thread_id"),
     );
   }
-  const idsOf = (answer: unknown) => listAt(answer, "threads").map((thread) => at(thread, "id"));
   const latest = ok(await world.agent("list_threads", { chat_id: chatId }, bot.authorization));
-  expect(idsOf(latest)).toEqual(threads.slice(0, 3));
+  expect(threadIds(latest)).toEqual(threads.slice(0, 3));
   expect(
-    idsOf(
+    threadIds(
       ok(
         await world.agent(
           "list_threads",
@@ -69,11 +76,11 @@ test("list_threads gives three, or as many as hold the wanted events; archives h
     ),
   ).toEqual(threads.slice(3));
   expect(
-    idsOf(ok(await world.agent("list_threads", { chat_id: chatId, min_events_count: 2 }, bot.authorization))),
+    threadIds(ok(await world.agent("list_threads", { chat_id: chatId, min_events_count: 2 }, bot.authorization))),
   ).toEqual(threads.slice(0, 2));
   const both = { chat_id: chatId, min_events_count: 2, limit: 2 };
   expect(refusal(await world.agent("list_threads", both, bot.authorization)).type).toBe("validation");
-  expect(idsOf(ok(await world.customer(customer.token, "list_threads", { chat_id: chatId, limit: 1 })))).toEqual(
+  expect(threadIds(ok(await world.customer(customer.token, "list_threads", { chat_id: chatId, limit: 1 })))).toEqual(
     threads.slice(0, 1),
   );
   const archives = ok(await world.agent("list_archives", { filters: { query: "crimp" } }, bot.authorization));
@@ -128,8 +135,7 @@ test("the page hears its own chat, a desk hears the chats of its groups with age
     "incoming_event",
     "chat_deactivated",
   ]);
-  const texts = (frames: unknown[]) => frames.map((frame) => at(frame, "payload.event.text"));
-  expect(texts(await mine.frames("incoming_event"))).toEqual(["all", "agents"]);
+  expect(textsOf(await mine.frames("incoming_event"))).toEqual(["all", "agents"]);
   expect(await theirs.frames("incoming_chat")).toHaveLength(3);
   expect((await actions(theirs)).slice(-2)).toEqual(["incoming_event", "chat_deactivated"]);
   expect(await theirs.frames("routing_status_set")).toMatchObject([

@@ -49,6 +49,16 @@ async function presentAgents(world: World, chatId: string): Promise<unknown[]> {
     .map((user) => at(user, "id"));
 }
 
+const freeAgent = (id: string, priority: "normal" | "last" | "supervisor") => ({
+  id: `${id}@x.example`,
+  name: id,
+  accountId: id,
+  personalAccessToken: id,
+  groups: [{ id: 0, priority }],
+  maxChatsCount: 2,
+  routingStatus: "accepting_chats" as const,
+});
+
 test("a new bot is offline and gets nothing until it accepts chats", async () => {
   const world = createWorld();
   const bot = await createBot(world, {}, "offline");
@@ -107,17 +117,13 @@ test("a full or not accepting bot is passed over, and ignore_bots is obeyed", as
 });
 
 test("humans get chats by priority, then by load", async () => {
-  const agent = (id: string, priority: "normal" | "last" | "supervisor") => ({
-    id: `${id}@x.example`,
-    name: id,
-    accountId: id,
-    personalAccessToken: id,
-    groups: [{ id: 0, priority }],
-    maxChatsCount: 2,
-    routingStatus: "accepting_chats" as const,
-  });
   const world = createWorld({
-    agents: [agent("boss", "supervisor"), agent("spare", "last"), agent("one", "normal"), agent("two", "normal")],
+    agents: [
+      freeAgent("boss", "supervisor"),
+      freeAgent("spare", "last"),
+      freeAgent("one", "normal"),
+      freeAgent("two", "normal"),
+    ],
   });
   const started: string[] = [];
   for (let count = 0; count < 7; count += 1) {
