@@ -6,12 +6,12 @@ import type { Announcement, HumanAgent, Organization, Priority, RoutingStatus } 
 import type { Random } from "./random.ts";
 import { administratorScopes } from "./scopes.ts";
 
-interface GroupMembership {
+export interface GroupMembership {
   readonly id: number;
   readonly priority: Priority;
 }
 
-interface AgentOptions {
+export interface AgentOptions {
   /** The agent's e-mail address. */
   readonly id: string;
   readonly name: string;
@@ -32,7 +32,7 @@ interface AgentOptions {
 }
 
 /** A bot that was there before; new ones come from create_bot. */
-interface BotOptions {
+export interface BotOptions {
   readonly id: string;
   readonly secret: string;
   readonly name: string;
