@@ -41,7 +41,10 @@ function readUsage(args: readonly string[], env: NodeJS.ProcessEnv): Usage {
     return { kind: "help" };
   }
   const url = values.url ?? (env["FIRSTLINE_URL"] || "http://127.0.0.1:8787");
-  for (const [name, address] of [["--url", url], ["--base-url", values["base-url"] ?? null]] as const) {
+  for (const [name, address] of [
+    ["--url", url],
+    ["--base-url", values["base-url"] ?? null],
+  ] as const) {
     if (address !== null && !/^https?:$/.test(URL.parse(address)?.protocol ?? "")) {
       return { kind: "wrong", problem: `${name} ${address} is not an http(s) address` };
     }
@@ -64,7 +67,7 @@ function readUsage(args: readonly string[], env: NodeJS.ProcessEnv): Usage {
 }
 
 /** On a terminal one line that is redrawn, elsewhere (a build log) a line every few seconds. */
-function progressPrinter(stream: NodeJS.WriteStream): { show(progress: Progress): void; clear(): void } {
+function progressPrinter(stream: NodeJS.WriteStream): { show: (progress: Progress) => void; clear: () => void } {
   let shown = 0;
   return {
     show(progress) {

@@ -115,7 +115,9 @@ async function readAgain(file: FolderFile, baseUrl: string | null, id: string): 
     throw new IndexFailure(parsed.problems.map(problemLine));
   }
   if (parsed.content.id !== id) {
-    throw new IndexFailure([`${file.name}: has changed while the run went on, or the parser has: run again with --rebuild`]);
+    throw new IndexFailure([
+      `${file.name}: has changed while the run went on, or the parser has: run again with --rebuild`,
+    ]);
   }
   return parsed.content;
 }
@@ -124,12 +126,7 @@ function sourceOf(file: FolderFile, baseUrl: string | null, bytes: Uint8Array<Ar
   return sourceAddress(bytes, [PARSER_VERSION, CHUNK_SIZE, file.path, file.extension, baseUrl]);
 }
 
-async function parse(
-  file: FolderFile,
-  baseUrl: string | null,
-  source: string,
-  bytes: Uint8Array,
-): Promise<ReadResult> {
+async function parse(file: FolderFile, baseUrl: string | null, source: string, bytes: Uint8Array): Promise<ReadResult> {
   const read = textOf(file, bytes);
   const parser = PARSERS[file.extension];
   if (read.kind === "bad" || parser === undefined) {
@@ -148,7 +145,11 @@ async function parse(
     contents.map(async (content) => ({ ...content, id: await passageAddress(content) })),
   );
   const { details } = parsed;
-  const id = await documentAddress(source, details, passages.map((passage) => passage.id));
+  const id = await documentAddress(
+    source,
+    details,
+    passages.map((passage) => passage.id),
+  );
   return { kind: "ok", content: { id, source, details, passages } };
 }
 

@@ -108,7 +108,9 @@ async function untilVisible(options: PublishOptions, revision: string): Promise<
       return [];
     }
     if (milliseconds > VISIBLE_WITHIN_MS) {
-      return ["Vectorize has not taken in all vectors yet; until it has, the newest passages are found by their words only"];
+      return [
+        "Vectorize has not taken in all vectors yet; until it has, the newest passages are found by their words only",
+      ];
     }
     options.progress({ kind: "waiting", milliseconds });
     await options.sleep(wait);

@@ -20,7 +20,13 @@ export interface Summary {
 /** Where a run stands. */
 export type Progress =
   | { readonly kind: "loaded"; readonly documents: number; readonly passages: number }
-  | { readonly kind: "publishing"; readonly done: number; readonly total: number; readonly embedded: number; readonly milliseconds: number }
+  | {
+      readonly kind: "publishing";
+      readonly done: number;
+      readonly total: number;
+      readonly embedded: number;
+      readonly milliseconds: number;
+    }
   | { readonly kind: "waiting"; readonly milliseconds: number }
   | { readonly kind: "activating" };
 

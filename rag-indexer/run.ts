@@ -44,7 +44,10 @@ export async function runIndex(options: IndexOptions): Promise<Summary> {
   const isLost = manifest.served !== null && manifest.vectorCount === 0 && hasPassages(manifest.served);
   const rebuild = options.rebuild === true || isLost;
   // A rebuild parses everything anew as well.
-  const { documents, notes: loadNotes } = await loadDocuments(options, rebuild ? [] : (manifest.served?.documents ?? []));
+  const { documents, notes: loadNotes } = await loadDocuments(
+    options,
+    rebuild ? [] : (manifest.served?.documents ?? []),
+  );
   progress({ kind: "loaded", documents: documents.length, passages: passagesOf(documents) });
   const plan = planOf(documents, manifest.served, rebuild);
   const notes = isLost
@@ -95,7 +98,9 @@ async function loadDocuments(
     throw new IndexFailure(problems.map(problemLine));
   }
   if (documents.length === 0) {
-    throw new IndexFailure([`${folder}: holds no documents (.md, .csv); nothing was changed, so that an empty folder cannot empty the knowledge`]);
+    throw new IndexFailure([
+      `${folder}: holds no documents (.md, .csv); nothing was changed, so that an empty folder cannot empty the knowledge`,
+    ]);
   }
   const notes = skipped.length === 0 ? [] : [`not read, since only .md and .csv are: ${skipped.join(", ")}`];
   return { documents, notes };

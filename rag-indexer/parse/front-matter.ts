@@ -42,7 +42,10 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
   const [error] = parsed.errors;
   if (error !== undefined) {
     const text = error.message.split("\n")[0] ?? "malformed";
-    return { kind: "bad", problems: [problem(error.pos[0], `the front matter is not YAML (${text}); put texts with a colon in quotes`)] };
+    return {
+      kind: "bad",
+      problems: [problem(error.pos[0], `the front matter is not YAML (${text}); put texts with a colon in quotes`)],
+    };
   }
   const values: unknown = parsed.toJS() ?? {};
   const result = frontMatter.safeParse(values === "" ? {} : values);
@@ -53,13 +56,22 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
         const key = String(issue.path[0] ?? "");
         const node = parsed.get(key, true);
         const offset = isNode(node) ? node.range?.[0] : undefined;
-        return problem(offset, key === "" ? "the front matter is not a list of `name: value` lines" : `\`${key}\` ${issue.message}`);
+        return problem(
+          offset,
+          key === "" ? "the front matter is not a list of `name: value` lines" : `\`${key}\` ${issue.message}`,
+        );
       }),
     };
   }
   const { url, language, status, ...rest } = result.data;
   return {
     kind: "ok",
-    details: { ...rest, path: file.path, url: url ?? file.url, language: language ?? "en", status: status ?? "current" },
+    details: {
+      ...rest,
+      path: file.path,
+      url: url ?? file.url,
+      language: language ?? "en",
+      status: status ?? "current",
+    },
   };
 }

@@ -73,7 +73,14 @@ function blockOf(source: string, node: RootContent): Block | null {
 /** The first two lines of a table are its header and its delimiters; every other line is a row. */
 function tableOf(source: string, text: string, node: Table): Block {
   const rows = node.children.slice(1).map((row) => sliceOf(source, row));
-  return { kind: "table", header: text.split("\n", 2).map((line) => line.trim()).join("\n"), rows };
+  return {
+    kind: "table",
+    header: text
+      .split("\n", 2)
+      .map((line) => line.trim())
+      .join("\n"),
+    rows,
+  };
 }
 
 function sliceOf(source: string, node: Nodes): string {

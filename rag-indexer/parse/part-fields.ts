@@ -18,7 +18,11 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
 /** One `Field: value` line. A list in the table (`A;B`) reads as `A, B`. */
 export function fieldOf(column: string, value: string): string {
   const { label, unit } = FIELDS[column] ?? { label: humanised(column) };
-  const shown = value.split(";").map((part) => part.trim()).filter((part) => part !== "").join(", ");
+  const shown = value
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join(", ");
   return `${label}: ${shown}${unit === undefined ? "" : ` ${unit}`}`;
 }
 

@@ -72,7 +72,7 @@ function csvProblem(error: CsvError): string {
     case "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH":
       return "has another number of columns than line 1: put a value with a comma in double quotes, and leave no field out";
     case "CSV_QUOTE_NOT_CLOSED":
-      return "opens a double quote that nothing closes: close it, or write \"\" for a quote within a value";
+      return 'opens a double quote that nothing closes: close it, or write "" for a quote within a value';
     default:
       return `is not CSV (${error.message}); check the quotes`;
   }
@@ -87,7 +87,11 @@ function rowProblems(file: SourceFile, rows: readonly PartRow[]): FileProblem[] 
     if (number === "") {
       problems.push({ file: file.name, line, problem: "has no part_number: fill it in, or remove the line" });
     } else if (before !== undefined) {
-      problems.push({ file: file.name, line, problem: `part number ${number} stands in line ${before} already: keep one of them` });
+      problems.push({
+        file: file.name,
+        line,
+        problem: `part number ${number} stands in line ${before} already: keep one of them`,
+      });
     } else {
       seen.set(number.toUpperCase(), line);
     }
@@ -129,7 +133,10 @@ function numberOf(fields: PartRow["fields"]): string {
 }
 
 function numbersIn(value: string | undefined): string[] {
-  return (value ?? "").split(/[;|]/).map((number) => number.trim()).filter((number) => number !== "");
+  return (value ?? "")
+    .split(/[;|]/)
+    .map((number) => number.trim())
+    .filter((number) => number !== "");
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -17,13 +17,17 @@ import { startEmbeddingServer } from "../support/embedding-server.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import type { KnowledgeFolder } from "../support/knowledge-folder.ts";
 
+// Nothing here needs to know where this machine is, and asking would need the network.
+process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
+
 const TOKEN = "index-token";
 const PARTS_HEADER = "part_number,family,description,mates_with,status,superseded_by";
 const FILES = {
   "README.md": "Not a document.",
   "crimping.md":
     "---\ntitle: Crimping contacts\ndocument: FM-4001\nrevision: C\n---\n# Crimping contacts\n\n## Strip length\n\nStrip 7.1 mm of insulation.\n\n## Crimp height\n\nMeasure the crimp height with a micrometer.\n",
-  "sealing/ip67.md": "---\ntitle: Sealing\n---\n## Rear seals\n\nAn unused cavity needs a sealing plug, or the connector is not IP67.\n",
+  "sealing/ip67.md":
+    "---\ntitle: Sealing\n---\n## Rear seals\n\nAn unused cavity needs a sealing plug, or the connector is not IP67.\n",
   "parts.csv": `${PARTS_HEADER}\nD38999/26WJ35PN,Series III,Straight plug,D38999/24WJ35SN,active,\nD38999/24WJ35SN,Series III,Jam nut receptacle,,active,\n`,
 };
 
@@ -32,7 +36,25 @@ vi.setConfig({ testTimeout: 30_000 });
 const embeddings = await startEmbeddingServer();
 const harness = createTestHarness({
   workers: [
-    { configPath: "./test/support/knowledge-worker/wrangler.toml", vars: { OPENAI_BASE_URL: embeddings.url } },
+    {
+      configPath: "./wrangler.toml",
+      bindingOverrides: { VECTORIZE: "firstline-vectorize" },
+      vars: {
+        LIVECHAT_ORGANIZATION_ID: "organization",
+        LIVECHAT_CLIENT_ID: "client",
+        LIVECHAT_BOT_ID: "bot",
+        LIVECHAT_HANDOFF_GROUP_ID: "1",
+        OPENAI_BASE_URL: embeddings.url,
+        EMBEDDING_MODEL: "hashing",
+        EMBEDDING_DIMENSIONS: "256",
+      },
+      secrets: {
+        LIVECHAT_BOT_SECRET: "bot-secret",
+        LIVECHAT_WEBHOOK_SECRET: "webhook-secret",
+        OPENAI_API_KEY: "sk-secret",
+        INDEX_TOKEN: TOKEN,
+      },
+    },
     { configPath: "./demo/vectorize/wrangler.toml", vars: { DIMENSIONS: "256", CONSISTENCY_DELAY_MS: "150" } },
   ],
 });
@@ -62,13 +84,27 @@ afterAll(async () => {
 describe("a run of the indexer", () => {
   it("publishes documents, which are then found by their words, their numbers and misspelled", async () => {
     const summary = await index();
-    expect(summary).toMatchObject({ kind: "published", documents: 3, passages: 5, embedded: 5, unchanged: 0, removed: 0 });
+    expect(summary).toMatchObject({
+      kind: "published",
+      documents: 3,
+      passages: 5,
+      embedded: 5,
+      unchanged: 0,
+      removed: 0,
+    });
 
     const [first] = (await search("how do I measure crimp height?")).hits;
     expect(first).toMatchObject({
       denseRank: 1,
       lexicalRank: 1,
-      passage: { title: "Crimping contacts", headings: ["Crimp height"], path: "crimping", document: "FM-4001", revision: "C", status: "current" },
+      passage: {
+        title: "Crimping contacts",
+        headings: ["Crimp height"],
+        path: "crimping",
+        document: "FM-4001",
+        revision: "C",
+        status: "current",
+      },
     });
     expect(await firstPath("d3899926wj35pn")).toBe("parts");
     expect(await firstPath("FM 4001 revision?")).toBe("crimping");
@@ -79,7 +115,13 @@ describe("a run of the indexer", () => {
     const first = await index();
     embeddings.clear();
     const second = await index();
-    expect(second).toMatchObject({ kind: "unchanged", embedded: 0, unchanged: 5, removed: 0, revision: first.revision });
+    expect(second).toMatchObject({
+      kind: "unchanged",
+      embedded: 0,
+      unchanged: 5,
+      removed: 0,
+      revision: first.revision,
+    });
     expect(embeddings.texts).toEqual([]);
   });
 
@@ -105,7 +147,10 @@ describe("a run of the indexer", () => {
     await index();
     embeddings.clear();
     await folder.move("crimping.md", "assembly/crimp.md");
-    await folder.write("sealing/ip67.md", FILES["sealing/ip67.md"].replace("title: Sealing", "title: Sealing\nrevision: D"));
+    await folder.write(
+      "sealing/ip67.md",
+      FILES["sealing/ip67.md"].replace("title: Sealing", "title: Sealing\nrevision: D"),
+    );
     expect(await index()).toMatchObject({ kind: "published", embedded: 0, unchanged: 5, removed: 0 });
     expect(embeddings.texts).toEqual([]);
     expect(await firstPath("crimp height")).toBe("assembly/crimp");
@@ -142,7 +187,10 @@ describe("a run of the indexer", () => {
   });
 
   it("puts superseded documents behind current ones and leaves obsolete ones out", async () => {
-    await folder.write("old.md", "---\ntitle: Crimp height, crimp height\nstatus: superseded\n---\nThe crimp height of old.");
+    await folder.write(
+      "old.md",
+      "---\ntitle: Crimp height, crimp height\nstatus: superseded\n---\nThe crimp height of old.",
+    );
     await folder.write("older.md", "---\ntitle: Crimp height\nstatus: obsolete\n---\nThe crimp height of yore.");
     await index();
     const { hits } = await search("crimp height");
@@ -198,7 +246,7 @@ describe("a run that does not finish", () => {
     await folder.write("new.md", "---\ntitle: New\n---\nA zebra.");
     // The other run finishes while this one is about to switch.
     const overtaken: typeof fetch = async (input, init) => {
-      if (String(input).endsWith("/activate")) {
+      if (addressOf(input).endsWith("/activate")) {
         await index({ folder: other.path });
       }
       return fetch(input, init);
@@ -259,7 +307,9 @@ describe("bad files", () => {
   });
 
   it("a folder that is not there is named", async () => {
-    expect(await failureOf(index({ folder: "no-such-folder" }))).toBe("no-such-folder: ENOENT: give the folder of the documents with --dir");
+    expect(await failureOf(index({ folder: "no-such-folder" }))).toBe(
+      "no-such-folder: ENOENT: give the folder of the documents with --dir",
+    );
   });
 
   it("an empty folder does not empty the knowledge", async () => {
@@ -296,12 +346,15 @@ describe("another embedding model", () => {
 });
 
 describe("the API", () => {
-  it.for([undefined, "Bearer wrong", "Basic aW5kZXgtdG9rZW4=", "Bearer "])("answers 401 to the authorization %s", async (authorization) => {
-    const headers = authorization === undefined ? {} : { Authorization: authorization };
-    const response = await harness.fetch("/api/knowledge", { headers });
-    expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({ error: expect.stringContaining("INDEX_TOKEN") });
-  });
+  it.for([undefined, "Bearer wrong", "Basic aW5kZXgtdG9rZW4=", "Bearer "])(
+    "answers 401 to the authorization %s",
+    async (authorization) => {
+      const headers = authorization === undefined ? {} : { Authorization: authorization };
+      const response = await harness.fetch("/api/knowledge", { headers });
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({ error: expect.stringContaining("INDEX_TOKEN") });
+    },
+  );
 
   it.for([
     ["what is not JSON", "/revisions", "{", 400],
@@ -312,7 +365,11 @@ describe("the API", () => {
     ["a body too large", "/revisions", " ".repeat(2_100_000), 413],
     ["a route that is not there", "/nothing", "{}", 404],
   ] as const)("answers %s by a short error", async ([, path, body, status]) => {
-    const response = await harness.fetch(`/api/knowledge${path}`, { method: "POST", body, headers: { Authorization: `Bearer ${TOKEN}` } });
+    const response = await harness.fetch(`/api/knowledge${path}`, {
+      method: "POST",
+      body,
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    });
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ error: expect.any(String) });
   });
@@ -320,7 +377,9 @@ describe("the API", () => {
   it("tells the indexer's user what to do about the token and the address", async () => {
     expect(await failureOf(index({ token: "wrong-token" }))).toMatch(/does not accept the token: set INDEX_TOKEN/);
     expect(await failureOf(index({ token: "wrong-token" }))).not.toContain("wrong-token");
-    expect(await failureOf(index({ url: "http://127.0.0.1:9" }))).toMatch(/cannot reach the Worker at http:\/\/127.0.0.1:9 \(.*\): start it with npm start/);
+    expect(await failureOf(index({ url: "http://127.0.0.1:9" }))).toMatch(
+      /cannot reach the Worker at http:\/\/127.0.0.1:9 \(.*\): start it with npm start/,
+    );
   });
 });
 
@@ -328,12 +387,14 @@ describe("search when a part is away", () => {
   it("goes on by words when Vectorize fails, hangs or the embedding fails, and says so", async () => {
     await index();
     const { DB, VECTORIZE } = await harness.getWorker<{ DB: D1Database; VECTORIZE: VectorIndex }>().getEnv();
-    const embed = async () => [Array.from({ length: 256 }, () => 0.1)];
     const broken: VectorIndex = { ...stub, query: () => Promise.reject(new Error("VECTOR_QUERY_ERROR")) };
-    const deps = { db: DB, embeddingModel: "hashing", embed, vectors: broken };
+    const deps = { db: DB, embeddingModel: "hashing", embed: constantEmbedding, vectors: broken };
     const find = (over: Partial<typeof deps>) => searchKnowledge({ ...deps, ...over }, "crimp height", { limit: 3 });
 
-    expect(await find({})).toMatchObject({ degraded: ["vectors: Error"], hits: [{ passage: { path: "crimping" }, denseRank: null }, {}] });
+    expect(await find({})).toMatchObject({
+      degraded: ["vectors: Error"],
+      hits: [{ passage: { path: "crimping" }, denseRank: null }, {}],
+    });
     expect(await find({ vectors: VECTORIZE, embed: () => Promise.reject(new TypeError("no")) })).toMatchObject({
       degraded: ["embedding: TypeError"],
       hits: [{ passage: { path: "crimping" } }, {}],
@@ -357,6 +418,10 @@ describe("search when a part is away", () => {
   });
 });
 
+async function constantEmbedding(): Promise<number[][]> {
+  return [Array.from({ length: 256 }, () => 0.1)];
+}
+
 const stub: VectorIndex = {
   upsert: () => Promise.reject(new Error("not used")),
   deleteByIds: () => Promise.reject(new Error("not used")),
@@ -366,7 +431,13 @@ const stub: VectorIndex = {
 
 async function index(options: Partial<IndexOptions> = {}): Promise<Summary> {
   const { url } = await harness.listen();
-  return runIndex({ url: url.href, token: TOKEN, folder: folder.path, sleep: (ms) => new Promise((r) => setTimeout(r, Math.min(ms, 50))), ...options });
+  return runIndex({
+    url: url.href,
+    token: TOKEN,
+    folder: folder.path,
+    sleep: (ms) => new Promise((r) => setTimeout(r, Math.min(ms, 50))),
+    ...options,
+  });
 }
 
 async function search(question: string): Promise<SearchResult> {
@@ -415,7 +486,19 @@ async function forgetEverything(): Promise<void> {
     await VECTORIZE.deleteByIds(results.slice(at, at + 100).map(({ id }) => id));
   }
   await DB.batch(
-    ["revision", "activation", "document", "revision_document", "document_passage", "passage", "stray_vector", "mutation", "term", "prose_words", "part_words"]
+    [
+      "revision",
+      "activation",
+      "document",
+      "revision_document",
+      "document_passage",
+      "passage",
+      "stray_vector",
+      "mutation",
+      "term",
+      "prose_words",
+      "part_words",
+    ]
       .toSorted((a, b) => b.length - a.length)
       .map((table) => DB.prepare(`DELETE FROM knowledge_${table}`)),
   );
@@ -430,7 +513,7 @@ function zebras(): number {
 function dyingAfter(path: string, calls: number): typeof fetch {
   let seen = 0;
   return async (input, init) => {
-    if (String(input).endsWith(path)) {
+    if (addressOf(input).endsWith(path)) {
       seen += 1;
     }
     if (seen > calls) {
@@ -438,6 +521,10 @@ function dyingAfter(path: string, calls: number): typeof fetch {
     }
     return fetch(input, init);
   };
+}
+
+function addressOf(input: Parameters<typeof fetch>[0]): string {
+  return input instanceof Request ? input.url : input.toString();
 }
 
 async function useModel(name: string): Promise<void> {

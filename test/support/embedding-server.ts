@@ -26,10 +26,20 @@ export async function startEmbeddingServer(): Promise<EmbeddingServer> {
         response.writeHead(400).end(JSON.stringify({ error: { message: "Incorrect API key provided: sk-secret" } }));
         return;
       }
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as { input: string[]; dimensions: number; model: string };
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as {
+        input: string[];
+        dimensions: number;
+        model: string;
+      };
       texts.push(...body.input);
-      const data = body.input.map((text, index) => ({ object: "embedding", index, embedding: embed(text, body.dimensions) }));
-      response.end(JSON.stringify({ object: "list", model: body.model, data, usage: { prompt_tokens: 1, total_tokens: 1 } }));
+      const data = body.input.map((text, index) => ({
+        object: "embedding",
+        index,
+        embedding: embed(text, body.dimensions),
+      }));
+      response.end(
+        JSON.stringify({ object: "list", model: body.model, data, usage: { prompt_tokens: 1, total_tokens: 1 } }),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

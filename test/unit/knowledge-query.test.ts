@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codesOf, codeTerms, squeezeCode } from "../../worker/knowledge/codes.ts";
 import { matchExpression, readQuestion } from "../../worker/knowledge/query.ts";
@@ -25,7 +25,10 @@ describe("a question as a full-text expression", () => {
   );
 
   it("is accepted by FTS5 whatever a user writes", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (question) => void search(question)), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (question) => void search(question)),
+      { numRuns: 300 },
+    );
   });
 });
 

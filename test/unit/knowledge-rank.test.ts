@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fusionWeights } from "../../worker/knowledge/fusion.ts";
 import { currentFirst, fuse } from "../../worker/knowledge/rank.ts";
@@ -26,9 +26,11 @@ describe("weighted reciprocal rank", () => {
     fc.assert(
       fc.property(ids, ids, (a, b) => {
         expect(fuse([], a, { dense: 1, lexical: 2 }).map(({ id }) => id)).toEqual(a);
-        expect(fuse(a, b, { dense: 1, lexical: 2 }).map(({ id }) => id).toSorted()).toEqual(
-          [...new Set([...a, ...b])].toSorted(),
-        );
+        expect(
+          fuse(a, b, { dense: 1, lexical: 2 })
+            .map(({ id }) => id)
+            .toSorted(),
+        ).toEqual([...new Set([...a, ...b])].toSorted());
       }),
     );
   });

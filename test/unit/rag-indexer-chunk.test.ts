@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chunk, CHUNK_SIZE } from "../../rag-indexer/chunk.ts";
 import type { Block, Section } from "../../rag-indexer/source.ts";
@@ -7,12 +7,16 @@ import { passageAddress } from "../../worker/knowledge/contract.ts";
 const document = { title: "Title", document: "FM-1" };
 const size = { target: 80, most: 160 };
 
-const words = fc.array(fc.stringMatching(/^[a-zA-Z0-9äß.]{1,12}$/), { minLength: 1, maxLength: 60 }).map((list) => list.join(" "));
+const words = fc
+  .array(fc.stringMatching(/^[a-zA-Z0-9äß.]{1,12}$/), { minLength: 1, maxLength: 60 })
+  .map((list) => list.join(" "));
 const line = words.map((text) => text.slice(0, 60).trim()).filter((text) => text !== "");
 const block: fc.Arbitrary<Block> = fc.oneof(
   words.map((text): Block => ({ kind: "text", text })),
   words.map((text): Block => ({ kind: "code", text })),
-  fc.array(line, { minLength: 1, maxLength: 12 }).map((items): Block => ({ kind: "list", items: items.map((item) => `- ${item}`) })),
+  fc
+    .array(line, { minLength: 1, maxLength: 12 })
+    .map((items): Block => ({ kind: "list", items: items.map((item) => `- ${item}`) })),
   fc.array(line, { maxLength: 12 }).map((rows): Block => ({ kind: "table", header: "| a |\n| - |", rows })),
 );
 const section: fc.Arbitrary<Section> = fc.record({
@@ -24,7 +28,9 @@ describe("chunking", () => {
   it("loses no text and keeps its order", () => {
     fc.assert(
       fc.property(fc.array(section, { maxLength: 4 }), (sections) => {
-        const out = chunk(document, sections, size).map(({ text }) => text).join("\n");
+        const out = chunk(document, sections, size)
+          .map(({ text }) => text)
+          .join("\n");
         expect(bare(out)).toBe(bare(sections.flatMap(({ blocks }) => blocks.map(textOf)).join("\n")));
       }),
     );
@@ -53,15 +59,23 @@ describe("chunking", () => {
   });
 
   it("keeps a table whole while it is not much too long", () => {
-    const table: Block = { kind: "table", header: "| a | b |\n| - | - |", rows: Array.from({ length: 40 }, (_, row) => `| row ${row} | x |`) };
-    const passages = chunk(document, [{ headings: ["Ratings"], blocks: [{ kind: "text", text: "As follows:" }, table] }]);
+    const table: Block = {
+      kind: "table",
+      header: "| a | b |\n| - | - |",
+      rows: Array.from({ length: 40 }, (_, row) => `| row ${row} | x |`),
+    };
+    const passages = chunk(document, [
+      { headings: ["Ratings"], blocks: [{ kind: "text", text: "As follows:" }, table] },
+    ]);
     expect(passages).toHaveLength(1);
     expect(passages[0]).toMatchObject({ kind: "prose", title: "Title", documentNumber: "FM-1", headings: ["Ratings"] });
   });
 
   it("repeats the header row in every piece of a long table", () => {
     const rows = Array.from({ length: 400 }, (_, row) => `| row ${row} | x |`);
-    const passages = chunk(document, [{ headings: [], blocks: [{ kind: "table", header: "| a | b |\n| - | - |", rows }] }]);
+    const passages = chunk(document, [
+      { headings: [], blocks: [{ kind: "table", header: "| a | b |\n| - | - |", rows }] },
+    ]);
     expect(passages.length).toBeGreaterThan(2);
     for (const { text } of passages) {
       expect(text.startsWith("| a | b |\n| - | - |\n| row")).toBe(true);
@@ -71,14 +85,22 @@ describe("chunking", () => {
 
   it("keeps a procedure together with the sentence that leads to it", () => {
     const filler = "x".repeat(900);
-    const list: Block = { kind: "list", items: Array.from({ length: 12 }, (_, step) => `${step + 1}. Do step ${step + 1} with care and the right tool.`) };
-    const passages = chunk(document, [{ headings: [], blocks: [{ kind: "text", text: filler }, { kind: "text", text: "To crimp:" }, list] }]);
+    const list: Block = {
+      kind: "list",
+      items: Array.from({ length: 12 }, (_, step) => `${step + 1}. Do step ${step + 1} with care and the right tool.`),
+    };
+    const passages = chunk(document, [
+      { headings: [], blocks: [{ kind: "text", text: filler }, { kind: "text", text: "To crimp:" }, list] },
+    ]);
     expect(passages.map(({ text }) => text.slice(0, 9))).toEqual([filler.slice(0, 9), "To crimp:"]);
     expect(passages[1]?.text).toContain("12. Do step 12");
   });
 
   it("never cuts a character in two", () => {
-    const [first] = chunk(document, [{ headings: [], blocks: [{ kind: "text", text: "😀".repeat(200) }] }], { target: 81, most: 160 });
+    const [first] = chunk(document, [{ headings: [], blocks: [{ kind: "text", text: "😀".repeat(200) }] }], {
+      target: 81,
+      most: 160,
+    });
     expect(first?.text.isWellFormed()).toBe(true);
   });
 });

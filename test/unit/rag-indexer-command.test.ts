@@ -28,13 +28,18 @@ describe("npm run index", () => {
 
   it("exits with 1 and one clear line when the Worker cannot be reached", async () => {
     const away = await command(["--url", "http://127.0.0.1:9", "--dir", folder.path], { INDEX_TOKEN: TOKEN });
-    expect(away).toMatchObject({ code: 1, error: expect.stringContaining("cannot reach the Worker at http://127.0.0.1:9") });
+    expect(away).toMatchObject({
+      code: 1,
+      error: expect.stringContaining("cannot reach the Worker at http://127.0.0.1:9"),
+    });
   });
 
   it("names the settings that a Worker lacks, and never prints the token", async () => {
     const server = createServer((_, response) => {
       response.writeHead(503, { "Content-Type": "application/json" });
-      response.end(JSON.stringify({ error: "incomplete", settings: [{ setting: "CHAT_MODEL", problem: "is not set" }] }));
+      response.end(
+        JSON.stringify({ error: "incomplete", settings: [{ setting: "CHAT_MODEL", problem: "is not set" }] }),
+      );
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

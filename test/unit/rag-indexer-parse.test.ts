@@ -31,7 +31,9 @@ describe("Markdown", () => {
   });
 
   it("prefers the address that the document names", () => {
-    expect(markdown("---\ntitle: A\nurl: https://x.example/a\n---\nText")).toMatchObject({ details: { url: "https://x.example/a" } });
+    expect(markdown("---\ntitle: A\nurl: https://x.example/a\n---\nText")).toMatchObject({
+      details: { url: "https://x.example/a" },
+    });
   });
 
   it.for([
@@ -39,11 +41,19 @@ describe("Markdown", () => {
     ["no title", "---\nrevision: C\n---\nText", 1, /`title` is missing: add a line/],
     ["an empty title", "---\nrevision: C\ntitle:\n---\nText", 3, /`title` is empty/],
     ["bad YAML", "---\ntitle: A\nstatus: a: b\n---\nText", 3, /not YAML/],
-    ["an unknown status", "---\ntitle: A\nstatus: outdated\n---\nText", 3, /`status` is none of current, superseded, obsolete/],
+    [
+      "an unknown status",
+      "---\ntitle: A\nstatus: outdated\n---\nText",
+      3,
+      /`status` is none of current, superseded, obsolete/,
+    ],
     ["a wrong date", "---\ntitle: A\ndate: 31.1.2026\n---\nText", 3, /`date` is not a date/],
     ["a list in place of settings", "---\n- a\n---\nText", 1, /not a list of/],
   ] as const)("with %s is refused with file and line", ([, text, line, problem]) => {
-    expect(markdown(text)).toMatchObject({ kind: "bad", problems: [{ file: "knowledge/a/b.md", line, problem: expect.stringMatching(problem) }] });
+    expect(markdown(text)).toMatchObject({
+      kind: "bad",
+      problems: [{ file: "knowledge/a/b.md", line, problem: expect.stringMatching(problem) }],
+    });
   });
 });
 
@@ -57,7 +67,9 @@ describe("the part catalogue", () => {
   });
 
   it("tells relations at both ends", () => {
-    const texts = passagesOf(parts(`${HEADER}\nA-1,A,,B-1;B-2,obsolete,A-2\nA-2,A,,,active,\nB-1,B,,,active,\nB-2,B,,A-1,active,\n`));
+    const texts = passagesOf(
+      parts(`${HEADER}\nA-1,A,,B-1;B-2,obsolete,A-2\nA-2,A,,,active,\nB-1,B,,,active,\nB-2,B,,A-1,active,\n`),
+    );
     expect(texts.map(([, text]) => text.split("\n").slice(2))).toEqual([
       ["Status: obsolete", "Superseded by: A-2", "Mates with: B-1, B-2"],
       ["Status: active", "Replaces: A-1"],
@@ -69,12 +81,20 @@ describe("the part catalogue", () => {
   it.for([
     ["a field too many", `${HEADER}\nA-1,A,,,active,\nA-2,A,,,active,,x\n`, 3, /another number of columns/],
     ["an open quote", `${HEADER}\nA-1,"A,,,active,\n`, 2, /double quote/],
-    ["a number twice", `${HEADER}\nA-1,A,,,active,\n\na-1,A,,,active,\n`, 4, /part number a-1 stands in line 2 already/],
+    [
+      "a number twice",
+      `${HEADER}\nA-1,A,,,active,\n\na-1,A,,,active,\n`,
+      4,
+      /part number a-1 stands in line 2 already/,
+    ],
     ["a row without number", `${HEADER}\n,A,,,active,\n`, 2, /no part_number/],
     ["no such column", "number,family\nA-1,A\n", 1, /no column `part_number`/],
     ["no rows", `${HEADER}\n`, 1, /holds no parts/],
   ] as const)("with %s is refused with file and line", ([, text, line, problem]) => {
-    expect(parts(text)).toMatchObject({ kind: "bad", problems: [{ file: "knowledge/parts.csv", line, problem: expect.stringMatching(problem) }] });
+    expect(parts(text)).toMatchObject({
+      kind: "bad",
+      problems: [{ file: "knowledge/parts.csv", line, problem: expect.stringMatching(problem) }],
+    });
   });
 });
 

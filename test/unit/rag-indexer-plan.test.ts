@@ -17,7 +17,11 @@ describe("the plan", () => {
   it("tells added, changed, removed and unchanged documents, and what has to be embedded", () => {
     const plan = planOf(
       [wanted("a", "a1", "p1"), wanted("b", "b2", "p2", "p4"), wanted("d", "d1", "p5")],
-      served({ id: "a1", path: "a", passages: ["p1"] }, { id: "b1", path: "b", passages: ["p2", "p3"] }, { id: "c1", path: "c", passages: ["p6"] }),
+      served(
+        { id: "a1", path: "a", passages: ["p1"] },
+        { id: "b1", path: "b", passages: ["p2", "p3"] },
+        { id: "c1", path: "c", passages: ["p6"] },
+      ),
       false,
     );
     expect(plan.documents).toEqual({ total: 3, added: 1, changed: 1, removed: 1, unchanged: 1 });
@@ -30,18 +34,43 @@ describe("the plan", () => {
   });
 
   it("embeds everything for a rebuild and for an empty Worker", () => {
-    expect(planOf([wanted("a", "a1", "p1")], served({ id: "a1", path: "a", passages: ["p1"] }), true).passages.fresh).toBe(1);
+    expect(
+      planOf([wanted("a", "a1", "p1")], served({ id: "a1", path: "a", passages: ["p1"] }), true).passages.fresh,
+    ).toBe(1);
     expect(planOf([wanted("a", "a1", "p1")], null, false).passages.fresh).toBe(1);
   });
 });
 
+const passages = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `p${at}`,
+    kind: "prose" as const,
+    title: "t",
+    documentNumber: null,
+    headings: [],
+    text: `${at}`,
+  }));
+
 describe("batches", () => {
-  const details = { path: "p", title: "t", document: null, revision: null, date: null, url: null, language: "en", status: "current" } as const;
-  const passages = (count: number) =>
-    Array.from({ length: count }, (_, at) => ({ id: `p${at}`, kind: "prose" as const, title: "t", documentNumber: null, headings: [], text: `${at}` }));
+  const details = {
+    path: "p",
+    title: "t",
+    document: null,
+    revision: null,
+    date: null,
+    url: null,
+    language: "en",
+    status: "current",
+  } as const;
 
   it("hold a hundred passages at most, each with the documents it needs", () => {
-    const list = [...batches([{ id: "a", source: "s", details, passages: passages(150) }, { id: "b", source: "s", details, passages: passages(30) }, { id: "c", source: "s", details, passages: [] }])];
+    const list = [
+      ...batches([
+        { id: "a", source: "s", details, passages: passages(150) },
+        { id: "b", source: "s", details, passages: passages(30) },
+        { id: "c", source: "s", details, passages: [] },
+      ]),
+    ];
     expect(list.map((batch) => [batch.documents.map(({ id }) => id).join(""), batch.passages.length])).toEqual([
       ["a", 100],
       ["abc", 80],
@@ -64,7 +93,18 @@ describe("the report", () => {
 
   it("ends with a summary", () => {
     const plan = planOf([wanted("a", "a1", "p1")], null, false);
-    const lines = summaryLines({ kind: "published", documents: 1, passages: 1, embedded: 1, unchanged: 0, removed: 0, revision: "r", seconds: 1.25, plan, notes: ["careful"] });
+    const lines = summaryLines({
+      kind: "published",
+      documents: 1,
+      passages: 1,
+      embedded: 1,
+      unchanged: 0,
+      removed: 0,
+      revision: "r",
+      seconds: 1.25,
+      plan,
+      notes: ["careful"],
+    });
     expect(lines).toEqual([
       "note: careful",
       "published revision r (1.3 s)",
