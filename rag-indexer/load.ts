@@ -20,7 +20,7 @@ const PARSERS: Readonly<Record<string, (file: SourceFile) => ParsedSource>> = {
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
 const PARSER_VERSION = 1;
 
-export interface LocalPassage extends PassageContent {
+interface LocalPassage extends PassageContent {
   readonly id: string;
 }
 

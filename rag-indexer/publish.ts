@@ -5,6 +5,7 @@
 import {
   activateAnswer,
   BATCH_LIMIT,
+  BATCH_TEXT_LIMIT,
   openAnswer,
   passagesAnswer,
   revisionAnswer,
@@ -79,19 +80,23 @@ async function send(options: PublishOptions, revision: string, documents: readon
 /** Passages in full batches across documents, each batch with the documents that they belong to. */
 export function* batches(documents: readonly DocumentContent[]): Generator<PassagesRequest> {
   let batch: PassagesRequest = { documents: [], passages: [] };
+  let characters = 0;
   for (const { id: document, source, details, passages } of documents) {
     const header = { ...details, id: document, source, passageCount: passages.length };
     if (batch.documents.length === BATCH_LIMIT) {
       yield batch;
       batch = { documents: [], passages: [] };
+      characters = 0;
     }
     batch.documents.push(header);
     for (const [position, { id: _, ...content }] of passages.entries()) {
-      if (batch.passages.length === BATCH_LIMIT) {
+      if (batch.passages.length === BATCH_LIMIT || characters + content.text.length > BATCH_TEXT_LIMIT) {
         yield batch;
         batch = { documents: [header], passages: [] };
+        characters = 0;
       }
       batch.passages.push({ ...content, document, position });
+      characters += content.text.length;
     }
   }
   if (batch.documents.length > 0) {

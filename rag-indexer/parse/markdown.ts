@@ -1,5 +1,4 @@
 /** Markdown with front matter → sections of blocks. Pure. Texts are cut from the source as written. */
-import type { Nodes, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -7,6 +6,10 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Block, ParsedSource, Section, SourceFile } from "../source.ts";
 import { readFrontMatter } from "./front-matter.ts";
+
+type RootContent = ReturnType<typeof parser.parse>["children"][number];
+type Table = Extract<RootContent, { type: "table" }>;
+type Located = Pick<RootContent, "position">;
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
 
@@ -83,6 +86,6 @@ function tableOf(source: string, text: string, node: Table): Block {
   };
 }
 
-function sliceOf(source: string, node: Nodes): string {
+function sliceOf(source: string, node: Located): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).trim();
 }

@@ -78,6 +78,12 @@ describe("batches", () => {
     expect(list[1]?.passages[0]).toMatchObject({ document: "a", position: 100 });
   });
 
+  it("hold no more text than one parameter of D1 takes", () => {
+    const long = passages(80).map((passage) => ({ ...passage, text: "x".repeat(8_000) }));
+    const list = [...batches([{ id: "a", source: "s", details, passages: long }])];
+    expect(list.map((batch) => batch.passages.length)).toEqual([31, 31, 18]);
+  });
+
   it("hold a hundred documents at most", () => {
     const documents = Array.from({ length: 201 }, (_, at) => ({ id: `d${at}`, source: "s", details, passages: [] }));
     expect([...batches(documents)].map((batch) => batch.documents.length)).toEqual([100, 100, 1]);

@@ -11,15 +11,17 @@ import { z } from "zod";
 
 /** Most passages and documents that one batch holds. */
 export const BATCH_LIMIT = 100;
+/** Most text of one batch, in UTF-16 units: D1 takes 2 MB a parameter, and a text goes there twice. */
+export const BATCH_TEXT_LIMIT = 250_000;
 /** Longest text of a passage, in UTF-16 units. Embedding models take some 8,000 tokens. */
 export const TEXT_LIMIT = 8_000;
 /** Most documents of a revision. */
-export const DOCUMENT_LIMIT = 20_000;
+const DOCUMENT_LIMIT = 20_000;
 
 const address = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a content address");
 const line = z.string().trim().min(1).max(500);
 
-export const passageContent = z.object({
+const passageContent = z.object({
   kind: z.enum(["prose", "part"]),
   title: line,
   /** Number of the document: found by words, not embedded, and shown from the document. */

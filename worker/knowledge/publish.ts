@@ -38,7 +38,7 @@ interface AddressedPassage extends PassageContent {
 }
 
 /** The text whose vector stands for the passage. */
-export function embeddedText(passage: PassageContent): string {
+function embeddedText(passage: PassageContent): string {
   return `${[passage.title, ...passage.headings].join(" > ")}\n${passage.text}`;
 }
 

@@ -29,9 +29,7 @@ export interface ServedRevision {
   readonly dimensions: number;
 }
 
-/** The newest activation. One row by primary key: cheap enough for every search. */
-export const SERVED = `SELECT revision_id FROM knowledge_activation ORDER BY number DESC LIMIT 1`;
-
+/** The newest activation: one row by primary key, cheap enough for every search. */
 export async function readServed(db: D1Database): Promise<ServedRevision | null> {
   return db
     .prepare(

@@ -25,8 +25,8 @@ interface KnowledgeEnv {
   Variables: { config: Config };
 }
 
-/** A hundred passages of the greatest length fit. */
-const BODY_LIMIT = 2 * 1024 * 1024;
+/** Fits the greatest batch that the contract allows, in any script. */
+const BODY_LIMIT = 1024 * 1024;
 const GONE = "no such revision: another run has finished since this one began; run the indexer again";
 
 const authorized = createMiddleware<KnowledgeEnv>(async (context, next) => {
