@@ -62,6 +62,11 @@ export class Engine {
     return fresh.length > 0;
   }
 
+  /** Has the chat read, in case a delivery never came. */
+  lookAgain(): void {
+    this.parts.ledger.plan({ kind: "look", id: "look", delayMs: 0 }, this.parts.now());
+  }
+
   /** Does all that is due. Gives the time at which there is something to do again; null for never. */
   async run(): Promise<number | null> {
     this.recover();

@@ -1,0 +1,24 @@
+/** One seed, one history, one verdict. */
+import { chatsOf, violations } from "./invariants.ts";
+import { live } from "./history.ts";
+import { createRandom } from "./random.ts";
+import { createWorld } from "./world.ts";
+import type { Sabotage, World } from "./world.ts";
+
+export interface Verdict {
+  readonly seed: number;
+  readonly violations: readonly string[];
+  readonly customerMessages: number;
+  readonly replies: number;
+  readonly world: World;
+}
+
+export async function simulate(seed: number, sabotage?: Sabotage): Promise<Verdict> {
+  const random = createRandom(seed);
+  const world = await createWorld(random, seed, sabotage);
+  await live(world, random);
+  const events = chatsOf(world).flatMap((chat) => chat.threads.flatMap((thread) => thread.events));
+  const bySide = (isBot: boolean) =>
+    events.filter((event) => event.type === "message" && (event.author_id === world.botId) === isBot).length;
+  return { seed, violations: violations(world), customerMessages: bySide(false), replies: bySide(true), world };
+}

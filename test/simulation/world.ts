@@ -1,0 +1,301 @@
+/**
+ * The real engine and the real channel against the LiveChat simulator, in one process and one
+ * virtual time. What Cloudflare does around the engine is played here: one object for each chat,
+ * its alarm, and its death at any moment.
+ */
+import type { Channel } from "../../worker/channels/channel.ts";
+import { issueBotToken } from "../../worker/channels/livechat/client.ts";
+import { createLiveChatChannel, readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
+import { Engine } from "../../worker/conversation/engine.ts";
+import { Ledger } from "../../worker/conversation/ledger.ts";
+import type { Sql } from "../../worker/conversation/ledger.ts";
+import type { AnswerQuestion } from "../../worker/conversation/perform.ts";
+import { defaultPolicy } from "../../worker/conversation/policy.ts";
+import type { LoggedEntry } from "../../worker/store/log.ts";
+import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../../demo/organization.ts";
+import { createBot, goLive } from "../../demo/set-up-bot.ts";
+import { createLiveChat } from "../../demo/livechat/simulator.ts";
+import type { LiveChat } from "../../demo/livechat/simulator.ts";
+import { createMemorySql } from "./memory-sql.ts";
+import type { Random } from "./random.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
+
+const WEBHOOK_SECRET = "simulated-secret";
+const START = Date.parse("2026-03-02T09:00:00.000Z");
+
+/** How likely each thing is to go wrong, each time that it could. */
+export interface Dangers {
+  /** The object dies before or after an await on the world. */
+  readonly eviction: number;
+  readonly modelFailure: number;
+  readonly logFailure: number;
+}
+
+export const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
+
+/** What a test may put wrong on purpose, to see that it is found. */
+export type Sabotage = (channel: Channel) => Channel;
+
+export interface World {
+  readonly clock: VirtualClock;
+  readonly liveChat: LiveChat;
+  readonly botId: string;
+  /** Rows that D1 has. */
+  readonly logged: LoggedEntry[];
+  readonly lines: Readonly<Record<string, unknown>>[];
+  dangers: Dangers;
+  /** One call of the vendor's API; throws its error. */
+  call(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<unknown>;
+  asAgent(agent: number, action: string, body: unknown): Promise<unknown>;
+  /** What the Worker's cron does: chats that are active at the platform are looked at again. */
+  sweep(): void;
+  /** The ledger of a chat, for a look inside when something is wrong. */
+  ledgerOf(chat: string): Sql | undefined;
+}
+
+interface LiveObject {
+  readonly sql: Sql;
+  engine: Engine;
+  life: number;
+  alarmAt: number | null;
+  running: boolean;
+  cancelAlarm: () => void;
+}
+
+export async function createWorld(random: Random, seed: number, sabotage: Sabotage = (channel) => channel): Promise<World> {
+  const clock = createVirtualClock(START);
+  const objects = new Map<string, LiveObject>();
+  const logged: LoggedEntry[] = [];
+  const lines: Readonly<Record<string, unknown>>[] = [];
+  const liveChat = createLiveChat({
+    clock,
+    organizationId: ORGANIZATION_ID,
+    clientId: CLIENT_ID,
+    groups,
+    agents,
+    seed,
+    welcomeMessage: random.chance(0.5) ? "Hello. How may I help you?" : null,
+    sendWebhook: (_url, body) => Promise.resolve(receive(body)),
+  });
+  const request: typeof fetch = async (input, init) => liveChat.app.request(input instanceof Request ? input : String(input), init);
+
+  const call: World["call"] = async (path, body, headers) => {
+    const response = await request(`http://livechat.test/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) {
+      throw new Error(`${path}: ${JSON.stringify(answer)}`);
+    }
+    return answer;
+  };
+  const asAgent: World["asAgent"] = (agent, action, body) => {
+    const { accountId, personalAccessToken } = agents[agent] ?? { accountId: "", personalAccessToken: "" };
+    const authorization = `Basic ${btoa(`${accountId}:${personalAccessToken}`)}`;
+    return call(`v3.6/${action}`, body, { authorization });
+  };
+  const administrator = (path: string, body: unknown) => asAgent(0, path, body);
+  const bot = await createBot(administrator, { clientId: CLIENT_ID, handoffGroup: ENGINEERS_GROUP });
+  await goLive(administrator, {
+    clientId: CLIENT_ID,
+    botId: bot.id,
+    webhookUrl: "http://worker.test/webhooks/livechat",
+    webhookSecret: WEBHOOK_SECRET,
+  });
+  const config = {
+    LIVECHAT_API_URL: "http://livechat.test",
+    LIVECHAT_API_VERSION: "3.6",
+    LIVECHAT_ORGANIZATION_ID: ORGANIZATION_ID,
+    LIVECHAT_CLIENT_ID: CLIENT_ID,
+    LIVECHAT_BOT_ID: bot.id,
+    LIVECHAT_BOT_SECRET: bot.secret,
+    LIVECHAT_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  } as const;
+
+  function receive(body: string): number {
+    const webhook = readLiveChatWebhook(body, config, {
+      deliveryId: digest(body),
+      receivedAt: new Date(clock.now()).toISOString(),
+    });
+    if (webhook.kind === "events") {
+      const { chat, events, action } = webhook;
+      const object = objectOf(chat);
+      object.engine.receive(events, { id: digest(body), action });
+      wakeBy(chat, clock.now() + defaultPolicy(0).settleMs);
+    }
+    return 200;
+  }
+
+  function objectOf(chat: string): LiveObject {
+    const known = objects.get(chat);
+    if (known !== undefined) {
+      return known;
+    }
+    const sql = createMemorySql();
+    const object: LiveObject = {
+      sql,
+      life: 1,
+      engine: createEngine(chat, sql, 1),
+      alarmAt: null,
+      running: false,
+      cancelAlarm: () => undefined,
+    };
+    objects.set(chat, object);
+    return object;
+  }
+
+  function createEngine(chat: string, sql: Sql, life: number): Engine {
+    const mortal = <Result>(work: () => Promise<Result>) => mayDie(chat, life, work);
+    const tokens = { current: null as string | null };
+    const channel = sabotage(
+      createLiveChatChannel(
+        config,
+        async (refused) => {
+          if (tokens.current === null || tokens.current === refused) {
+            const issued = await issueBotToken(config, request);
+            tokens.current = issued.kind === "issued" ? issued.token : null;
+            return issued;
+          }
+          return { kind: "issued", token: tokens.current };
+        },
+        request,
+      ),
+    );
+    return new Engine({
+      conversation: `livechat:${ORGANIZATION_ID}:${chat}`,
+      chat,
+      ledger: new Ledger(sql),
+      channel: {
+        send: (...given) => mortal(() => channel.send(...given)),
+        indicateTyping: (...given) => channel.indicateTyping(...given),
+        transfer: (...given) => mortal(() => channel.transfer(...given)),
+        readChat: (...given) => mortal(() => channel.readChat(...given)),
+        updateCustomer: (...given) => mortal(() => channel.updateCustomer(...given)),
+      },
+      answerQuestion: (question) => mortal(() => answer(question)),
+      policy: defaultPolicy(ENGINEERS_GROUP),
+      now: clock.now,
+      writeLog: (entries) =>
+        mortal(async () => {
+          if (random.chance(world.dangers.logFailure)) {
+            throw new Error("D1_ERROR");
+          }
+          logged.push(...entries);
+        }),
+      report: (line) => lines.push(line),
+    });
+  }
+
+  /** A dead object's call never comes back, whether it had its effect or not; its alarm comes again. */
+  async function mayDie<Result>(chat: string, life: number, work: () => Promise<Result>): Promise<Result> {
+    if (isDead(chat, life) || random.chance(world.dangers.eviction)) {
+      return die(chat, life);
+    }
+    const result = await work().then(
+      (value) => ({ kind: "value", value }) as const,
+      (error: unknown) => ({ kind: "error", error }) as const,
+    );
+    if (isDead(chat, life) || random.chance(world.dangers.eviction)) {
+      return die(chat, life);
+    }
+    if (result.kind === "error") {
+      throw result.error;
+    }
+    return result.value;
+  }
+
+  function isDead(chat: string, life: number): boolean {
+    return objects.get(chat)?.life !== life && objects.has(chat);
+  }
+
+  function die(chat: string, life: number): Promise<never> {
+    const object = objectOf(chat);
+    if (object.life === life) {
+      object.life += 1;
+      object.engine = createEngine(chat, object.sql, object.life);
+      object.running = false;
+      wakeBy(chat, clock.now() + random.between(1, 2_000));
+    }
+    return new Promise(() => undefined);
+  }
+
+  function wakeBy(chat: string, time: number): void {
+    const object = objectOf(chat);
+    if (object.alarmAt !== null && object.alarmAt <= time) {
+      return;
+    }
+    object.cancelAlarm();
+    object.alarmAt = time;
+    object.cancelAlarm = clock.setTimeout(() => void alarm(chat), time - clock.now());
+  }
+
+  async function alarm(chat: string): Promise<void> {
+    const object = objectOf(chat);
+    object.alarmAt = null;
+    if (object.running) {
+      wakeBy(chat, clock.now() + 5); // Alarms do not overlap: the next waits.
+      return;
+    }
+    object.running = true;
+    const { life } = object;
+    const next = await object.engine.run();
+    if (object.life === life) {
+      object.running = false;
+      if (next !== null) {
+        wakeBy(chat, Math.max(next, clock.now()));
+      }
+    }
+  }
+
+  /** Says what it answers, so that a test can tell from the chat alone; thinks a while; sometimes fails. */
+  const answer: AnswerQuestion = async ({ turn, text, signal }) => {
+    await new Promise<void>((resolve, reject) => {
+      const cancel = clock.setTimeout(resolve, random.between(50, 6_000));
+      signal.addEventListener("abort", () => {
+        cancel();
+        reject(new DOMException("overtaken", "AbortError"));
+      });
+    });
+    if (random.chance(world.dangers.modelFailure)) {
+      throw new Error("the model is down");
+    }
+    return text.includes("unknown")
+      ? { answer: { kind: "unsure", confidence: 0.1, why: "not in the passages" }, log: [] }
+      : {
+          answer: { kind: "answer", text: `Answer to ${turn.covers.join(" and ")}`, sources: [], confidence: 0.9 },
+          log: [],
+        };
+  };
+
+  const world: World = {
+    clock,
+    liveChat,
+    botId: bot.id,
+    logged,
+    lines,
+    dangers: noDangers,
+    call,
+    asAgent,
+    sweep() {
+      for (const [chat, object] of objects) {
+        object.engine.lookAgain();
+        wakeBy(chat, clock.now());
+      }
+    },
+    ledgerOf: (chat) => objects.get(chat)?.sql,
+  };
+  return world;
+}
+
+/** Enough to tell two bodies apart, and quick. */
+function digest(body: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < body.length; index += 1) {
+    hash = Math.imul(hash ^ body.charCodeAt(index), 0x01000193);
+  }
+  return `${(hash >>> 0).toString(16)}-${body.length}`;
+}
+
