@@ -62,15 +62,19 @@ function saidTwice(chat: SeenChat, thread: SeenThread, botId: string): string[] 
   ];
 }
 
+/**
+ * A reply may land in a later thread than its question: the vendor's call names no thread, and the
+ * news of a new one may be on its way. It is still the same customer's question in the same chat.
+ */
 function answeredTheWrongOne(chat: SeenChat, thread: SeenThread, botId: string): string[] {
   const customers = new Set(chat.users.filter((user) => user.type === "customer").map((user) => user.id));
   return repliesIn(thread, botId)
     .flatMap(coveredBy)
     .filter((id) => {
-      const message = thread.events.find((event) => event.id === id);
+      const message = chat.threads.flatMap(({ events }) => events).find((event) => event.id === id);
       return message === undefined || !customers.has(message.author_id ?? "") || message.visibility === "agents";
     })
-    .map((id) => `answered what no customer said in this thread: ${id}`);
+    .map((id) => `answered what the customer did not say: ${id}`);
 }
 
 /** Between a human's public word and the bot's next there must be a transfer, or the human leaving. */

@@ -19,7 +19,7 @@ export type InboundEvent = EventBase &
     | { readonly kind: "message"; readonly author: Author; readonly text: string; readonly customId: string | null }
     | { readonly kind: "file"; readonly author: Author; readonly name: string }
     | { readonly kind: "form"; readonly author: Author; readonly fields: readonly FormField[] }
-    | { readonly kind: "note"; readonly author: Author; readonly text: string }
+    | { readonly kind: "note"; readonly author: Author; readonly text: string; readonly customId: string | null }
     | { readonly kind: "edited"; readonly target: string; readonly text: string }
     | { readonly kind: "deleted"; readonly target: string }
     | { readonly kind: "snapshot"; readonly source: "started" | "read"; readonly chat: ChatSnapshot }

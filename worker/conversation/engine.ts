@@ -119,10 +119,10 @@ export class Engine {
 
   /** The effect that an event is the echo of. A customer can write any custom id, and is not believed. */
   private ownEffect(event: InboundEvent): OutboxRow | null {
-    if (event.kind !== "message" || event.customId === null) {
+    if (!isOwn(event) || event.customId === null) {
       return null;
     }
-    return event.author.side === "customer" ? null : this.parts.ledger.find(event.customId.replace(/\.\d+$/, ""));
+    return this.parts.ledger.find(event.customId.replace(/\.\d+$/, ""));
   }
 
   private overtakes(event: InboundEvent): boolean {
@@ -164,27 +164,44 @@ export class Engine {
 
   private async carryOut(row: OutboxRow): Promise<void> {
     const { effect } = row;
+    const alreadySent = row.status === "attempted" ? await this.readAgain(row) : new Set<string>();
+    if (alreadySent === null) {
+      return;
+    }
     try {
-      const alreadySent = row.status === "attempted" ? await this.readAgain(row) : new Set<string>();
-      if (alreadySent === null) {
-        return;
-      }
       this.commit(effect, await this.start(row, alreadySent));
     } catch (error) {
       this.failed(effect, error);
     }
   }
 
-  /** Reads the chat after a call whose effect is unknown; null when the effect is not wanted any more. */
+  /**
+   * Reads the chat after a call whose effect is unknown: the custom ids of ours that are in it. Null
+   * when it cannot be read now, or when the effect is not wanted any more.
+   */
   private async readAgain(row: OutboxRow): Promise<Set<string> | null> {
-    const events = await this.parts.channel.readChat(this.parts.chat);
-    this.absorb(events);
-    this.fold(); // E2
-    const status = this.parts.ledger.find(row.effect.id)?.status;
-    if (status !== "attempted") {
+    const { ledger, channel, chat, policy } = this.parts;
+    const { id } = row.effect;
+    try {
+      const events = await channel.readChat(chat);
+      this.absorb(events);
+      this.fold(); // E2
+      const isWanted = ledger.find(id)?.status === "attempted";
+      return isWanted ? new Set(events.flatMap((event) => (isOwn(event) ? (event.customId ?? []) : []))) : null;
+    } catch (error) {
+      this.reportFailure("look", error);
+      if (!(error instanceof ChannelError) || error.failure === "not-done" || error.failure === "unknown") {
+        const tried = { ...row, attempts: row.attempts + 1 };
+        this.retryLater(tried, "attempted", Math.max(policy.uncertainMs, this.backoff(tried.attempts)));
+        return null;
+      }
+      const { failure } = error;
+      ledger.transaction(() => {
+        ledger.mark(id, "dropped", row.dueAt, row.attempts);
+        this.apply({ kind: "outcome", outcome: { kind: "unreadable", failure } });
+      });
       return null;
     }
-    return new Set(events.flatMap((event) => (event.kind === "message" && event.author.side !== "customer" ? (event.customId ?? []) : [])));
   }
 
   private async start(row: OutboxRow, alreadySent: ReadonlySet<string>): Promise<Performed> {
@@ -371,6 +388,11 @@ function outcomeOf(effect: Effect, failure: "not-in-chat" | "closed" | "rejected
   return effect.kind === "look"
     ? { kind: "unreadable", failure }
     : { kind: "undelivered", id: effect.id, failure, code };
+}
+
+/** Whether it can be a message of ours at all: what we say, customers cannot have said. */
+function isOwn(event: InboundEvent): event is Extract<InboundEvent, { kind: "message" | "note" }> {
+  return (event.kind === "message" || event.kind === "note") && event.author.side !== "customer";
 }
 
 function isAbort(error: unknown): boolean {

@@ -37,6 +37,8 @@ export interface HandingOff {
 export interface Turn {
   /** The id of the newest message in it: unique, and the same after a restart. */
   readonly id: string;
+  /** Which turn of the chat it is: the same messages may be taken up again. */
+  readonly generation: number;
   readonly covers: readonly string[];
 }
 
@@ -65,7 +67,7 @@ export interface State {
   readonly pending: readonly Pending[];
   readonly watchers: readonly string[];
   readonly contact: Contact;
-  /** Counts generations, so that each has an id of its own. */
+  /** Turns taken so far. */
   readonly generations: number;
 }
 

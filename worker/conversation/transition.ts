@@ -268,7 +268,9 @@ function onOutcome(state: State, outcome: Outcome, policy: Policy): Step {
     case "delivered":
       return onDelivered(state, outcome);
     case "uncertain":
-      return phase.kind === "answering" ? stay({ ...state, phase: { ...phase, step: "confirming" } }) : stay(state);
+      return phase.kind === "answering" && belongsTo(phase.turn, outcome.id)
+        ? stay({ ...state, phase: { ...phase, step: "confirming" } })
+        : stay(state);
     case "undelivered":
       return onUndelivered(state, outcome);
     case "transfer-accepted":
@@ -299,7 +301,7 @@ function onAnswer(state: State, turn: Turn, answer: Answer, policy: Policy): Ste
 
 function onDelivered(state: State, outcome: Extract<Outcome, { kind: "delivered" }>): Step {
   const pending = state.pending.filter((message) => !outcome.turn.covers.includes(message.id));
-  const isCurrent = state.phase.kind === "answering" && state.phase.turn.id === outcome.turn.id;
+  const isCurrent = state.phase.kind === "answering" && belongsTo(state.phase.turn, outcome.id);
   const step = isCurrent
     ? takeTurn({ ...state, phase: { kind: "waiting" }, pending })
     : stay({ ...state, pending });
@@ -317,10 +319,9 @@ function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelive
     case "not-done":
     case "unknown":
     case "rejected":
-      if (phase.kind === "answering") {
-        return handOff(state, phase.turn, "delivery-failed", outcome.code);
-      }
-      return stay(state);
+      return phase.kind === "answering" && belongsTo(phase.turn, outcome.id)
+        ? handOff(state, phase.turn, "delivery-failed", outcome.code)
+        : stay(state);
   }
 }
 
@@ -331,11 +332,12 @@ function takeTurn(before: State): Step {
   if (newest === undefined) {
     return { ...stay({ ...before, phase: { kind: "waiting" } }), drop };
   }
-  const turn: Turn = { id: newest.id, covers: before.pending.map((message) => message.id) };
-  const state: State = { ...before, generations: before.generations + 1 };
+  const generation = before.generations + 1;
+  const state: State = { ...before, generations: generation };
+  const turn: Turn = { id: newest.id, generation, covers: before.pending.map((message) => message.id) };
   const question = questionOf(state.pending);
   const step = decide(state, turn, question);
-  const id = `${turn.id}:turn:${state.generations}`;
+  const id = effectId(turn, "turn");
   const decision = step.state.phase.kind;
   return { ...step, drop, log: [{ table: "turns", id, turn: turn.id, question, decision }, ...step.log] };
 }
@@ -356,15 +358,22 @@ function decide(state: State, turn: Turn, question: string): Step {
 function generate(state: State, turn: Turn, question: string): Step {
   return {
     ...stay({ ...state, phase: { kind: "answering", turn, step: "generating" } }),
-    plan: [{ kind: "answer", id: `answer:${state.generations}`, turn, question }],
+    plan: [{ kind: "answer", id: effectId(turn, "answer"), turn, question }],
   };
 }
 
-function reply(state: State, turn: Turn, text: string, sources: Extract<Effect, { kind: "reply" }>["sources"]): Step {
+function reply(
+  state: State,
+  turn: Turn,
+  text: string,
+  sources: Extract<Effect, { kind: "reply" }>["sources"],
+  name: "reply" | "offline" = "reply",
+): Step {
+  const id = effectId(turn, name);
   return {
     ...stay({ ...state, phase: { kind: "answering", turn, step: "sending" } }),
-    plan: [{ kind: "reply", id: replyId(turn), turn, text, sources }],
-    log: [{ table: "replies", id: replyId(turn), turn: turn.id, text, sources }],
+    plan: [{ kind: "reply", id, turn, text, sources }],
+    log: [{ table: "replies", id, turn: turn.id, text, sources }],
   };
 }
 
@@ -374,10 +383,10 @@ function handOff(state: State, turn: Turn, reason: HandoffReason, evidence: stri
     ...stay({ ...state, phase: { kind: "handing-off", turn, reason, step: "transferring", looks: 0 } }),
     plan: [
       // The note first: once the chat is moved the bot is no user of it. (I4)
-      { kind: "note", id: `${turn.id}:note`, turn, reason, evidence, question },
-      { kind: "transfer", id: `${turn.id}:transfer`, turn, reason },
+      { kind: "note", id: effectId(turn, "note"), turn, reason, evidence, question },
+      { kind: "transfer", id: effectId(turn, "transfer"), turn, reason },
     ],
-    log: [{ table: "handoffs", id: `${turn.id}:planned`, turn: turn.id, reason, evidence, outcome: "planned" }],
+    log: [{ table: "handoffs", id: effectId(turn, "planned"), turn: turn.id, reason, evidence, outcome: "planned" }],
   };
 }
 
@@ -391,12 +400,13 @@ function offline(state: State, { turn, reason }: HandingOff, code: string): Step
     turn,
     email === null ? texts.nobodyAvailable : texts.nobodyAvailableKnown(email),
     [],
+    "offline",
   );
   return {
     ...step,
     log: [
       ...step.log,
-      { table: "handoffs", id: `${turn.id}:refused`, turn: turn.id, reason, evidence: code, outcome: "refused" },
+      { table: "handoffs", id: effectId(turn, "refused"), turn: turn.id, reason, evidence: code, outcome: "refused" },
       ...(email === null ? [] : [followUp(turn, email, state, question)]),
     ],
   };
@@ -410,14 +420,14 @@ function saveContact(state: State, turn: Turn, email: string, question: string):
       ...step.plan,
       ...(state.customer === null
         ? []
-        : [{ kind: "save-email" as const, id: `${turn.id}:email`, customer: state.customer.id, email }]),
+        : [{ kind: "save-email" as const, id: effectId(turn, "email"), customer: state.customer.id, email }]),
     ],
     log: [...step.log, followUp(turn, email, state, question)],
   };
 }
 
 function followUp(turn: Turn, email: string, state: State, question: string): Step["log"][number] {
-  return { table: "follow_ups", id: `${turn.id}:follow-up`, turn: turn.id, email, name: state.customer?.name ?? null, question };
+  return { table: "follow_ups", id: effectId(turn, "follow-up"), turn: turn.id, email, name: state.customer?.name ?? null, question };
 }
 
 /** Somebody else has the chat: nothing that was planned is said. What is pending is theirs to answer. (I3) */
@@ -429,7 +439,7 @@ function giveUpTo(state: State, phase: Phase): Step {
         log: [
           {
             table: "handoffs",
-            id: `${state.phase.turn.id}:${phase.kind}`,
+            id: effectId(state.phase.turn, phase.kind),
             turn: state.phase.turn.id,
             reason: state.phase.reason,
             evidence: phase.kind === "human" ? phase.agents.join(", ") : "",
@@ -467,8 +477,13 @@ function stay(state: State): Step {
   return { state, plan: [], drop: [], log: [] };
 }
 
-function replyId(turn: Turn): string {
-  return `${turn.id}:reply`;
+/** Goes out as the custom id of a message: the same after a restart, and never the same twice. */
+function effectId(turn: Turn, name: string): string {
+  return `${turn.id}:${turn.generation}:${name}`;
+}
+
+function belongsTo(turn: Turn, id: string): boolean {
+  return id.startsWith(effectId(turn, ""));
 }
 
 function questionOf(pending: readonly Pending[]): string {

@@ -12,6 +12,13 @@ import { verifyEnvelope } from "./verify.ts";
 
 const anything = z.unknown();
 
+/** A call that had no effect does not undo the parts that went before it. */
+function asPartlyDone(error: unknown): never {
+  throw error instanceof ChannelError && error.failure === "not-done"
+    ? new ChannelError("unknown", error.code, error.message, error.retryAfter)
+    : error;
+}
+
 /** The platform's ways of saying that no agent can take a chat now; one of them only as a text. */
 const NOBODY_AVAILABLE = new Set(["agent_offline", "group_offline", "group_unavailable", "groups_offline"]);
 const NOBODY_AVAILABLE_TEXT = /cannot assign any agent/i;
@@ -39,7 +46,9 @@ export function createLiveChatChannel(
       for (const event of formatMessage(message)) {
         if (!alreadySent.has(event.custom_id)) {
           // One after the other: LiveChat orders events by arrival.
-          const { event_id } = await client.call("send_event", { chat_id: chat, event }, sendEventAnswer);
+          const isFirst = eventIds.length === 0 && alreadySent.size === 0;
+          const sent = client.call("send_event", { chat_id: chat, event }, sendEventAnswer);
+          const { event_id } = await (isFirst ? sent : sent.catch(asPartlyDone));
           eventIds.push(event_id);
         }
       }

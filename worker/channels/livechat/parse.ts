@@ -143,7 +143,7 @@ function parseEvent(event: LiveChatEvent, thread: string | null, context: ParseC
   const base = { id: event.id, at: event.created_at ?? context.receivedAt, thread };
   const author: Author = { id: event.author_id, side: sideOf(event.author_id, context.botId) };
   if (event.visibility === "agents") {
-    return [{ ...base, kind: "note", author, text: event.text ?? "" }];
+    return [{ ...base, kind: "note", author, text: event.text ?? "", customId: event.custom_id ?? null }];
   }
   switch (event.type) {
     case "message":
