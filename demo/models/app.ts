@@ -11,12 +11,7 @@ import { OpenAiError, unknownModel } from "./openai-error.ts";
 import { readPrompt } from "./prompt.ts";
 import { replyTo } from "./reply.ts";
 import type { Reply } from "./reply.ts";
-import {
-  lastUserText,
-  readChatRequest,
-  readEmbeddingRequest,
-  wantedProperties,
-} from "./requests.ts";
+import { lastUserText, readChatRequest, readEmbeddingRequest, wantedProperties } from "./requests.ts";
 import type { ChatRequest } from "./requests.ts";
 import { eventStream } from "./stream.ts";
 
@@ -32,8 +27,7 @@ const models = [
   },
   {
     id: embeddingModelId,
-    description:
-      "Offline stand-in, not a learned model: hashes words and character n-grams into a vector.",
+    description: "Offline stand-in, not a learned model: hashes words and character n-grams into a vector.",
   },
 ].map((model) => ({ ...model, object: "model", created: 0, owned_by: "firstline-demo" }));
 
@@ -84,11 +78,7 @@ export function withOpenAiErrors(app: Hono): Hono {
     const known =
       error instanceof OpenAiError
         ? error
-        : new OpenAiError(
-            500,
-            "server_error",
-            "The server had an error while processing your request.",
-          );
+        : new OpenAiError(500, "server_error", "The server had an error while processing your request.");
     return context.json(known.body(), known.status);
   });
   return app;
@@ -118,9 +108,7 @@ function textFor(request: ChatRequest): string {
     return standIn;
   }
   const reply: Reply =
-    prompt === undefined
-      ? { kind: "unknown", text: standIn, sources: [], confidence: 0 }
-      : replyTo(prompt);
+    prompt === undefined ? { kind: "unknown", text: standIn, sources: [], confidence: 0 } : replyTo(prompt);
   return properties === undefined ? reply.text : JSON.stringify(fitted(reply, properties));
 }
 
@@ -131,14 +119,11 @@ function fitted(reply: Reply, properties: Readonly<Record<string, unknown>>): ob
     return reply;
   }
   const known: Readonly<Record<string, unknown>> = { ...reply };
-  return Object.fromEntries(
-    names.map((name) => [name, known[name] ?? emptyValue(properties[name])]),
-  );
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? emptyValue(properties[name])]));
 }
 
 function emptyValue(schema: unknown): unknown {
-  const type =
-    typeof schema === "object" && schema !== null && "type" in schema ? schema.type : undefined;
+  const type = typeof schema === "object" && schema !== null && "type" in schema ? schema.type : undefined;
   const first: unknown = Array.isArray(type) ? (type.includes("null") ? "null" : type[0]) : type;
   switch (first) {
     case "string":

@@ -22,7 +22,7 @@ export const concepts: readonly Concept[] = [
   },
   {
     name: "voltage",
-    words: "voltage volt volts",
+    words: "voltage volt volts millivolt millivolts kilovolt kilovolts",
     units: /\d\s?(?:[mk]?V\b|volts?\b|VDC\b|VAC\b|[mk]?V(?:rms|DC|AC)\b)/,
   },
   { name: "power", words: "power wattage watt watts", units: /\d\s?(?:[mk]?W\b|watts?\b)/ },
@@ -43,14 +43,12 @@ export const concepts: readonly Concept[] = [
   },
   {
     name: "sealing",
-    words:
-      "sealed sealing waterproof watertight ingress waterresistant splashproof submersible submerged ipcode",
+    words: "sealed sealing waterproof watertight ingress waterresistant splashproof submersible submerged ipcode",
     units: /\bIP\s?[X\d]\d|\bIP\d/,
   },
   {
     name: "mating",
-    words:
-      "mate mates mated mating fit fits fitting compatible compatibility counterpart counterparts match matches",
+    words: "mate mates mated mating fit fits fitting compatible compatibility counterpart counterparts match matches",
   },
   { name: "striplength", words: "striplength", units: distance },
   {
@@ -85,12 +83,16 @@ export const concepts: readonly Concept[] = [
     units: /\d\s?(?:mm|µm|um|in|inch|mil|microns?|µin)\b/i,
   },
   { name: "duration", words: "duration", units: duration },
+  {
+    name: "force",
+    words: "force forces newton newtons",
+    units: /\d\s?(?:k?N\b(?![·.\s-]?c?m\b)|lbf\b|newtons?\b)/,
+  },
   { name: "pressure", words: "pressure psi", units: /\d\s?(?:bar|mbar|psi|k?Pa|MPa|atm)\b/i },
   {
     name: "speed",
     words: "speed speeds fast throughput bandwidth",
-    units:
-      /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|[cm]?m\/s|rpm|r\/min|G\b|Gbit|Mbit)/i,
+    units: /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|[cm]?m\/s|rpm|r\/min|G\b|Gbit|Mbit)/i,
   },
   { name: "frequency", words: "frequency frequencies", units: /\d\s?[kMG]?Hz\b/i },
   { name: "capacity", words: "capacity capacities", units: /\d/ },
@@ -129,15 +131,18 @@ export const concepts: readonly Concept[] = [
   { name: "minimum", words: "minimum min lowest least" },
   {
     name: "remove",
-    words:
-      "remove removes removed removing removal extract extracted extracting extraction extractor",
+    words: "remove removes removed removing removal extract extracted extracting extraction extractor",
   },
   {
     name: "install",
     words: "install installs installed installing installation mount mounted mounting",
   },
   { name: "clean", words: "clean cleans cleaned cleaning cleaner wash washes washed washing" },
-  { name: "replace", words: "replace replaced replacing replacement swap swapped exchange" },
+  {
+    name: "replace",
+    words:
+      "replace replaces replaced replacing replacement swap swapped exchange instead alternative substitute successor supersede supersedes superseded",
+  },
   { name: "reset", words: "reset resets resetting" },
   { name: "descale", words: "descale descaled descaling limescale scale" },
   { name: "contact", words: "contact contacts pin pins" },
@@ -157,40 +162,4 @@ export const concepts: readonly Concept[] = [
     words: "vibration vibrations vibrate",
     units: /\d\s?(?:g(?: ?rms| peak)|Hz|m\/s²)/i,
   },
-];
-
-/** Words that only together name a property, in questions and passages alike. */
-export const names: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:lead[- ]?times?|delivery times?|shipping times?|turnaround)\b/gi, "leadtime"],
-  [/\bstrip(?:ping)?[- ]lengths?\b|\blength (?:of|to) (?:the )?strip\b/gi, "striplength"],
-  [
-    /\bwire (?:sizes?|ranges?|gauges?)\b|\bconductor sizes?\b|\bcross[- ]sections?\b/gi,
-    "wire wiresize",
-  ],
-  [/\bminimum order(?: quantit(?:y|ies))?\b/gi, "minimumorder"],
-  [/\bip (?:ratings?|codes?|class|grades?|protection)\b|\bingress protection\b/gi, "ipcode"],
-  [/\bwater[- ](?:resistant|resistance|tight|proof)\b/gi, "waterproof"],
-];
-
-/** How questions ask for a property without its name. */
-export const phrases: readonly (readonly [RegExp, string])[] = [
-  [/\bhow old\b/gi, "what age"],
-  [/\bhow (?:hot|cold|warm)\b/gi, "what temperature"],
-  [/\bhow much weight\b|\b(?:rider|user|passenger|body) weight\b/gi, "what load"],
-  [/\bhow heavy\b/gi, "what weight"],
-  [/\bhow tight(?:ly)?\b/gi, "what torque"],
-  [/\bhow fast\b/gi, "what speed"],
-  [/\bhow (?:wide)\b/gi, "what width"],
-  [/\bhow (?:tall|high)\b/gi, "what height"],
-  [/\bhow deep\b/gi, "what depth"],
-  [/\bhow thick\b/gi, "what thickness"],
-  [/\bhow (?:often|frequently)\b/gi, "what interval"],
-  [/\bhow much (?:is|are)\b(?!.*\b(?:needed|required|used|left|there)\b)/gi, "what price"],
-  [/\bhow much\b/gi, "what"],
-  [/\bhow many (?:amps?|amperes?)\b/gi, "what current"],
-  [/\bhow many (?:volts?)\b/gi, "what voltage"],
-  [/\bhow many (?:watts?)\b/gi, "what wattage"],
-  [/\b(?:take|pull|get|pop)(?:ing)? (\w+ ){0,4}out\b/gi, "remove $1"],
-  [/\bget(?:ting)? rid of\b/gi, "remove"],
-  [/\bput(?:ting)? in\b/gi, "install"],
 ];

@@ -18,9 +18,7 @@ export function embed(text: string, dimensions: number): number[] {
     const known = counts.get(feature);
     counts.set(feature, { weight, count: (known?.count ?? 0) + 1 });
   };
-  for (const token of tokenise(
-    `${text} ${/\p{Script=Han}/u.test(text) ? translateChinese(text) : ""}`,
-  )) {
+  for (const token of tokenise(`${text} ${/\p{Script=Han}/u.test(text) ? translateChinese(text) : ""}`)) {
     addToken(token, add);
   }
   const vector = new Float64Array(dimensions);
@@ -50,9 +48,7 @@ function addToken(token: Token, add: (feature: string, weight: number) => void):
   const squeezed = squeeze(token.text);
   add(`c:${squeezed}`, codeWeight);
   addGrams(squeezed, add);
-  const parts = token.text
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== squeezed && part.length > 1);
+  const parts = token.text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== squeezed && part.length > 1);
   for (const part of parts) {
     add(`c:${part}`, wordWeight);
   }

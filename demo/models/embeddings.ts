@@ -27,7 +27,5 @@ function base64(vector: readonly number[]): string {
   vector.forEach((value, index) => {
     view.setFloat32(index * 4, value, true);
   });
-  return btoa(
-    Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte)).join(""),
-  );
+  return btoa(Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte)).join(""));
 }

@@ -8,14 +8,20 @@ export type Entity =
   | { readonly kind: "slot"; readonly noun: string; readonly value: string };
 
 const slotNouns = new Set(
-  "series class type size style category cat grade level version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(
+  "series class type size style category cat grade level rating letter suffix version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(
     " ",
   ),
 );
 const quantityUnit =
-  /^\d[\d.,]*(?:[mkµ]?[avwm]|[mk]?hz|mm|cm|km|in|ft|nm|kg|g|lb|lbs|oz|bar|psi|°?[cf]|awg|mm2|l|ml|min|h|s|days?|weeks?|gbps|mbps)$/;
+  /^\d[\d.,]*(?:[mkµ]?[avwm]|[mk]?hz|mm|cm|km|in|ft|nm|kg|g|lb|lbs|oz|bar|psi|°?[cf]|awg|mm2|n|l|ml|min|h|s|days?|weeks?|gbps|mbps)$/;
 export const unitWord =
-  /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|mhz|ghz|mm|cm|m|km|inch|inches|in|ft|feet|nm|kg|g|lbs?|oz|bar|psi|c|f|celsius|fahrenheit|degrees?|awg|l|ml|litres?|liters?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|meters?|metres?|gbps|mbps|k|percent|cycles?|people|euros?|dollars?|pieces?|pcs|units?|times)$/;
+  /^(?:amps?|amperes?|a|ma|ka|v|kv|mv|volts?|w|kw|watts?|hz|khz|mhz|ghz|mm|cm|m|km|inch|inches|in|ft|mm2|newtons?|feet|nm|kg|g|lbs?|oz|bar|psi|c|f|celsius|fahrenheit|degrees?|awg|l|ml|litres?|liters?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|meters?|metres?|gbps|mbps|k|percent|cycles?|people|euros?|dollars?|pieces?|pcs|units?|times)$/;
+
+/** A name, whatever kind of thing bears it: a word, a code, or a single letter. */
+export function namedEntity(name: string): Entity {
+  const text = name.toLowerCase();
+  return text.length === 1 ? { kind: "slot", noun: "", value: text } : { kind: "code", text };
+}
 
 /** A value that the customer gives, with its unit: no name of anything. */
 export function isGiven(tokens: readonly Token[], index: number): boolean {
@@ -23,8 +29,7 @@ export function isGiven(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   return (
     token !== undefined &&
-    (quantityUnit.test(token.text) ||
-      (token.kind === "number" && next !== undefined && unitWord.test(next.text)))
+    (quantityUnit.test(token.text) || (token.kind === "number" && next !== undefined && unitWord.test(next.text)))
   );
 }
 
@@ -34,9 +39,7 @@ export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[
   tokens.forEach((token, index) => {
     const before = tokens[index - 1];
     const noun =
-      before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text))
-        ? before
-        : undefined;
+      before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text)) ? before : undefined;
     if (token.kind !== "word" && isGiven(tokens, index)) {
       // A wire of 20 AWG is an entity of its own; other quantities are only given values.
       if (tokens[index + 1]?.text === "awg") {
@@ -63,8 +66,5 @@ export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[
 
 /** A numeral or a single capital, as in "Series III" and "class F". */
 function isLabel(token: Token): boolean {
-  return (
-    token.kind === "word" &&
-    (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw))
-  );
+  return token.kind === "word" && (/^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(token.text) || /^[B-HJ-Z]$/.test(token.raw));
 }

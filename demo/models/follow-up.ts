@@ -19,13 +19,9 @@ export function questionsOf(message: string, turns: readonly Turn[]): Question[]
     (sentence, index) => /[?？]\s*$/.test(sentence) || isAskingPart(sentence, sentences[index + 1]),
   );
   const asked = asking.length > 0 ? asking : [message];
-  const background = sentences.filter(
-    (sentence) => !asking.includes(sentence) && asking.length > 0,
-  );
+  const background = sentences.filter((sentence) => !asking.includes(sentence) && asking.length > 0);
   const earlier = [
-    ...turns
-      .filter((turn) => turn.role === "customer" && turn.text !== message)
-      .map((turn) => turn.text),
+    ...turns.filter((turn) => turn.role === "customer" && turn.text !== message).map((turn) => turn.text),
     ...background,
   ];
   const before = earlier.map(readQuestion);
@@ -48,38 +44,28 @@ function isAskingPart(sentence: string, next: string | undefined): boolean {
 
 function complete(text: string, before: readonly Question[]): Question {
   const own = readQuestion(text);
-  const leans =
-    continues.test(text) || pronoun.test(text) || own.terms.every((term) => term.weight < 1);
+  const leans = continues.test(text) || pronoun.test(text) || own.terms.every((term) => term.weight < 1);
   if (before.length === 0 || !(leans || own.entities.length === 0)) {
     return own;
   }
   const lastEntities = before.findLast((question) => question.entities.length > 0)?.entities ?? [];
-  const nouns = new Set(
-    own.entities.map((entity) => (entity.kind === "slot" ? keyOf(entity.noun) : "")),
-  );
+  const nouns = new Set(own.entities.map((entity) => (entity.kind === "slot" ? keyOf(entity.noun) : "")));
   const hasCode = own.entities.some((entity) => entity.kind === "code");
   const inherited = lastEntities.filter((entity) =>
     entity.kind === "code" ? !hasCode : !nouns.has(keyOf(entity.noun)),
   );
   // A question that stands on its own takes an entity only when it points at one.
   const entities = leans ? [...own.entities, ...inherited] : own.entities;
-  return leans
-    ? withProperty({ ...own, entities }, before, continues.test(text))
-    : { ...own, entities };
+  return leans ? withProperty({ ...own, entities }, before, continues.test(text)) : { ...own, entities };
 }
 
-function withProperty(
-  question: Question,
-  before: readonly Question[],
-  continued: boolean,
-): Question {
+function withProperty(question: Question, before: readonly Question[], continued: boolean): Question {
   const previous = before.findLast((candidate) => candidate.terms.some((term) => term.weight >= 1));
   if (previous === undefined) {
     return question;
   }
   const hasProperty =
-    question.terms.some((term) => term.head || term.key.startsWith("#")) ||
-    question.wanted.kind !== "any";
+    question.terms.some((term) => term.head || term.key.startsWith("#")) || question.wanted.kind !== "any";
   if (hasProperty) {
     // Its own property, the earlier subject: helps to find the place, is not demanded.
     const subject = previous.terms.filter((term) => !term.head && !term.key.startsWith("#"));
@@ -103,10 +89,6 @@ function merge(own: readonly Term[], more: readonly Term[], weight: number | und
     ...own,
     ...more
       .filter((term) => !known.has(term.key))
-      .map((term) =>
-        weight === undefined
-          ? term
-          : { ...term, head: false, weight: Math.min(weight, term.weight) },
-      ),
+      .map((term) => (weight === undefined ? term : { ...term, head: false, weight: Math.min(weight, term.weight) })),
   ];
 }

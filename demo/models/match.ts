@@ -40,32 +40,28 @@ export function prepare(statement: Statement): Prepared {
 
 /** Words that start with a letter and hold a digit; IP67 and AWG20 are values. */
 export function withoutCodes(text: string): string {
-  return text.replace(
-    /(?<![\p{L}\p{N}])(?!IP|AWG)\p{L}[\p{L}\p{N}]*(?:[-/._][\p{L}\p{N}]+)*/gu,
-    (word) => (/\d/.test(word) ? "" : word),
+  return text.replace(/(?<![\p{L}\p{N}])(?!IP|AWG)\p{L}[\p{L}\p{N}]*(?:[-/._][\p{L}\p{N}]+)*/gu, (word) =>
+    /\d/.test(word) ? "" : word,
   );
 }
 
 /** 1 in the statement or above it, less in the sentence before, 0 when absent. */
 export function entityMatch(entity: Entity, prepared: Prepared): number {
   if (entity.kind === "code") {
-    const holds = (words: Words) =>
-      words.tokens.some((token) => codeMatches(entity.text, token.text));
+    const holds = (words: Words) => words.tokens.some((token) => codeMatches(entity.text, token.text));
     return holds(prepared.own) || holds(prepared.context) ? 1 : holds(prepared.nearby) ? 0.7 : 0;
   }
-  if (
-    slotInCells(entity, prepared.statement.cells) !== undefined ||
-    slotMatches(entity, prepared.own.tokens)
-  ) {
+  if (entity.noun === "" && prepared.statement.cells.length > 0) {
+    return slotInCells(entity, prepared.statement.cells) === undefined ? 0 : 1;
+  }
+  if (slotInCells(entity, prepared.statement.cells) !== undefined || slotMatches(entity, prepared.own.tokens)) {
     return 1;
   }
   if (slotMatches(entity, prepared.context.tokens)) {
     return 1;
   }
   // "It is tightened …" may speak of the size named just before, unless it names a size itself.
-  return !prepared.own.keys.has(keyOf(entity.noun)) && slotMatches(entity, prepared.nearby.tokens)
-    ? 0.7
-    : 0;
+  return !prepared.own.keys.has(keyOf(entity.noun)) && slotMatches(entity, prepared.nearby.tokens) ? 0.7 : 0;
 }
 
 /** The same code, or whole parts of a longer one: D38999 and 26WJ35PN are parts of D38999/26WJ35PN. */
@@ -84,7 +80,10 @@ export function codeMatches(asked: string, found: string): boolean {
       }
     }
   }
-  return /^\d{4,}$/.test(wanted) && parts.some((part) => part.replace(/\D/g, "") === wanted);
+  // A number of five figures and more is the core of a name: MIL-DTL-38999 and D38999 are one standard.
+  const cores = wanted.match(/\d+/g) ?? [];
+  const core = cores.length === 1 && (cores[0] ?? "").length >= (/^\d+$/.test(wanted) ? 4 : 5) ? cores[0] : undefined;
+  return core !== undefined && parts.some((part) => part.replace(/\D/g, "") === core);
 }
 
 const unitsOf: ReadonlyMap<string, RegExp> = new Map(
@@ -122,16 +121,10 @@ export function holdsKey(words: Words, key: string): boolean {
   if (words.keys.has(key)) {
     return true;
   }
-  return (
-    !key.startsWith("#") &&
-    key.length >= 5 &&
-    [...words.keys].some((other) => isDerived(other, key))
-  );
+  return !key.startsWith("#") && key.length >= 5 && [...words.keys].some((other) => isDerived(other, key));
 }
 
 /** "lubric" and "lubricat": one a start of the other, few letters apart. */
 function isDerived(a: string, b: string): boolean {
-  return (
-    a.length >= 5 && Math.abs(a.length - b.length) <= 3 && (a.startsWith(b) || b.startsWith(a))
-  );
+  return a.length >= 5 && Math.abs(a.length - b.length) <= 3 && (a.startsWith(b) || b.startsWith(a));
 }

@@ -28,11 +28,7 @@ export class OpenAiError extends Error {
   }
 }
 
-export function invalidRequest(
-  message: string,
-  param: string | null = null,
-  code: string | null = null,
-): OpenAiError {
+export function invalidRequest(message: string, param: string | null = null, code: string | null = null): OpenAiError {
   return new OpenAiError(400, "invalid_request_error", message, param, code);
 }
 

@@ -5,6 +5,8 @@ export interface Passage {
   readonly title: string;
   readonly section: string;
   readonly text: string;
+  /** "superseded" or "obsolete"; absent when current. */
+  readonly status?: string;
 }
 
 export interface Turn {
@@ -25,25 +27,21 @@ export function readPrompt(text: string): Prompt | undefined {
   if (question === undefined) {
     return undefined;
   }
-  const passages = Array.from(
-    text.matchAll(/<passage\s([^>]*)>([\s\S]*?)<\/passage>/g),
-    (match): Passage => {
-      const attributes = readAttributes(match[1] ?? "");
-      return {
-        id: attributes.get("id") ?? "",
-        title: attributes.get("title") ?? "",
-        section: attributes.get("section") ?? "",
-        text: unescape(match[2] ?? ""),
-      };
-    },
-  );
-  const turns = Array.from(
-    text.matchAll(/<turn role="(\w+)"[^>]*>([\s\S]*?)<\/turn>/g),
-    (match): Turn => ({
-      role: match[1] === "customer" ? "customer" : "assistant",
-      text: unescape(match[2] ?? "").trim(),
-    }),
-  );
+  const passages = Array.from(text.matchAll(/<passage\s([^>]*)>([\s\S]*?)<\/passage>/g), (match): Passage => {
+    const attributes = readAttributes(match[1] ?? "");
+    const status = attributes.get("status");
+    return {
+      id: attributes.get("id") ?? "",
+      title: attributes.get("title") ?? "",
+      section: attributes.get("section") ?? "",
+      text: unescape(match[2] ?? ""),
+      ...(status === undefined || status === "current" ? {} : { status }),
+    };
+  });
+  const turns = Array.from(text.matchAll(/<turn role="(\w+)"[^>]*>([\s\S]*?)<\/turn>/g), (match): Turn => ({
+    role: match[1] === "customer" ? "customer" : "assistant",
+    text: unescape(match[2] ?? "").trim(),
+  }));
   return { passages, turns, question: unescape(question).trim() };
 }
 

@@ -1,8 +1,11 @@
 /** Question → what it asks: entities, terms, the asked property, the kind of value wanted. Pure. */
 import { concepts } from "./concepts.ts";
-import { entitiesOf, isGiven, unitWord } from "./entities.ts";
+import { entitiesOf, isGiven, namedEntity, unitWord } from "./entities.ts";
 import type { Entity } from "./entities.ts";
+import { definedTerm, letterOf } from "./forms.ts";
+import type { Definition } from "./forms.ts";
 import { translateChinese, translateWord } from "./glossary.ts";
+import { headsOf } from "./heads.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 import { isKnownWord, joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
 import type { Language, Token } from "./words.ts";
@@ -26,6 +29,10 @@ export interface Question {
   readonly entities: readonly Entity[];
   readonly terms: readonly Term[];
   readonly wanted: Wanted;
+  /** "What is fretting?": the term whose meaning is asked. */
+  readonly definition: Definition | undefined;
+  /** In English, its phrases joined. */
+  readonly english: string;
   /** Values the customer gives ("at 13 A"): a statement that names them fits better, none has to. */
   readonly givenValues: readonly string[];
 }
@@ -33,7 +40,6 @@ export interface Question {
 const headWeight = 2;
 const weakWeight = 0.3;
 const untranslatedWeight = 0.4;
-const wh = new Set(["what", "whats", "which", "many"]);
 export function readQuestion(text: string): Question {
   const language = languageOf(text);
   const translated = new Set<string>();
@@ -46,7 +52,18 @@ export function readQuestion(text: string): Question {
     .map((token) => token.text);
   const headIndexes = headsOf(tokens, used);
   const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated));
-  return { language, entities, terms, wanted: wantedOf(english, terms), givenValues };
+  const letter = letterOf(english);
+  const named =
+    letter === undefined || entities.some((one) => one.kind === "slot" && one.value === letter.toLowerCase());
+  return {
+    language,
+    entities: named ? entities : [...entities, namedEntity(letter)],
+    terms,
+    wanted: wantedOf(english, terms),
+    definition: definedTerm(english),
+    english,
+    givenValues,
+  };
 }
 
 /** Foreign words with a glossary entry become English and are noted; all others stay, names among them. */
@@ -59,10 +76,7 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
   }
   const asked = text
     .replace(/\bwie ?viele?\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
-    .replace(
-      /\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu,
-      "how do i ",
-    )
+    .replace(/\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu, "how do i ")
     .replace(/\bwie oft\b|\bà quelle fréquence\b|\bcon qué frecuencia\b/gi, "what interval ")
     .replace(/\bwie lange\b|\bcombien de temps\b|\bcu[aá]nto tiempo\b/gi, "how long ")
     .replace(
@@ -70,60 +84,25 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
       "what ",
     );
   return asked.replace(/\p{L}+/gu, (word) => {
-    const english = translateWord(word.toLowerCase(), language === "de");
+    const lower = word.toLowerCase();
+    const english = translateWord(lower, language === "de") ?? infinitive(lower, language);
     english?.split(" ").forEach((part) => translated.add(part));
     return english ?? word;
   });
 }
 
+/** "auszubauen" is a form of "ausbauen". */
+function infinitive(word: string, language: Language): string | undefined {
+  const parts = language === "de" ? /^(aus|ein|ab|an|auf|zusammen)zu(\p{L}{4,})$/u.exec(word) : null;
+  return parts === null ? undefined : translateWord(`${parts[1]}${parts[2]}`, true);
+}
+
 /** A word that stayed as it was in a foreign question: small, or beyond the glossary, or a name. */
-function isForeign(
-  word: string,
-  language: Language,
-  translated: ReadonlySet<string>,
-): "no" | "small" | "unknown" {
+function isForeign(word: string, language: Language, translated: ReadonlySet<string>): "no" | "small" | "unknown" {
   if (language === "en" || language === "zh" || translated.has(word)) {
     return "no";
   }
   return stopWords[language].has(word) ? "small" : isKnownWord(word) ? "no" : "unknown";
-}
-
-const mostHeads = 4;
-const howToVerbs = new Set(["do", "can", "should", "to", "must", "would", "shall"]);
-const questionVerbs = new Set(
-  "fit fits hold holds carry carries remove removes insert inserts use uses take takes contain contains apply applies work works come comes match matches mate mates run runs cause causes go goes belong belongs need needs".split(
-    " ",
-  ),
-);
-
-/** The words right after what/which/how many, up to the first small word or the verb; of "how do I …" the verb. */
-function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlySet<number> {
-  const heads = new Set<number>();
-  tokens.forEach((token, index) => {
-    const howTo = token.text === "how" && howToVerbs.has(tokens[index + 1]?.text ?? "");
-    if (!howTo && !wh.has(token.text)) {
-      return;
-    }
-    const most = howTo ? 1 : mostHeads;
-    let at = index + 1;
-    while (at <= index + 3 && isSmall(tokens[at])) {
-      at++;
-    }
-    for (let count = 0; count < most && at < tokens.length && !isSmall(tokens[at]); at++) {
-      if (count > 0 && questionVerbs.has(tokens[at]?.text ?? "")) {
-        break;
-      }
-      if (!used.has(at)) {
-        heads.add(at);
-        count++;
-      }
-    }
-  });
-  return heads;
-}
-
-function isSmall(token: Token | undefined): boolean {
-  return token !== undefined && stopWords.en.has(token.text);
 }
 
 function termsOf(
@@ -163,17 +142,12 @@ function termsOf(
 }
 
 const measurable: ReadonlyMap<string, string> = new Map(
-  concepts
-    .filter((concept) => concept.units !== undefined)
-    .map((concept) => [`#${concept.name}`, concept.name]),
+  concepts.filter((concept) => concept.units !== undefined).map((concept) => [`#${concept.name}`, concept.name]),
 );
 
-function wantedOf(english: string, terms: readonly Term[]): Wanted {
-  if (
-    /\bhow (?:do|can|should|would|to|must|shall)\b|\bsteps?\b|\bprocedure\b|\binstructions?\b/i.test(
-      english,
-    )
-  ) {
+/** What kind of value answers. */
+export function wantedOf(english: string, terms: readonly Term[]): Wanted {
+  if (/\bhow (?:do|can|should|would|to|must|shall)\b|\bsteps?\b|\bprocedure\b|\binstructions?\b/i.test(english)) {
     return { kind: "procedure" };
   }
   if (/\bhow many\b/i.test(english)) {
@@ -184,8 +158,10 @@ function wantedOf(english: string, terms: readonly Term[]): Wanted {
   }
   const asks = /\bwhat|\bwhich|\bhow\b|\?/i.test(english);
   // Of "pump pressure" the last word is the property.
-  const property = measurable.get(terms.findLast((term) => term.head)?.key ?? "");
-  if (asks && property !== undefined) {
+  const heads = terms.filter((term) => term.head);
+  const last = asks ? heads.at(-1) : heads.findLast((term) => measurable.has(term.key));
+  const property = measurable.get(last?.key ?? "");
+  if (property !== undefined) {
     return { kind: "measure", concepts: [property] };
   }
   // Keywords alone ("torque size 20") ask for the value as well.

@@ -1,10 +1,10 @@
 /** Found statements → the text of an answer, quoted, in reading order. Pure. */
-import type { Found } from "./extract.ts";
+import type { Found } from "./judge.ts";
 import { isAddressedToAssistant } from "./injection.ts";
-import type { Cell } from "./tables.ts";
-import { isEmptyCell } from "./tables.ts";
+import { factsIn, factsOf, readableRow } from "./read-row.ts";
 
 const mostStatements = 3;
+const asGood = 0.06;
 const mostCharacters = 600;
 const mostContinuedCharacters = 240;
 const mostProcedureCharacters = 1_500;
@@ -17,16 +17,15 @@ export interface Quote {
 export function quote(found: readonly Found[]): Quote {
   const chosen: { readonly one: Found; readonly text: string }[] = [];
   let length = 0;
-  for (const one of found) {
+  for (const one of sentencesFirst(found)) {
     const text = readable(one);
     const own = one.prepared.statement.text;
-    const repeats = chosen.some(
-      (other) => other.text.includes(own) || text.includes(other.one.prepared.statement.text),
-    );
+    const told = chosen.map((other) => other.text).join(" ");
+    const repeats =
+      chosen.some((other) => other.text.includes(own) || text.includes(other.one.prepared.statement.text)) ||
+      repeatsFacts(one, text, told);
     // The best one is always quoted, and whole: half a sentence may turn a fact round.
-    const fits =
-      chosen.length === 0 ||
-      (chosen.length < mostStatements && length + text.length <= mostCharacters);
+    const fits = chosen.length === 0 || (chosen.length < mostStatements && length + text.length <= mostCharacters);
     if (!repeats && fits) {
       chosen.push({ one, text });
       length += text.length;
@@ -41,6 +40,21 @@ export function quote(found: readonly Found[]): Quote {
     text: chosen.map(({ text }) => text).join(rows ? "\n" : " "),
     sources: [...new Set(chosen.map(({ one }) => one.prepared.statement.passage))],
   };
+}
+
+/** Of what is as good, a sentence reads better than a row. */
+function sentencesFirst(found: readonly Found[]): readonly Found[] {
+  const best = found[0]?.score ?? 0;
+  const reads = (one: Found) =>
+    one.prepared.statement.kind === "sentence" && !one.open && best - one.score < asGood ? 0 : 1;
+  return found.toSorted((a, b) => reads(a) - reads(b));
+}
+
+/** Every number and code that it would tell has been told. */
+function repeatsFacts(one: Found, text: string, told: string): boolean {
+  const facts = factsOf(one, text);
+  const known = new Set(factsIn(told));
+  return facts.length > 0 && told !== "" && facts.every((fact) => known.has(fact));
 }
 
 function readable(one: Found): string {
@@ -62,7 +76,8 @@ function readable(one: Found): string {
 function continued(one: Found): string {
   const { text, following } = one.prepared.statement;
   const short = text.length + following.length <= mostContinuedCharacters;
-  return one.open && following !== "" && short && !isAddressedToAssistant(following)
+  const goesOn = !/^(?:the|an?|all|each|every|in|on|for|other|these|this|if|when)\b/i.test(following);
+  return one.open && following !== "" && short && goesOn && !isAddressedToAssistant(following)
     ? `${text} ${following}`
     : text;
 }
@@ -76,31 +91,4 @@ function wholeSteps(text: string): string {
     result += result === "" ? step : `\n${step}`;
   }
   return result;
-}
-
-/** The first column, which names the row, those that name the asked entity, and those that answer. */
-function readableRow(cells: readonly Cell[], one: Found): string {
-  const all = cells.map((_, column) => column);
-  const wanted =
-    one.columns.length === 0
-      ? all
-      : all.filter(
-          (column) => column === 0 || one.columns.includes(column) || one.named.includes(column),
-        );
-  const parts: string[] = [];
-  let length = 0;
-  for (const column of wanted) {
-    const cell = cells[column];
-    if (
-      cell === undefined ||
-      isEmptyCell(cell.value) ||
-      length + cell.header.length + cell.value.length > mostCharacters
-    ) {
-      continue;
-    }
-    const part = cell.header === "" ? cell.value : `${cell.header}: ${cell.value}`;
-    parts.push(part);
-    length += part.length;
-  }
-  return parts.join(", ");
 }

@@ -1,8 +1,9 @@
 /** The offline model's answer to one prompt. Pure, and nothing in it is about any one document. */
-import { extract, prepareAll } from "./extract.ts";
+import { extractCompared } from "./compare.ts";
+import { prepareAll } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { questionsOf } from "./follow-up.ts";
-import type { Prompt } from "./prompt.ts";
+import type { Passage, Prompt } from "./prompt.ts";
 import { quote } from "./quote.ts";
 import { smallTalk } from "./small-talk.ts";
 import { wantsHuman } from "./wants-human.ts";
@@ -43,18 +44,34 @@ export function replyTo(prompt: Prompt): Reply {
   if (chat !== undefined) {
     return { kind: "small_talk", text: chat, sources: [], confidence: 0.95 };
   }
-  const statements = prepareAll(prompt.passages);
-  const extractions = questionsOf(prompt.question, prompt.turns).map((question) =>
-    extract(question, statements),
-  );
+  // What is out of date is asked only when nothing current tells.
+  const outdated = prompt.passages.filter((passage) => passage.status !== undefined);
+  const current = prepareAll(prompt.passages.filter((passage) => passage.status === undefined));
+  const questions = questionsOf(prompt.question, prompt.turns);
+  const extractions = questions.map((question) => extractCompared(question, current));
   return (
-    answerOf(extractions) ?? {
+    answerOf(extractions) ??
+    answerOutdated(
+      questions.map((question) => extractCompared(question, prepareAll(outdated))),
+      outdated,
+    ) ?? {
       kind: "unknown",
       text: notDocumented[language],
       sources: [],
       confidence: lowest(extractions),
     }
   );
+}
+
+/** Says of each document that it is out of date. */
+function answerOutdated(extractions: readonly Extraction[], outdated: readonly Passage[]): Reply | undefined {
+  const answer = answerOf(extractions);
+  if (answer === undefined) {
+    return undefined;
+  }
+  const cited = outdated.filter(({ id }) => answer.sources.includes(id));
+  const names = [...new Set(cited.map(({ title, status }) => `the ${status} document “${title}”`))];
+  return { ...answer, text: `From ${names.join(" and ")}: ${answer.text}` };
 }
 
 /** Of several questions those that can be answered are, at a confidence that tells of the rest. */
@@ -64,9 +81,7 @@ function answerOf(extractions: readonly Extraction[]): Reply | undefined {
     return undefined;
   }
   const statements =
-    found.length === 1
-      ? (found[0]?.found ?? [])
-      : found.flatMap((extraction) => extraction.found.slice(0, 1));
+    found.length === 1 ? (found[0]?.found ?? []) : found.flatMap((extraction) => extraction.found.slice(0, 1));
   const confidence = Math.min(...found.map((extraction) => extraction.found[0]?.confidence ?? 0));
   return {
     kind: "answer",
@@ -77,10 +92,7 @@ function answerOf(extractions: readonly Extraction[]): Reply | undefined {
 
 function lowest(extractions: readonly Extraction[]): number {
   return rounded(
-    Math.min(
-      0.45,
-      ...extractions.map((extraction) => (extraction.kind === "none" ? extraction.confidence : 0)),
-    ),
+    Math.min(0.45, ...extractions.map((extraction) => (extraction.kind === "none" ? extraction.confidence : 0))),
   );
 }
 

@@ -5,11 +5,7 @@ import { invalidRequest } from "./openai-error.ts";
 const message = z.looseObject({
   role: z.enum(["system", "developer", "user", "assistant", "tool", "function"]),
   content: z
-    .union([
-      z.string(),
-      z.array(z.looseObject({ type: z.string(), text: z.string().optional() })),
-      z.null(),
-    ])
+    .union([z.string(), z.array(z.looseObject({ type: z.string(), text: z.string().optional() })), z.null()])
     .optional(),
 });
 
@@ -50,10 +46,7 @@ export async function readEmbeddingRequest(request: Request): Promise<EmbeddingR
   return read(embeddingRequest, request);
 }
 
-async function read<Schema extends z.ZodType>(
-  schema: Schema,
-  request: Request,
-): Promise<z.infer<Schema>> {
+async function read<Schema extends z.ZodType>(schema: Schema, request: Request): Promise<z.infer<Schema>> {
   const body: unknown = await request.json().catch(() => {
     throw invalidRequest("We could not parse the JSON body of your request.");
   });
@@ -64,16 +57,9 @@ async function read<Schema extends z.ZodType>(
   const issue = parsed.error.issues[0];
   const param = issue?.path.join(".") ?? "";
   const missing =
-    typeof body === "object" &&
-    body !== null &&
-    issue?.path.length === 1 &&
-    !(String(issue.path[0]) in body);
+    typeof body === "object" && body !== null && issue?.path.length === 1 && !(String(issue.path[0]) in body);
   if (missing) {
-    throw invalidRequest(
-      `Missing required parameter: '${param}'.`,
-      param,
-      "missing_required_parameter",
-    );
+    throw invalidRequest(`Missing required parameter: '${param}'.`, param, "missing_required_parameter");
   }
   throw invalidRequest(
     `Invalid value for '${param}': ${issue?.message ?? "not accepted"}.`,
@@ -85,15 +71,11 @@ async function read<Schema extends z.ZodType>(
 /** The text of the last message by the user; the system message is never looked at. */
 export function lastUserText(request: ChatRequest): string {
   const content = request.messages.findLast((candidate) => candidate.role === "user")?.content;
-  return typeof content === "string"
-    ? content
-    : (content ?? []).map((part) => part.text ?? "").join("\n");
+  return typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("\n");
 }
 
 /** The properties that the request's JSON schema names, undefined when it asks for plain text. */
-export function wantedProperties(
-  request: ChatRequest,
-): Readonly<Record<string, unknown>> | undefined {
+export function wantedProperties(request: ChatRequest): Readonly<Record<string, unknown>> | undefined {
   const format = request.response_format;
   if (format?.type === "json_schema" && "json_schema" in format) {
     const { schema } = format.json_schema as { schema?: { properties?: Record<string, unknown> } };

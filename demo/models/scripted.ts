@@ -50,10 +50,7 @@ export interface ScriptedSettings {
   /** Must resolve after the time given, and reject when the signal is aborted. */
   readonly wait: Wait;
   readonly completions?: readonly ScriptedCompletion[];
-  readonly complete?: (
-    request: ChatRequest,
-    userText: string,
-  ) => ScriptedCompletion | Promise<ScriptedCompletion>;
+  readonly complete?: (request: ChatRequest, userText: string) => ScriptedCompletion | Promise<ScriptedCompletion>;
 }
 
 export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
@@ -137,15 +134,8 @@ function failure(scripted: Extract<ScriptedCompletion, { kind: "error" }>): Resp
     500: "server_error",
     503: "server_error",
   } as const;
-  const error = new OpenAiError(
-    scripted.status,
-    types[scripted.status],
-    `Scripted error ${scripted.status}.`,
-  );
-  const headers =
-    scripted.retryAfterSeconds === undefined
-      ? {}
-      : { "retry-after": String(scripted.retryAfterSeconds) };
+  const error = new OpenAiError(scripted.status, types[scripted.status], `Scripted error ${scripted.status}.`);
+  const headers = scripted.retryAfterSeconds === undefined ? {} : { "retry-after": String(scripted.retryAfterSeconds) };
   return Response.json(error.body(), { status: scripted.status, headers });
 }
 

@@ -59,7 +59,7 @@ function blocksOf(text: string): Block[] {
     if (lines.length > 0) {
       blocks.push({ lines, headings: [...headings], leadIn });
       const last = lines.at(-1) ?? "";
-      leadIn = /:\**$/.test(last) && !isItem(last) ? last : "";
+      leadIn = leadsIn.test(last) && !isItem(last) ? plain(last) : "";
     }
     lines = [];
   };
@@ -71,7 +71,7 @@ function blocksOf(text: string): Block[] {
       headings.splice((heading[1] ?? "").length - 1);
       headings[(heading[1] ?? "").length - 1] = plain(heading[2] ?? "");
       leadIn = "";
-    } else if (line === "" || line.startsWith("```")) {
+    } else if (line === "" || line.startsWith("```") || isAside(line)) {
       // A blank line between two items does not end their list.
       if (!isItem(lines.at(-1) ?? "")) {
         finish();
@@ -85,6 +85,13 @@ function blocksOf(text: string): Block[] {
   }
   finish();
   return blocks;
+}
+
+const leadsIn = /:\**$|\b(?:as follows|following|below)\b[^.]*\.$/i;
+
+/** A line all in italics is a remark on the document, not a part of what it tells. */
+function isAside(line: string): boolean {
+  return /^([*_])(?![*_\s])[^*_]*[^*_\s]\1$/.test(line);
 }
 
 function kindOf(line: string, before: readonly string[]): "table" | "list" | "text" {

@@ -8,6 +8,11 @@ type Slot = Extract<Entity, { kind: "slot" }>;
 
 /** Noun and value side by side, in a list after the noun, or within a range. */
 export function slotMatches(slot: Slot, tokens: readonly Token[]): boolean {
+  if (slot.noun === "") {
+    return tokens.some(
+      (token) => token.text === slot.value && token.raw === token.raw.toUpperCase() && token.text !== "a",
+    );
+  }
   const noun = keyOf(slot.noun);
   return tokens.some((token, index) => {
     if (token.kind === "code") {
@@ -18,8 +23,7 @@ export function slotMatches(slot: Slot, tokens: readonly Token[]): boolean {
       return false;
     }
     return (
-      holdsValue(listAfter(tokens, index + 1), slot.value) ||
-      holdsValue(listBefore(tokens, index - 1), slot.value)
+      holdsValue(listAfter(tokens, index + 1), slot.value) || holdsValue(listBefore(tokens, index - 1), slot.value)
     );
   });
 }
@@ -43,9 +47,7 @@ const listWords = new Set([
 ]);
 
 function listAfter(tokens: readonly Token[], start: number): Token[] {
-  const end = tokens.findIndex(
-    (token, index) => index >= start && !isValueToken(token) && !listWords.has(token.text),
-  );
+  const end = tokens.findIndex((token, index) => index >= start && !isValueToken(token) && !listWords.has(token.text));
   return tokens.slice(start, Math.min(end === -1 ? tokens.length : end, start + 12));
 }
 
@@ -95,14 +97,21 @@ function holdsValue(tokens: readonly Token[], value: string): boolean {
 
 /** The column in which a row names the slot, by its header or, in the first column, by the value alone. */
 export function slotInCells(slot: Slot, cells: readonly Cell[]): number | undefined {
+  if (slot.noun === "") {
+    const alone = cells.findIndex((cell) => cell.value.toLowerCase() === slot.value);
+    return alone === -1 ? undefined : alone;
+  }
   const column = cells.findIndex((cell, index) => {
     const header = wordsOf(cell.header);
     const values = tokenise(cell.value.replace(/(\d)\s*[–—-]\s*(?=\d)/g, "$1 to "));
-    const named =
-      header.keys.has(keyOf(slot.noun)) ||
-      [...header.keys].some((key) => key === keyOf(`${slot.noun}s`));
+    const named = header.keys.has(keyOf(slot.noun)) || [...header.keys].some((key) => key === keyOf(`${slot.noun}s`));
     const exact = index === 0 && values.length === 1 && values[0]?.text === slot.value;
-    return exact || (named && holdsValue(values, slot.value)) || slotMatches(slot, header.tokens);
+    return (
+      exact ||
+      (named && holdsValue(values, slot.value)) ||
+      slotMatches(slot, header.tokens) ||
+      slotMatches(slot, values)
+    );
   });
   return column === -1 ? undefined : column;
 }

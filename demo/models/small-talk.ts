@@ -86,7 +86,5 @@ export function smallTalk(message: string): string | undefined {
   const left = rest.replace(filler, " ").replace(/[^\p{L}\p{N}]+/gu, "");
   // "Are you a bot or a person?" may go on; anything else with words left asks for something.
   const mostLeft = topic === "identity" ? 12 : 0;
-  return topic === undefined || left.length > mostLeft
-    ? undefined
-    : replies[languageOf(message)][topic];
+  return topic === undefined || left.length > mostLeft ? undefined : replies[languageOf(message)][topic];
 }

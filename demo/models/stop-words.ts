@@ -9,7 +9,7 @@ possible quick question re really regarding right s said same say see shall she 
 t tell than thank thanks that thats the their them then there these they thing things think this those though through to too
 under until up us ve very via wanna want wants was wasn we well were what whats when where whether which while who whom whose why will
 wish with within without won would wouldn wonder wondering yes yet you your yours actually currently normally usually typically
-correct correctly safely properly best good hey dear sir madam team anyway between during against around long`;
+wich wat wot hwo correct correctly safely properly best good hey dear sir madam team anyway between during against around long`;
 
 const german = `aber alle allem allen aller alles als also am an andere auch auf aus bei beim bin bis bitte bist da damit danke dann das dass dein dem
 den denn der des die dies diese diesem diesen dieser dieses dich dir doch du durch ein eine einem einen einer eines er es euch euer für
@@ -37,7 +37,7 @@ export const stopWords = {
 
 /** Words that most technical questions share: they hardly tell one fact from another. */
 export const weakWords =
-  words(`rating rated rate rates value spec specs specification specifications type types kind kinds use used uses using usage
+  words(`rating rated rate rates value spec specs specification specifications limit limits type types kind kinds use used uses using usage
 required requirement require requires recommended recommend recommendation maximum max highest product products part parts number model device devices unit units
 support supported supports work works working handle handles take takes carry carries allow allowed allows able available standard info information
 detail details come comes run runs set put maximal suitable suit suited exact range company provide provided offer offers

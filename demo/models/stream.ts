@@ -8,11 +8,7 @@ export interface Pace {
   readonly millisecondsPerChunk: number;
 }
 
-export function eventStream(
-  chunks: readonly object[],
-  request: AbortSignal,
-  pace?: Pace,
-): Response {
+export function eventStream(chunks: readonly object[], request: AbortSignal, pace?: Pace): Response {
   const encoder = new TextEncoder();
   const lines = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"];
   const gone = new AbortController();

@@ -8,14 +8,10 @@ export interface Cell {
 /** The rows of a GFM table; a table without a separator line has no headers. */
 export function readTable(lines: readonly string[]): Cell[][] {
   const rows = lines.map(splitRow);
-  const separator = rows.findIndex(
-    (row) => row.length > 0 && row.every((cell) => /^:?-{2,}:?$|^-$/.test(cell)),
-  );
+  const separator = rows.findIndex((row) => row.length > 0 && row.every((cell) => /^:?-{2,}:?$|^-$/.test(cell)));
   const headers = separator > 0 ? (rows[separator - 1] ?? []) : [];
   const body = separator === -1 ? rows : rows.slice(separator + 1);
-  return body.map((row) =>
-    row.map((value, column) => ({ header: clean(headers[column] ?? ""), value: clean(value) })),
-  );
+  return body.map((row) => row.map((value, column) => ({ header: clean(headers[column] ?? ""), value: clean(value) })));
 }
 
 function splitRow(line: string): string[] {

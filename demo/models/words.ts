@@ -1,5 +1,6 @@
 /** Text → tokens, stems and languages. Pure; embedding and extraction read words the same way. */
-import { concepts, names, phrases } from "./concepts.ts";
+import { concepts } from "./concepts.ts";
+import { names, phrases } from "./phrases.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 
 /** `code`: anything with a digit that is no plain number (D38999/26WJ35PN, 22D, 9-35, 13A). */
@@ -14,9 +15,7 @@ export type Language = "en" | "de" | "fr" | "es" | "zh";
 const pattern = /[\p{L}\p{N}]+(?:[-./_][\p{L}\p{N}]+|,\d{3}\b)*/gu;
 
 export function tokenise(text: string): Token[] {
-  return Array.from(text.normalize("NFKC").matchAll(pattern), (match) => match[0]).flatMap(
-    tokensOf,
-  );
+  return Array.from(text.normalize("NFKC").matchAll(pattern), (match) => match[0]).flatMap(tokensOf);
 }
 
 function tokensOf(raw: string): Token[] {
@@ -68,18 +67,14 @@ export function stem(word: string): string {
   for (const [suffix, replacement] of suffixes) {
     const left = word.length - suffix.length;
     if (word.endsWith(suffix) && left >= (suffix.length > 1 ? 4 : 3)) {
-      return (word.slice(0, left) + replacement)
-        .replace(/([bdfgklmnprt])\1$/, "$1")
-        .replace(/e$/, "");
+      return (word.slice(0, left) + replacement).replace(/([bdfgklmnprt])\1$/, "$1").replace(/e$/, "");
     }
   }
   return word;
 }
 
 const conceptOf: ReadonlyMap<string, string> = new Map(
-  concepts.flatMap((concept) =>
-    concept.words.split(" ").map((word): [string, string] => [word, `#${concept.name}`]),
-  ),
+  concepts.flatMap((concept) => concept.words.split(" ").map((word): [string, string] => [word, `#${concept.name}`])),
 );
 
 /** What two words must share to count as the same: the concept, or else the stem. */
@@ -117,8 +112,7 @@ export function languageOf(text: string): Language {
     return "zh";
   }
   const found = tokenise(text).map((token) => token.text);
-  const count = (language: keyof typeof stopWords) =>
-    found.filter((word) => stopWords[language].has(word)).length;
+  const count = (language: keyof typeof stopWords) => found.filter((word) => stopWords[language].has(word)).length;
   let best: keyof typeof stopWords = "en";
   for (const language of ["de", "fr", "es"] as const) {
     if (count(language) > count(best)) {
@@ -132,8 +126,9 @@ export function languageOf(text: string): Language {
 export function isMisspelling(typed: string, known: string): boolean {
   const allowed = typed.length >= 8 ? 2 : 1;
   if (
-    typed.length < 5 ||
+    typed.length < 4 ||
     known.length < 4 ||
+    (typed.length === 4 && known.at(-1) !== typed.at(-1)) ||
     typed[0] !== known[0] ||
     Math.abs(typed.length - known.length) > allowed
   ) {
@@ -150,11 +145,7 @@ function editDistance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (same ? 0 : 1),
-      );
+      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       }

@@ -37,48 +37,36 @@ test("the prompt is read with its entities undone, and the customer cannot forge
 });
 
 test("a table row is quoted with its headers, restricted to the columns that answer", () => {
-  const table =
-    "| Size | Torque (Nm) | Colour |\n| --- | --- | --- |\n| 9 | 1.25 | red |\n| 11 | 2.50 | blue |";
+  const table = "| Size | Torque (Nm) | Colour |\n| --- | --- | --- |\n| 9 | 1.25 | red |\n| 11 | 2.50 | blue |";
   expect(ask("What is the torque for size 11?", passage("p1", table))).toMatchObject({
     kind: "answer",
-    text: "Size: 11, Torque (Nm): 2.50",
+    text: "Size 11: Torque (Nm) 2.50",
     sources: ["p1"],
   });
-  expect(ask("Which colour is size 9?", passage("p1", table)).text).toBe("Size: 9, Colour: red");
+  expect(ask("Which colour is size 9?", passage("p1", table)).text).toBe("Size 9: Colour red");
   expect(ask("What is the torque for size 13?", passage("p1", table)).kind).toBe("unknown");
 });
 
 test("a number that belongs to another thing is no answer", () => {
-  expect(
-    ask("What is the voltage of the P7?", passage("p1", "The P7 draws 3 A. It weighs 4 kg.")).kind,
-  ).toBe("unknown");
-  expect(
-    ask(
-      "What is the weight of the P7?",
-      passage("p1", "The weight of the P7 is given in its data sheet."),
-    ).kind,
-  ).toBe("unknown");
-  expect(ask("What is the weight of the P8?", passage("p1", "The P7 weighs 4 kg.")).kind).toBe(
+  expect(ask("What is the voltage of the P7?", passage("p1", "The P7 draws 3 A. It weighs 4 kg.")).kind).toBe(
     "unknown",
   );
-  expect(ask("What is the weight of the P7?", passage("p1", "The P7 weighs 4 kg.")).text).toBe(
-    "The P7 weighs 4 kg.",
-  );
+  expect(
+    ask("What is the weight of the P7?", passage("p1", "The weight of the P7 is given in its data sheet.")).kind,
+  ).toBe("unknown");
+  expect(ask("What is the weight of the P8?", passage("p1", "The P7 weighs 4 kg.")).kind).toBe("unknown");
+  expect(ask("What is the weight of the P7?", passage("p1", "The P7 weighs 4 kg.")).text).toBe("The P7 weighs 4 kg.");
 });
 
 test("a procedure is quoted whole and in order", () => {
-  const steps =
-    "Bleeding the pump:\n\n1. Open the valve.\n2. Wait until no air escapes.\n3. Close the valve.";
+  const steps = "Bleeding the pump:\n\n1. Open the valve.\n2. Wait until no air escapes.\n3. Close the valve.";
   expect(ask("How do I bleed the pump?", passage("p1", steps)).text).toBe(
     "1. Open the valve.\n2. Wait until no air escapes.\n3. Close the valve.",
   );
 });
 
 test("every quoted word stands in a passage, and the ids quoted are those of the passages", () => {
-  const texts = [
-    "The P7 pump runs at **2,900 rpm**. Its seal is rated to 120 °C.",
-    "The pump weighs 12.5 kg.",
-  ];
+  const texts = ["The P7 pump runs at **2,900 rpm**. Its seal is rated to 120 °C.", "The pump weighs 12.5 kg."];
   const reply = ask(
     "What speed does the pump run at, and what is its weight?",
     passage("a", texts[0] ?? ""),
@@ -155,16 +143,12 @@ test("no input makes the model fail, and quoting is linear enough", () => {
   ];
   for (const text of odd) {
     for (const question of odd) {
-      expect(ask(question, passage("p", text)).kind).toMatch(
-        /^(?:answer|unknown|small_talk|wants_human)$/,
-      );
+      expect(ask(question, passage("p", text)).kind).toMatch(/^(?:answer|unknown|small_talk|wants_human)$/);
     }
   }
   expect(statementsOf([passage("p", odd.join("\n\n"))]).length).toBeGreaterThan(0);
   const started = performance.now();
-  const many = Array.from({ length: 12 }, (_, index) =>
-    passage(`p${index}`, "The valve opens at 5 bar. ".repeat(60)),
-  );
+  const many = Array.from({ length: 12 }, (_, index) => passage(`p${index}`, "The valve opens at 5 bar. ".repeat(60)));
   ask("What temperature can the flange of the pump XR-450 stand?", ...many);
   expect(performance.now() - started).toBeLessThan(400);
 });

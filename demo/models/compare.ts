@@ -1,0 +1,48 @@
+/** "Is A or B better?": a statement on both, or one on each; one half of a comparison is no answer. Pure. */
+import { namedEntity } from "./entities.ts";
+import { extract } from "./extract.ts";
+import type { Extraction } from "./extract.ts";
+import { comparisonOf } from "./forms.ts";
+import type { Prepared } from "./match.ts";
+import { readQuestion } from "./question.ts";
+import type { Question } from "./question.ts";
+import { keyOf } from "./words.ts";
+
+export function extractCompared(question: Question, statements: readonly Prepared[]): Extraction {
+  const comparison = comparisonOf(question.english);
+  if (comparison === undefined) {
+    return extract(question, statements);
+  }
+  const { names, questions } = comparison;
+  const both = extract(naming(question, names), holding(statements, names));
+  if (both.kind === "found") {
+    return { ...both, found: both.found.slice(0, 1) };
+  }
+  const halves = questions.map((text, index) => {
+    const name = [names[index] ?? ""];
+    return extract(naming(readQuestion(text), name), holding(statements, name));
+  });
+  const found = halves.flatMap((half) => (half.kind === "found" ? half.found.slice(0, 1) : []));
+  return found.length === halves.length
+    ? { kind: "found", found }
+    : { kind: "none", confidence: Math.max(...halves.map((half) => (half.kind === "none" ? half.confidence : 0))) };
+}
+
+/** A title that names both tells of neither. */
+function holding(statements: readonly Prepared[], names: readonly string[]): Prepared[] {
+  const keys = names.map((name) => keyOf(name.toLowerCase()));
+  return statements.filter((prepared) => keys.every((key) => prepared.own.keys.has(key)));
+}
+
+/** The names must stand in the statement; how they differ it need not say. */
+function naming(question: Question, names: readonly string[]): Question {
+  const keys = new Set(names.map((name) => keyOf(name.toLowerCase())));
+  return {
+    ...question,
+    entities: [...question.entities, ...names.map(namedEntity)],
+    terms: question.terms.filter((term) => !keys.has(term.key) && !comparing.test(term.word)),
+  };
+}
+
+const comparing =
+  /^(?:vs|versus|compared|better|worse|higher|lower|bigger|smaller|larger|longer|shorter|stronger|thicker|thinner|heavier|lighter|faster|slower|greater|more|less)$/;

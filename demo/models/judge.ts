@@ -1,0 +1,152 @@
+/** One statement against one question: whether it holds the asked fact, and how well. Pure. */
+import { definitionMatch } from "./forms.ts";
+import { bySign, entityMatch, holdsKey, termMatch } from "./match.ts";
+import type { Prepared } from "./match.ts";
+import type { Question, Term } from "./question.ts";
+import { answeringColumns, entityColumns } from "./values.ts";
+import { wordsOf } from "./words.ts";
+
+export interface Found {
+  readonly prepared: Prepared;
+  /** Of a row: the columns that answer, and those that name an asked entity. */
+  readonly columns: readonly number[];
+  readonly named: readonly number[];
+  /** No single value was asked for. */
+  readonly open: boolean;
+  readonly score: number;
+  readonly confidence: number;
+}
+
+const leastCoverage = 0.6;
+const leastProperty = 0.6;
+const mostMissing = 0.4;
+const conditionUnmet = 0.7;
+const exactness = 0.03;
+
+const entityTerm: Term = { word: "", key: "", weight: 1, head: false };
+
+export type Judged = Found & { readonly kind: "holds" | "lacks" };
+
+/** How well one statement answers. */
+export function judge(question: Question, prepared: Prepared): Judged {
+  const { kind } = prepared.statement;
+  const entities = question.entities.map((entity) => entityMatch(entity, prepared));
+  const entity = entities.length === 0 ? 1 : Math.min(...entities);
+  const matches = question.terms.map((term) => ({ term, match: termMatch(term, prepared) }));
+  const property = share(matches.filter(({ term }) => term.head));
+  // The entities weigh as one word together: they find the place, but tell nothing of the fact.
+  const coverage = share([...matches, ...(entities.length > 0 ? [{ term: entityTerm, match: entity }] : [])]);
+  const columns = answeringColumns(question, prepared);
+  const given = question.givenValues.filter((value) =>
+    prepared.own.tokens.some((token) => token.text === value),
+  ).length;
+  const procedural = question.wanted.kind === "procedure";
+  const misplaced = kind === "procedure" && !procedural;
+  const anyRow = entities.length === 0 && isAnyRow(matches, prepared);
+  const stray =
+    matches.some(({ term, match }) => term.head && match === bySign) &&
+    !matches.some(({ term, match }) => !term.head && match === 1);
+  const ownWords = matches.filter(({ term }) => term.weight >= 1);
+  const own = ownWords.some(({ term }) => holdsKey(prepared.own, term.key) || termMatch(term, prepared) === 1);
+  // What only the heading says of it is not said by the statement.
+  const bySection =
+    kind !== "procedure" && question.wanted.kind === "any" && ownWords.length > 0 && !own && cellsOf(prepared) === 0;
+  const told = matches.filter(({ term }) => term.weight >= 0.4);
+  const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);
+  const definition = question.definition;
+  const defines = definition === undefined ? 0 : definitionMatch(definition, prepared);
+  const undefinedTerm = definition?.strict === true && defines === 0;
+  const givenOnly = givenAlone(question) && given === 0;
+  const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
+  const holds =
+    entity >= 0.5 &&
+    property >= leastProperty &&
+    coverage >= leastCoverage &&
+    columns !== undefined &&
+    !misplaced &&
+    !anyRow &&
+    !stray &&
+    !bySection &&
+    !onlyNamed &&
+    !undefinedTerm &&
+    !givenOnly &&
+    !heading;
+  const direct = entities.length === 0 ? 0 : 0.05 * (entities.filter((match) => match === 1).length / entities.length);
+  const score =
+    coverage +
+    0.3 * property +
+    direct +
+    0.15 * Math.min(1, given) +
+    exactness * exactly(question, prepared) +
+    0.3 * defines +
+    (inKey(question, prepared) ? 0.1 : 0) +
+    (kind === "procedure" && procedural ? 0.25 : 0) +
+    ((columns?.length ?? 0) ? 0.03 : 0);
+  const parts = [coverage, property, ...(question.entities.length > 0 ? [entity] : []), columns === undefined ? 0 : 1];
+  const met = parts.reduce((sum, part) => sum + part, 0) / parts.length;
+  // "The current at 100 °C?": the current alone may not be what is asked.
+  const condition =
+    question.wanted.kind === "measure" && question.givenValues.length > 0 && given === 0 ? conditionUnmet : 1;
+  const confidence = Math.min(0.98, met * condition);
+  return {
+    kind: holds ? "holds" : "lacks",
+    prepared,
+    columns: columns ?? [],
+    named: entityColumns(question, prepared.statement.cells),
+    open: procedural || question.wanted.kind === "any",
+    score,
+    confidence,
+  };
+}
+
+/** The share of the words that stand there in the very form: of mating and mate the one that was asked. */
+function exactly(question: Question, prepared: Prepared): number {
+  const words = new Set(prepared.own.tokens.map((token) => token.text));
+  const terms = question.terms.filter((term) => term.weight >= 1);
+  return terms.filter((term) => words.has(term.word)).length / Math.max(1, terms.length);
+}
+
+function cellsOf(prepared: Prepared): number {
+  return prepared.statement.cells.length;
+}
+
+/** "1.5 mm² is what AWG?": only the given value tells which of many is meant. */
+function givenAlone(question: Question): boolean {
+  return (
+    question.givenValues.length > 0 &&
+    question.entities.length === 0 &&
+    question.terms.every((term) => term.head || term.weight < 1 || term.key.startsWith("#"))
+  );
+}
+
+/** The sentence names the asked entity; the row is about it, and does not only mention it. */
+function inKey(question: Question, prepared: Prepared): boolean {
+  const { cells } = prepared.statement;
+  if (cells.length > 0) {
+    return entityColumns(question, cells).includes(0);
+  }
+  const alone: Prepared = { ...prepared, context: wordsOf(""), nearby: wordsOf("") };
+  return question.entities.some((one) => entityMatch(one, alone) === 1);
+}
+
+/** A row that only its headers tie to the question, or that misses much of the subject: another row is meant. */
+function isAnyRow(matches: readonly { readonly term: Term; readonly match: number }[], prepared: Prepared): boolean {
+  const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
+  const missing = subject.filter(({ match }) => match === 0).length;
+  const values = wordsOf(prepared.statement.cells.map((cell) => cell.value).join(" | "));
+  const named = subject.some(({ term }) => holdsKey(values, term.key));
+  const key = wordsOf(prepared.statement.cells[0]?.value ?? "");
+  const heads = matches.filter(({ term }) => term.head);
+  const isProperty = heads.length > 1 && heads.every(({ term }) => holdsKey(key, term.key)) && missing < subject.length;
+  return (
+    prepared.statement.kind === "row" &&
+    missing > 0 &&
+    !isProperty &&
+    (!named || missing / subject.length > mostMissing)
+  );
+}
+
+function share(matches: readonly { readonly term: Term; readonly match: number }[]): number {
+  const total = matches.reduce((sum, { term }) => sum + term.weight, 0);
+  return total === 0 ? 1 : matches.reduce((sum, { term, match }) => sum + term.weight * match, 0) / total;
+}
