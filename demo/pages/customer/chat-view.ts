@@ -2,7 +2,7 @@
 import { button, element, icon, setAttribute } from "../shared/element.ts";
 import { showRows } from "../shared/keyed-list.ts";
 import { waitInWords } from "../shared/times.ts";
-import { authorOf, company } from "./bots.ts";
+import { type Author, authorOf, company } from "./bots.ts";
 import type { ChatClient } from "./chat-client.ts";
 import { drawAvatar, drawBotTag, drawChatRow, type RowActions } from "./chat-row-view.ts";
 import { chatRows } from "./chat-rows.ts";
@@ -91,7 +91,7 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
   });
 
   function drawHeading(state: ChatState): void {
-    const author = company(state) ?? state.greeter;
+    const author = speaker(state);
     const name = author?.name ?? "FitMate support";
     heading.replaceChildren(
       drawAvatar(author ?? { name: "FitMate", isBot: false }),
@@ -147,6 +147,11 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
   return { root, draw, open };
 }
 
+/** Who talks to the visitor, or would, if they wrote now. */
+function speaker(state: ChatState): Author | undefined {
+  return state.activeThreadId === undefined ? state.greeter : company(state);
+}
+
 function queueText({ queue }: ChatState): string {
   if (!queue) return "";
   return `You are number ${queue.position} in the queue. A colleague will be with you in ${waitInWords(queue.waitSeconds)}.`;
@@ -154,7 +159,7 @@ function queueText({ queue }: ChatState): string {
 
 function standing(state: ChatState): string {
   if (state.queue) return "Waiting for a colleague";
-  const author = company(state) ?? state.greeter;
+  const author = speaker(state);
   if (!author) return "Leave a message, we will answer";
-  return author.isBot ? "Answers at once, from our documents" : "Connector specialist";
+  return author.isBot ? "Answers from our documents" : "Connector specialist";
 }

@@ -18,13 +18,20 @@ export function showRows<Shown extends Row>(container: HTMLElement, rows: readon
     const known = existing.get(row.key);
     const signature = JSON.stringify(row);
     const current = known && drawn.get(known) === signature ? known : drawRow(row, signature, draw);
-    if (known && known !== current) known.replaceWith(current);
+    if (known && known !== current) replaceRow(known, current);
     const next: Node | null = previous ? previous.nextSibling : container.firstChild;
     if (next !== current) container.insertBefore(current, next);
     existing.delete(row.key);
     previous = current;
   }
   for (const child of existing.values()) child.remove();
+}
+
+/** Whoever was on the row's button by keyboard stays there. */
+function replaceRow(known: HTMLElement, current: HTMLElement): void {
+  const hadFocus = known.contains(document.activeElement);
+  known.replaceWith(current);
+  if (hadFocus) current.querySelector<HTMLElement>("button, a")?.focus();
 }
 
 function drawRow<Shown extends Row>(row: Shown, signature: string, draw: (row: Shown) => HTMLElement): HTMLElement {
