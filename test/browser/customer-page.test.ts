@@ -199,6 +199,31 @@ test("a message whose answer got lost is not sent twice", async () => {
   expect(await log(page).getByText("Only once").count()).toBe(1);
 });
 
+test("trying again sends nothing when the first attempt had worked after all", async () => {
+  const { page } = await come();
+  await page.route("**/rtm/sse?*", (route) => route.abort());
+  world.liveChat.control.setFaults({ calls: [{ action: "customer/start_chat", kind: "timeout_after_effect" }] });
+  await openChat(page);
+  await say(page, "Only once, again");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await event(page, "message", "Only once, again").waitFor();
+  expect(world.liveChat.control.calls().counts["customer/start_chat"]).toBe(1);
+  expect(world.liveChat.control.calls().counts["customer/send_event"]).toBeUndefined();
+});
+
+test("what was said while the line was cut is read once it is back", async () => {
+  const { page } = await come();
+  const chatId = await beginChat(page);
+  world.cutConnections();
+  await page.getByText("No connection. Trying again…").waitFor();
+  await world.bot.say(chatId, "Said meanwhile");
+  await event(page, "message", "Said meanwhile").waitFor();
+  await page.getByText("No connection. Trying again…").waitFor({ state: "hidden" });
+  world.liveChat.control.setFaults({ expireTokens: "customers" });
+  await say(page, "With a token that has expired");
+  await event(page, "message", "With a token that has expired").waitFor();
+});
+
 test("an ended chat says so and starts again in the same window", async () => {
   const { page, complaints } = await come(telephone);
   await screenshot(page, "customer-home-360");

@@ -27,6 +27,8 @@ export interface DemoWorld {
   readonly deskUrl: string;
   readonly bot: Bot;
   readonly maya: typeof maya;
+  /** Cuts every open connection to the vendor's side. */
+  cutConnections(): void;
   /** The newest chat there is. */
   chatId(): string;
   close(): void;
@@ -100,6 +102,10 @@ export async function createDemoWorld(): Promise<DemoWorld> {
     deskUrl,
     bot,
     maya,
+    cutConnections() {
+      const [vendor] = servers;
+      if (vendor && "closeAllConnections" in vendor) vendor.closeAllConnections();
+    },
     chatId: () => textAt(liveChat.control.state().chats.at(-1), "id"),
     close() {
       for (const server of servers) {

@@ -8,6 +8,8 @@ import { createActor } from "./customer-api.ts";
 import { createIdentity } from "./identity.ts";
 import { createOutbox } from "./outbox.ts";
 
+const catchUpAgainAfter = 2_000;
+
 export interface ChatClient {
   readonly state: () => ChatState;
   /** Whether this visitor has been here before. */
@@ -67,6 +69,13 @@ export function createChatClient(configuration: CustomerConfiguration, storage: 
     change(threads.reduce(withThread, withUsers(known, readUsers(chat["users"]))));
   }
 
+  /** Until it works: without it, what was said while the line was down would stay unseen. */
+  function catchUp(): void {
+    refresh().catch(() => {
+      if (state.connection === "online") window.setTimeout(catchUp, catchUpAgainAfter);
+    });
+  }
+
   async function predict(): Promise<void> {
     const { agent } = await act("get_predicted_agent", { group_id: configuration.groupId });
     const fields = fieldsOf(agent);
@@ -92,7 +101,7 @@ export function createChatClient(configuration: CustomerConfiguration, storage: 
         change({ ...state, connection: "online" });
         // Whoever cannot be predicted (nobody is there) simply has no name yet.
         void predict().catch(() => undefined);
-        void refresh().catch(() => undefined);
+        catchUp();
       },
       onDown() {
         // A refused stream looks like a broken one; a fresh token cures the first and does not harm the second.

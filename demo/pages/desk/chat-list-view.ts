@@ -65,7 +65,7 @@ function itemOf(chat: DeskChat, standing: Standing, isOpen: boolean): Item {
     key: chat.id,
     name: customerName(chat),
     time: timeOf(chat.last?.at ?? chat.startedAt),
-    text: (chat.last?.text ?? "No message yet").split("\n")[0] ?? "",
+    text: (chat.last?.text ?? "").split("\n")[0] ?? "",
     place: standing === "waiting" && chat.queue ? `Position ${chat.queue.position}, ${waitInWords(chat.queue.waitSeconds)}` : "",
     unanswered: standing === "mine" && chat.last !== undefined && chat.last.authorId === customerOf(chat)?.id,
     isOpen,

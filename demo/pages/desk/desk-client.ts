@@ -51,7 +51,9 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
       act("list_chats", { filters: { active: false, include_chats_without_threads: false }, limit: 15 }),
     ]);
     const found = [active, closed].flatMap((answer) => listOf(answer["chats_summary"]));
-    change({ ...state, chats: found.flatMap((chat) => readChat(chat) ?? []) });
+    const known = new Map(state.chats.map((chat) => [chat.id, chat]));
+    const chats = found.flatMap((chat) => readChat(chat) ?? []);
+    change({ ...state, chats: chats.map((chat) => ({ ...chat, last: chat.last ?? known.get(chat.id)?.last })) });
   }
 
   async function readStatuses(): Promise<void> {

@@ -77,7 +77,8 @@ export function readChat(value: unknown): DeskChat | undefined {
   const thread = fieldsOf(fields["last_thread_summary"]);
   if (id === undefined) return undefined;
   const message = fieldsOf(fieldsOf(fieldsOf(fields["last_event_per_type"])["message"])["event"]);
-  const at = textOf(message["created_at"]);
+  // A note is no part of the talk with the customer.
+  const at = message["visibility"] === "agents" ? undefined : textOf(message["created_at"]);
   return {
     id,
     threadId: textOf(thread["id"]) ?? "",

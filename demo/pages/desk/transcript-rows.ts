@@ -42,7 +42,7 @@ export function transcriptRows(chat: DeskChat, events: readonly ChatEvent[], vie
     }
     if (event.authorId === undefined) {
       before = "";
-      rows.push({ kind: "system", key: event.id, text: event.text || (event.systemType ?? ""), hidden: event.agentsOnly });
+      rows.push({ kind: "system", key: event.id, text: systemText(event), hidden: event.agentsOnly });
       continue;
     }
     const text = wordsOf(event);
@@ -54,6 +54,13 @@ export function transcriptRows(chat: DeskChat, events: readonly ChatEvent[], vie
     before = group;
   }
   return rows;
+}
+
+function systemText(event: ChatEvent): string {
+  const { initiator, targets } = event.variables;
+  // To the vendor, taking a chat is a transfer to oneself.
+  if (event.systemType === "chat_transferred" && typeof initiator === "string" && initiator === targets) return `${initiator} took the chat`;
+  return event.text || (event.systemType ?? "");
 }
 
 function wordsOf(event: ChatEvent): string {
