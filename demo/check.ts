@@ -62,7 +62,9 @@ export const steps: readonly Step[] = [
       const echoes = () =>
         system.liveChat.control
           .deliveries()
-          .filter(({ action, payload }) => action === "incoming_event" && isAbout(payload, customer.chat, system.botId));
+          .filter(
+            ({ action, payload }) => action === "incoming_event" && isAbout(payload, customer.chat, system.botId),
+          );
       await until(() => echoes().length > 0, "the simulator never echoed the bot's message");
       await delay(SILENCE_MS);
       const replies = await customer.replies();
@@ -106,7 +108,9 @@ export const steps: readonly Step[] = [
         const read = (await desk("agent/action/get_chat", { chat_id: customer.chat })) as ChatAtDesk;
         return read.users.some(({ id, present }) => id === agent.id && present) ? [read] : [];
       }, "the chat never reached the agent");
-      const note = chat[0]?.thread.events.find((event) => event.visibility === "agents" && event.author_id === system.botId);
+      const note = chat[0]?.thread.events.find(
+        (event) => event.visibility === "agents" && event.author_id === system.botId,
+      );
       if (note?.text === undefined || !note.text.includes("couple")) {
         fail(`no note for the agent: ${JSON.stringify(chat[0]?.thread.events)}`);
       }
@@ -117,7 +121,9 @@ export const steps: readonly Step[] = [
       const before = (await customer.replies()).length;
       await customer.say("Are you there?");
       await delay(SILENCE_MS);
-      return (await customer.replies()).length === before ? "transferred, noted, and silent since" : fail("the bot spoke over a human");
+      return (await customer.replies()).length === before
+        ? "transferred, noted, and silent since"
+        : fail("the bot spoke over a human");
     },
   },
   {
@@ -125,7 +131,12 @@ export const steps: readonly Step[] = [
     run: async (system) => {
       const response = await fetch(`${system.workerUrl}/webhooks/livechat`, {
         method: "POST",
-        body: JSON.stringify({ action: "incoming_event", secret_key: "guessed", organization_id: ORGANIZATION_ID, payload: {} }),
+        body: JSON.stringify({
+          action: "incoming_event",
+          secret_key: "guessed",
+          organization_id: ORGANIZATION_ID,
+          payload: {},
+        }),
       });
       return response.status === 401 ? "401" : fail(`${response.status}`);
     },

@@ -51,8 +51,7 @@ export async function startChat(place: {
     id: token.entity_id,
     chat: started.chat_id,
     seen,
-    replies: async () =>
-      (await seen()).filter((event) => event.type === "message" && event.author !== token.entity_id),
+    replies: async () => (await seen()).filter((event) => event.type === "message" && event.author !== token.entity_id),
     say: async (text, more = {}) => {
       const event = { type: "message", text, recipients: "all", ...more };
       const { event_id } = (await call("send_event", { chat_id: started.chat_id, event })) as { event_id: string };

@@ -40,7 +40,12 @@ export async function createBot(
 
 export async function goLive(
   call: AdministratorCall,
-  options: { readonly clientId: string; readonly botId: string; readonly webhookUrl: string; readonly webhookSecret: string },
+  options: {
+    readonly clientId: string;
+    readonly botId: string;
+    readonly webhookUrl: string;
+    readonly webhookSecret: string;
+  },
 ): Promise<void> {
   for (const action of ACTIONS) {
     await call("configuration/action/register_webhook", {

@@ -66,7 +66,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       await stopOne();
     }
   };
-  const serving = async (name: keyof Ports, fetch: (request: Request) => Response | Promise<Response>): Promise<Served> => {
+  const serving = async (
+    name: keyof Ports,
+    fetch: (request: Request) => Response | Promise<Response>,
+  ): Promise<Served> => {
     const served = await serveOn(ports[name], name, fetch);
     stops.push(() => served.stop());
     return served;

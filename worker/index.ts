@@ -4,6 +4,7 @@ import type { Env } from "./config.ts";
 import { checkHealth } from "./health.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { report } from "./report.ts";
+import { sweep } from "./sweep.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 export { BotToken } from "./channels/livechat/bot-token.ts";
@@ -27,4 +28,9 @@ app.onError((error, context) => {
   return context.json({ error: "Not now; try again." }, 503);
 });
 
-export default app;
+export default {
+  fetch: app.fetch,
+  scheduled: async (_controller, env) => {
+    await sweep(env);
+  },
+} satisfies ExportedHandler<Env>;

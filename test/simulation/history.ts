@@ -50,7 +50,7 @@ export async function live(world: World, random: Random): Promise<void> {
     const pause = random.chance(0.3) ? random.between(0, 300) : random.between(300, 25 * SECOND);
     await world.clock.runUntil(world.clock.now() + pause);
     if (random.chance(0.05)) {
-      world.sweep();
+      void attempt(() => world.sweep());
     }
   }
   await quieten(world);
@@ -66,7 +66,7 @@ async function quieten(world: World): Promise<void> {
   world.liveChat.control.faults().calls.length = 0;
   for (let round = 0; round < 4; round += 1) {
     await world.clock.runUntil(world.clock.now() + 2 * MINUTE);
-    world.sweep();
+    void attempt(() => world.sweep());
   }
   await world.clock.runUntil(world.clock.now() + 2 * MINUTE);
 }
@@ -110,7 +110,20 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
   const agentId = agents[agent]?.id ?? "";
   const chat = customer.chat;
   switch (
-    random.pick(["online", "online", "offline", "take", "answer", "answer", "note", "hand back", "close", "leave", "watch", "unwatch"])
+    random.pick([
+      "online",
+      "online",
+      "offline",
+      "take",
+      "answer",
+      "answer",
+      "note",
+      "hand back",
+      "close",
+      "leave",
+      "watch",
+      "unwatch",
+    ])
   ) {
     case "online":
       world.liveChat.control.agentGoesOnline(agentId);
@@ -126,7 +139,10 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       });
       return;
     case "answer":
-      await world.asAgent(agent, "agent/action/send_event", { chat_id: chat, event: { type: "message", text: "A human says" } });
+      await world.asAgent(agent, "agent/action/send_event", {
+        chat_id: chat,
+        event: { type: "message", text: "A human says" },
+      });
       return;
     case "note":
       await world.asAgent(agent, "agent/action/send_event", {
@@ -157,7 +173,11 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       });
       return;
     default:
-      await world.asAgent(agent, "agent/action/remove_user_from_chat", { chat_id: chat, user_id: agentId, user_type: "agent" });
+      await world.asAgent(agent, "agent/action/remove_user_from_chat", {
+        chat_id: chat,
+        user_id: agentId,
+        user_type: "agent",
+      });
   }
 }
 

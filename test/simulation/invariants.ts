@@ -20,7 +20,12 @@ interface SeenThread {
 
 interface SeenChat {
   readonly id: string;
-  readonly users: readonly { readonly id: string; readonly type: string; readonly present: boolean; readonly visibility?: string }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly present: boolean;
+    readonly visibility?: string;
+  }[];
   readonly threads: readonly SeenThread[];
 }
 
@@ -44,7 +49,9 @@ export function violations(world: World): string[] {
 }
 
 function repliesIn(thread: SeenThread, botId: string): SeenEvent[] {
-  return thread.events.filter((event) => event.author_id === botId && event.visibility !== "agents" && event.custom_id !== undefined);
+  return thread.events.filter(
+    (event) => event.author_id === botId && event.visibility !== "agents" && event.custom_id !== undefined,
+  );
 }
 
 function coveredBy(reply: SeenEvent): string[] {
@@ -87,7 +94,12 @@ function spokeOverAHuman(thread: SeenThread, botId: string): string[] {
       speaking = null;
     } else if (humans.has(event.author_id ?? "") && event.visibility !== "agents") {
       speaking = event.id;
-    } else if (event.author_id === botId && event.visibility !== "agents" && event.custom_id !== undefined && speaking !== null) {
+    } else if (
+      event.author_id === botId &&
+      event.visibility !== "agents" &&
+      event.custom_id !== undefined &&
+      speaking !== null
+    ) {
       found.push(`spoke over a human: ${event.custom_id} after ${speaking}`);
     }
   }
@@ -114,25 +126,31 @@ function forgotten(chat: SeenChat, botId: string): string[] {
   return thread.events
     .filter((event, index) => {
       const later = thread.events.slice(index + 1);
-      const answered = later.some((other) => other.type === "message" && other.visibility !== "agents" && other.author_id !== customer?.id);
+      const answered = later.some(
+        (other) => other.type === "message" && other.visibility !== "agents" && other.author_id !== customer?.id,
+      );
       return event.type === "message" && event.author_id === customer?.id && !answered;
     })
     .map((event) => `forgotten: ${event.id} in ${chat.id}`);
 }
 
-/** Every reply that the customer has is in the log, and the log has none that he has not. */
+/** Every reply that the customer has is in the log, and the log calls none delivered that he has not. */
 function unlogged(chat: SeenChat, world: World): string[] {
   const said = new Set(
-    chat.threads.flatMap((thread) => repliesIn(thread, world.botId).map((event) => (event.custom_id ?? "").replace(/\.\d+$/, ""))),
+    chat.threads.flatMap((thread) =>
+      repliesIn(thread, world.botId).map((event) => (event.custom_id ?? "").replace(/\.\d+$/, "")),
+    ),
   );
-  const logged = new Set(
+  const logged = (table: string) =>
     world.logged
-      .filter(({ conversation, entry }) => entry.table === "deliveries" && conversation.endsWith(`:${chat.id}`))
-      .map(({ entry }) => entry.id),
-  );
+      .filter(({ conversation, entry }) => entry.table === table && conversation.endsWith(`:${chat.id}`))
+      .map(({ entry }) => entry.id);
+  const decided = new Set(logged("replies"));
   return [
-    ...[...said].filter((id) => !logged.has(id)).map((id) => `not in the log: ${id}`),
-    ...[...logged].filter((id) => !said.has(id)).map((id) => `only in the log: ${id}`),
+    ...[...said].filter((id) => !decided.has(id)).map((id) => `not in the log: ${id}`),
+    ...logged("deliveries")
+      .filter((id) => !said.has(id))
+      .map((id) => `only in the log: ${id}`),
   ];
 }
 

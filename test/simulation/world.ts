@@ -5,6 +5,7 @@
  */
 import type { Channel } from "../../worker/channels/channel.ts";
 import { issueBotToken } from "../../worker/channels/livechat/client.ts";
+import type { TokenSource } from "../../worker/channels/livechat/client.ts";
 import { createLiveChatChannel, readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
 import { Engine } from "../../worker/conversation/engine.ts";
 import { Ledger } from "../../worker/conversation/ledger.ts";
@@ -48,8 +49,8 @@ export interface World {
   /** One call of the vendor's API; throws its error. */
   call(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<unknown>;
   asAgent(agent: number, action: string, body: unknown): Promise<unknown>;
-  /** What the Worker's cron does: chats that are active at the platform are looked at again. */
-  sweep(): void;
+  /** What the Worker's cron does. */
+  sweep(): Promise<void>;
   /** The ledger of a chat, for a look inside when something is wrong. */
   ledgerOf(chat: string): Sql | undefined;
 }
@@ -63,7 +64,11 @@ interface LiveObject {
   cancelAlarm: () => void;
 }
 
-export async function createWorld(random: Random, seed: number, sabotage: Sabotage = (channel) => channel): Promise<World> {
+export async function createWorld(
+  random: Random,
+  seed: number,
+  sabotage: Sabotage = (channel) => channel,
+): Promise<World> {
   const clock = createVirtualClock(START);
   const objects = new Map<string, LiveObject>();
   const logged: LoggedEntry[] = [];
@@ -78,7 +83,8 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     welcomeMessage: random.chance(0.5) ? "Hello. How may I help you?" : null,
     sendWebhook: (_url, body) => Promise.resolve(receive(body)),
   });
-  const request: typeof fetch = async (input, init) => liveChat.app.request(input instanceof Request ? input : String(input), init);
+  const request: typeof fetch = async (input, init) =>
+    liveChat.app.request(input instanceof Request ? input : String(input), init);
 
   const call: World["call"] = async (path, body, headers) => {
     const response = await request(`http://livechat.test/${path}`, {
@@ -98,6 +104,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     return call(`v3.6/${action}`, body, { authorization });
   };
   const administrator = (path: string, body: unknown) => asAgent(0, path, body);
+  const policy = defaultPolicy(ENGINEERS_GROUP);
   const bot = await createBot(administrator, { clientId: CLIENT_ID, handoffGroup: ENGINEERS_GROUP });
   await goLive(administrator, {
     clientId: CLIENT_ID,
@@ -124,7 +131,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       const { chat, events, action } = webhook;
       const object = objectOf(chat);
       object.engine.receive(events, { id: digest(body), action });
-      wakeBy(chat, clock.now() + defaultPolicy(0).settleMs);
+      wakeBy(chat, clock.now() + policy.settleMs);
     }
     return 200;
   }
@@ -149,21 +156,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
 
   function createEngine(chat: string, sql: Sql, life: number): Engine {
     const mortal = <Result>(work: () => Promise<Result>) => mayDie(chat, life, work);
-    const tokens = { current: null as string | null };
-    const channel = sabotage(
-      createLiveChatChannel(
-        config,
-        async (refused) => {
-          if (tokens.current === null || tokens.current === refused) {
-            const issued = await issueBotToken(config, request);
-            tokens.current = issued.kind === "issued" ? issued.token : null;
-            return issued;
-          }
-          return { kind: "issued", token: tokens.current };
-        },
-        request,
-      ),
-    );
+    const channel = sabotage(createLiveChatChannel(config, tokensOf(), request));
     return new Engine({
       conversation: `livechat:${ORGANIZATION_ID}:${chat}`,
       chat,
@@ -174,10 +167,11 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
         transfer: (...given) => mortal(() => channel.transfer(...given)),
         readChat: (...given) => mortal(() => channel.readChat(...given)),
         updateCustomer: (...given) => mortal(() => channel.updateCustomer(...given)),
+        unansweredChats: (...given) => channel.unansweredChats(...given),
       },
       answerQuestion: (question) => mortal(() => answer(question)),
-      policy: defaultPolicy(ENGINEERS_GROUP),
-      now: clock.now,
+      policy,
+      now: () => clock.now(),
       writeLog: (entries) =>
         mortal(async () => {
           if (random.chance(world.dangers.logFailure)) {
@@ -187,6 +181,11 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
         }),
       report: (line) => lines.push(line),
     });
+  }
+
+  /** A new token each time it is asked for one: which chat holds which is not what is tried here. */
+  function tokensOf(): TokenSource {
+    return () => issueBotToken(config, request);
   }
 
   /** A dead object's call never comes back, whether it had its effect or not; its alarm comes again. */
@@ -279,9 +278,13 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     dangers: noDangers,
     call,
     asAgent,
-    sweep() {
-      for (const [chat, object] of objects) {
-        object.engine.lookAgain();
+    async sweep() {
+      const chats = await createLiveChatChannel(config, tokensOf(), request).unansweredChats(
+        clock.now(),
+        policy.quietMs,
+      );
+      for (const chat of chats) {
+        objectOf(chat).engine.lookAgain();
         wakeBy(chat, clock.now());
       }
     },
@@ -298,4 +301,3 @@ function digest(body: string): string {
   }
   return `${(hash >>> 0).toString(16)}-${body.length}`;
 }
-

@@ -36,14 +36,15 @@ function piecesOf(token: string): string[] {
   if (isCode) {
     return [squeeze(token)];
   }
-  return token
-    .split(/[-‐-―−/]/u)
-    .flatMap((piece) => {
-      const [number] = /^\p{N}+(?:[.,]\p{N}+)*/u.exec(piece) ?? [];
-      return number === undefined ? [] : [number.replaceAll(",", ".")];
-    });
+  return token.split(/[-‐-―−/]/u).flatMap((piece) => {
+    const [number] = /^\p{N}+(?:[.,]\p{N}+)*/u.exec(piece) ?? [];
+    return number === undefined ? [] : [number.replaceAll(",", ".")];
+  });
 }
 
 function squeeze(token: string): string {
-  return token.toUpperCase().replaceAll(",", ".").replaceAll(/[\s\-‐-―−/]/gu, "");
+  return token
+    .toUpperCase()
+    .replaceAll(",", ".")
+    .replaceAll(/[\s\-‐-―−/]/gu, "");
 }

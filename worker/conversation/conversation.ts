@@ -9,7 +9,7 @@ import type { InboundEvent } from "../channels/channel.ts";
 import { createChannel } from "../channels/registry.ts";
 import type { ChannelName } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
-import type { Env } from "../config.ts";
+import type { Config, Env } from "../config.ts";
 import { report } from "../report.ts";
 import { writeLog } from "../store/log.ts";
 import { Engine } from "./engine.ts";
@@ -49,13 +49,15 @@ export class Conversation extends DurableObject<Env> {
 
   /** Stores the events of one delivery and returns; they are worked on by the alarm. */
   async receive(name: ConversationName, delivery: Delivery): Promise<{ readonly fresh: boolean }> {
-    if (this.ledger.recall("name") === null) {
-      this.ledger.remember("name", name);
-    }
-    const engine = this.getEngine();
-    const fresh = engine.receive(delivery.events, delivery);
+    const fresh = this.getEngine(name).receive(delivery.events, delivery);
     await this.wakeBy(Date.now() + defaultPolicy(0).settleMs);
     return { fresh };
+  }
+
+  /** Has the chat read, in case a delivery never came. */
+  async lookAgain(name: ConversationName): Promise<void> {
+    this.getEngine(name).lookAgain();
+    await this.wakeBy(Date.now());
   }
 
   override async alarm(): Promise<void> {
@@ -78,18 +80,20 @@ export class Conversation extends DurableObject<Env> {
     }
   }
 
-  private getEngine(): Engine {
-    this.engine ??= this.createEngine();
+  /** An object does not know its own chat before somebody has told it. */
+  private getEngine(name = this.ledger.recall("name") as ConversationName | null): Engine {
+    if (this.engine === null) {
+      const read = readConfig(this.env);
+      if (name === null || read.kind === "invalid") {
+        throw new Error(name === null ? "woken before any event" : "settings are missing: see /health");
+      }
+      this.ledger.remember("name", name);
+      this.engine = this.createEngine(name, read.config);
+    }
     return this.engine;
   }
 
-  private createEngine(): Engine {
-    const name = this.ledger.recall("name") as ConversationName | null;
-    const read = readConfig(this.env);
-    if (name === null || read.kind === "invalid") {
-      throw new Error(name === null ? "woken before any event" : "settings are missing: see /health");
-    }
-    const { config } = read;
+  private createEngine(name: ConversationName, config: Config): Engine {
     return new Engine({
       conversation: `${name.channel}:${name.organization}:${name.chat}`,
       chat: name.chat,

@@ -28,18 +28,33 @@ const WISHES: readonly RegExp[] = [
   wish(String.raw`(?:get|give|find|call|bring|send|fetch) me `, PERSON.en),
   wish(String.raw`(?:is|are) there `, String.raw`(?:real |actual |live |human )(?:human|person|people|agent|being)s?`),
   // German
-  wish(String.raw`(?:mit|an|zu|bei) `, String.raw`${PERSON.de}(?: aus dem \S+)? (?:sprechen|reden|chatten|verbinden|verbunden|weiterleiten|weitergeleitet|schreiben|übergeben|telefonieren)`),
+  wish(
+    String.raw`(?:mit|an|zu|bei) `,
+    String.raw`${PERSON.de}(?: aus dem \S+)? (?:sprechen|reden|chatten|verbinden|verbunden|weiterleiten|weitergeleitet|schreiben|übergeben|telefonieren)`,
+  ),
   wish(String.raw`(?:sprechen|reden|chatten|verbinden sie mich|verbinde mich) (?:mit|zu) `, PERSON.de),
   wish(
     String.raw`(?:möchte|will|brauche|hätte gern[e]?|wünsche|möchten|wollen|brauchen)(?: bitte| lieber)? `,
     String.raw`(?:echte[nmr]? |menschliche[nmr]? )*(?:mensch(?:en)?|mitarbeiter(?:in)?|ansprechpartner(?:in)?|berater(?:in)?)(?: bitte| sprechen)?[.!?]*$`,
   ),
   // French
-  wish(String.raw`(?:parler|discuter|échanger|communiquer|mis en relation|mettre en relation|mettez-moi en relation|transf[ée]re[rz](?:-moi)?|passe[rz](?:-moi)?)(?: directement)? (?:à|avec|au|vers) ?`, PERSON.fr),
-  wish(String.raw`(?:je (?:veux|voudrais|souhaite|préfère)|j[’']ai besoin d[’e] ?) ?`, String.raw`(?:vrai[e]? |être )?(?:humain[e]?|personne(?: réelle)?|conseill(?:er|ère)|agent)[.!?]*$`),
+  wish(
+    String.raw`(?:parler|discuter|échanger|communiquer|mis en relation|mettre en relation|mettez-moi en relation|transf[ée]re[rz](?:-moi)?|passe[rz](?:-moi)?)(?: directement)? (?:à|avec|au|vers) ?`,
+    PERSON.fr,
+  ),
+  wish(
+    String.raw`(?:je (?:veux|voudrais|souhaite|préfère)|j[’']ai besoin d[’e] ?) ?`,
+    String.raw`(?:vrai[e]? |être )?(?:humain[e]?|personne(?: réelle)?|conseill(?:er|ère)|agent)[.!?]*$`,
+  ),
   // Spanish
-  wish(String.raw`(?:hablar|chatear|comunicar(?:me)?|contactar|pás[ae](?:n)?me|páseme|transfiér[ae](?:n)?me|conéct[ae](?:n)?me) (?:con|a) `, PERSON.es),
-  wish(String.raw`(?:quiero|necesito|quisiera|prefiero) (?:a |hablar con )?`, String.raw`(?:ser )?(?:human[oa]|persona(?: real)?|agente|asesor[a]?|operador[a]?)(?: por favor)?[.!?]*$`),
+  wish(
+    String.raw`(?:hablar|chatear|comunicar(?:me)?|contactar|pás[ae](?:n)?me|páseme|transfiér[ae](?:n)?me|conéct[ae](?:n)?me) (?:con|a) `,
+    PERSON.es,
+  ),
+  wish(
+    String.raw`(?:quiero|necesito|quisiera|prefiero) (?:a |hablar con )?`,
+    String.raw`(?:ser )?(?:human[oa]|persona(?: real)?|agente|asesor[a]?|operador[a]?)(?: por favor)?[.!?]*$`,
+  ),
   // Chinese: 转人工, 人工客服, 找真人, 我要和人说话
   /转(?:接)?(?:到)?(?:人工|真人|客服)|人工(?:客服|服务|坐席)|真人(?:客服|服务)?|(?:找|要|和|跟|与).{0,6}(?:人工|真人|客服人员|工作人员|工程师)(?:.{0,4}(?:说话|聊|谈|沟通|联系))?/u,
 ];
@@ -51,7 +66,8 @@ const ALONE = new RegExp(
 );
 
 /** A tool, a part or a document is not a person, whatever stands before it. */
-const THING = /\b(?:agent|human|person|operator|engineer|support|sales|staff)(?:[- ](?:strip|stripp|tool|kit|manual|handle|bracket|plate|clamp|ring|interface|factors|lock|side|drawing|code)\w*)/giu;
+const THING =
+  /\b(?:agent|human|person|operator|engineer|support|sales|staff)(?:[- ](?:strip|stripp|tool|kit|manual|handle|bracket|plate|clamp|ring|interface|factors|lock|side|drawing|code)\w*)/giu;
 
 /** Refused, not asked for. */
 const NEGATED =

@@ -79,7 +79,11 @@ export class Ledger {
   }
 
   remember(name: string, value: unknown): void {
-    this.sql.exec("INSERT INTO memory VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, JSON.stringify(value));
+    this.sql.exec(
+      "INSERT INTO memory VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      name,
+      JSON.stringify(value),
+    );
   }
 
   /** Whether the event is new. The same webhook without an event id is new again after a while. (L1) */
@@ -164,13 +168,7 @@ export class Ledger {
   /** What the bot said, under the id of its effect: the platform need not tell us. */
   recordOwn(id: string, text: string, now: number): void {
     const at = new Date(now).toISOString();
-    this.sql.exec(
-      "INSERT OR IGNORE INTO inbox VALUES (?, ?, ?, 'null', 'bot', ?, 1)",
-      `own:${id}`,
-      at,
-      now,
-      text,
-    );
+    this.sql.exec("INSERT OR IGNORE INTO inbox VALUES (?, ?, ?, 'null', 'bot', ?, 1)", `own:${id}`, at, now, text);
   }
 
   note(logged: LoggedEntry): void {

@@ -4,9 +4,7 @@
  */
 export function compareTimes(left: string, right: string): number {
   const difference = Date.parse(left) - Date.parse(right);
-  return difference !== 0 && !Number.isNaN(difference)
-    ? difference
-    : fraction(left).localeCompare(fraction(right));
+  return difference !== 0 && !Number.isNaN(difference) ? difference : fraction(left).localeCompare(fraction(right));
 }
 
 function fraction(time: string): string {

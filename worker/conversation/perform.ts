@@ -47,7 +47,11 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
     }
     case "reply": {
       const { id, turn, text, sources } = effect;
-      const eventIds = await by.channel.send(by.chat, { customId: id, text, sources, audience: "everyone" }, by.alreadySent);
+      const eventIds = await by.channel.send(
+        by.chat,
+        { customId: id, text, sources, audience: "everyone" },
+        by.alreadySent,
+      );
       return outcome({ kind: "delivered", id, turn, eventIds });
     }
     case "note": {

@@ -19,6 +19,8 @@ export interface Policy {
   readonly longestRetryMs: number;
   /** After a call that may have had its effect: longer than the platform can still be at it. */
   readonly uncertainMs: number;
+  /** A message older than this that nobody answered may never have been delivered to us. */
+  readonly quietMs: number;
   /** A message that could not be delivered for so long is given up. */
   readonly deliveryDeadlineMs: number;
 }
@@ -35,6 +37,7 @@ export function defaultPolicy(handoffGroup: number): Policy {
     retryMs: 1_000,
     longestRetryMs: 60_000,
     uncertainMs: 3_000,
+    quietMs: 45_000,
     deliveryDeadlineMs: 24 * 60 * 60 * 1000,
   };
 }

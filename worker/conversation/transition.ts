@@ -302,9 +302,7 @@ function onAnswer(state: State, turn: Turn, answer: Answer, policy: Policy): Ste
 function onDelivered(state: State, outcome: Extract<Outcome, { kind: "delivered" }>): Step {
   const pending = state.pending.filter((message) => !outcome.turn.covers.includes(message.id));
   const isCurrent = state.phase.kind === "answering" && belongsTo(state.phase.turn, outcome.id);
-  const step = isCurrent
-    ? takeTurn({ ...state, phase: { kind: "waiting" }, pending })
-    : stay({ ...state, pending });
+  const step = isCurrent ? takeTurn({ ...state, phase: { kind: "waiting" }, pending }) : stay({ ...state, pending });
   const { id, eventIds, turn } = outcome;
   return { ...step, log: [...step.log, { table: "deliveries", id, turn: turn.id, eventIds }] };
 }
@@ -393,7 +391,8 @@ function handOff(state: State, turn: Turn, reason: HandoffReason, evidence: stri
 /** Nobody took the chat: the customer is told, and asked where to write to. */
 function offline(state: State, { turn, reason }: HandingOff, code: string): Step {
   const question = questionOf(state.pending);
-  const email = state.contact.kind === "given" ? state.contact.email : (findEmail(question) ?? state.customer?.email ?? null);
+  const email =
+    state.contact.kind === "given" ? state.contact.email : (findEmail(question) ?? state.customer?.email ?? null);
   const asked: State = { ...state, contact: email === null ? { kind: "asked", question } : { kind: "given", email } };
   const step = reply(
     asked,
@@ -427,7 +426,14 @@ function saveContact(state: State, turn: Turn, email: string, question: string):
 }
 
 function followUp(turn: Turn, email: string, state: State, question: string): Step["log"][number] {
-  return { table: "follow_ups", id: effectId(turn, "follow-up"), turn: turn.id, email, name: state.customer?.name ?? null, question };
+  return {
+    table: "follow_ups",
+    id: effectId(turn, "follow-up"),
+    turn: turn.id,
+    email,
+    name: state.customer?.name ?? null,
+    question,
+  };
 }
 
 /** Somebody else has the chat: nothing that was planned is said. What is pending is theirs to answer. (I3) */
@@ -487,9 +493,7 @@ function belongsTo(turn: Turn, id: string): boolean {
 }
 
 function questionOf(pending: readonly Pending[]): string {
-  return pending
-    .map((message) => (message.kind === "file" ? `(file: ${message.text})` : message.text))
-    .join("\n");
+  return pending.map((message) => (message.kind === "file" ? `(file: ${message.text})` : message.text)).join("\n");
 }
 
 function isAccepted(phase: Phase): boolean {

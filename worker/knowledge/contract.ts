@@ -166,7 +166,8 @@ export function sourceAddress(bytes: Uint8Array<ArrayBuffer>, circumstances: rea
 }
 
 function contentAddress(value: unknown): Promise<string> {
-  return addressOf(new TextEncoder().encode(JSON.stringify(value)));
+  // A copy, since the encoder promises no more than some buffer.
+  return addressOf(Uint8Array.from(new TextEncoder().encode(JSON.stringify(value))));
 }
 
 /** 128 bits of SHA-256. */
