@@ -4,7 +4,7 @@ import { extract } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { comparisonOf } from "./forms.ts";
 import type { Prepared } from "./match.ts";
-import { readQuestion } from "./question.ts";
+import { isMeasurable, readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
 import { keyOf } from "./words.ts";
 
@@ -37,10 +37,25 @@ function holding(statements: readonly Prepared[], names: readonly string[]): Pre
 /** The names must stand in the statement; how they differ it need not say. */
 function naming(question: Question, names: readonly string[]): Question {
   const keys = new Set(names.map((name) => keyOf(name.toLowerCase())));
+  const entities = [
+    ...question.entities.filter((one) => one.kind === "slot" || !keys.has(one.text)),
+    ...names.map(namedEntity),
+  ];
+  const terms = question.terms.filter((term) => !keys.has(term.key) && !comparing.test(term.word));
+  const property = terms.find((term) => isMeasurable(term.key));
+  if (property === undefined) {
+    return { ...question, entities, terms };
+  }
+  // "Which motor has the higher weight": the weight is asked, of motors.
   return {
     ...question,
-    entities: [...question.entities, ...names.map(namedEntity)],
-    terms: question.terms.filter((term) => !keys.has(term.key) && !comparing.test(term.word)),
+    entities,
+    terms: terms.map((term) => ({
+      ...term,
+      head: term === property,
+      weight: term === property ? 2 : Math.min(term.weight, 1),
+    })),
+    wanted: { kind: "measure", concepts: [property.key.slice(1)] },
   };
 }
 

@@ -26,7 +26,11 @@ export function questionsOf(message: string, turns: readonly Turn[]): Question[]
   ];
   const before = earlier.map(readQuestion);
   return asked.map((text) => {
-    const question = complete(text, before);
+    // "What did I do wrong?" asks of all that was told before it.
+    const alone = readQuestion(text);
+    const empty = alone.entities.length === 0 && alone.terms.every((term) => term.weight < 1);
+    const whole = empty && background.length > 0 ? [...background, text].join(" ") : text;
+    const question = complete(whole, before);
     before.push(question);
     return question;
   });

@@ -55,6 +55,12 @@ export function definitionMatch(definition: Definition, prepared: Prepared): num
   return Math.max(0, ...grades);
 }
 
+/** A row of a glossary tells what a word means, and nothing else of the thing. */
+export function isGlossaryRow(prepared: Prepared): boolean {
+  const [key, meaning] = prepared.statement.cells;
+  return /^(?:term|abbreviation|acronym|word)s?$/i.test(key?.header ?? "") && meaningHeader.test(meaning?.header ?? "");
+}
+
 /** "What does the J stand for?" */
 export function letterOf(english: string): string | undefined {
   return /\b(?:the|letter|suffix|an?)\s+["'“]?([A-Z])["'”]?\s+(?:stand|mean|in|at|of)\b/.exec(english)?.[1];

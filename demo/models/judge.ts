@@ -1,9 +1,10 @@
 /** One statement against one question: whether it holds the asked fact, and how well. Pure. */
-import { definitionMatch } from "./forms.ts";
+import { definitionMatch, isGlossaryRow } from "./forms.ts";
 import { bySign, entityMatch, holdsKey, termMatch } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
-import { answeringColumns, entityColumns } from "./values.ts";
+import { entityColumns } from "./cells.ts";
+import { answeringColumns } from "./values.ts";
 import { wordsOf } from "./words.ts";
 
 export interface Found {
@@ -55,7 +56,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);
   const definition = question.definition;
   const defines = definition === undefined ? 0 : definitionMatch(definition, prepared);
-  const undefinedTerm = definition?.strict === true && defines === 0;
+  const undefinedTerm = (definition?.strict === true || isGlossaryRow(prepared)) && defines === 0;
   const givenOnly = givenAlone(question) && given === 0;
   const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
   const holds =

@@ -6,7 +6,7 @@ export const names: readonly (readonly [RegExp, string])[] = [
   [/\bstrip(?:ping)?[- ]lengths?\b|\blength (?:of|to) (?:the )?strip\b/gi, "striplength strip"],
   [/\bmating cycles?\b|\bcycles? of mating\b/gi, "matingcycle cycles"],
   [/\bwire (?:sizes?|ranges?|gauges?)\b|\bconductor sizes?\b|\bcross[- ]sections?\b/gi, "wire wiresize"],
-  [/\bminimum order(?: quantit(?:y|ies))?\b/gi, "minimumorder"],
+  [/\b(?:minimum|smallest) order(?: quantit(?:y|ies))?\b/gi, "minimumorder"],
   [/\bip (?:ratings?|codes?|class|grades?|protection)\b|\bingress protection\b/gi, "ipcode"],
   [/\bwater[- ](?:resistant|resistance|tight|proof)\b/gi, "waterproof"],
 ];
@@ -14,6 +14,13 @@ export const names: readonly (readonly [RegExp, string])[] = [
 /** How questions ask for a property without its name. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow old\b/gi, "what age"],
+  [/\b(?:heavier|lighter|heaviest|lightest)\b/gi, "weight"],
+  [/\b(?:longer|longest)\b(?! (?:than|needed|available|in|be)\b)/gi, "length"],
+  [/\b(?:wider|widest|narrower)\b/gi, "width"],
+  [/\b(?:thicker|thinner|thickest|thinnest)\b/gi, "thickness"],
+  [/\b(?:faster|slower|fastest|slowest)\b/gi, "speed"],
+  [/\b(?:hotter|hottest)\b/gi, "temperature"],
+  [/\b(?:cheaper|cheapest)\b/gi, "price"],
   [/\bhow (?:hot|cold|warm)\b/gi, "what temperature"],
   [/\bhow much weight\b|\b(?:rider|user|passenger|body) weight\b/gi, "what load"],
   [/\bhow heavy\b/gi, "what weight"],

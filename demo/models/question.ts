@@ -145,6 +145,11 @@ const measurable: ReadonlyMap<string, string> = new Map(
   concepts.filter((concept) => concept.units !== undefined).map((concept) => [`#${concept.name}`, concept.name]),
 );
 
+/** Whether values of the concept have units. */
+export function isMeasurable(key: string): boolean {
+  return measurable.has(key);
+}
+
 /** What kind of value answers. */
 export function wantedOf(english: string, terms: readonly Term[]): Wanted {
   if (/\bhow (?:do|can|should|would|to|must|shall)\b|\bsteps?\b|\bprocedure\b|\binstructions?\b/i.test(english)) {

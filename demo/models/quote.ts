@@ -4,6 +4,7 @@ import { isAddressedToAssistant } from "./injection.ts";
 import { factsIn, factsOf, readableRow } from "./read-row.ts";
 
 const mostStatements = 3;
+const mostRows = 10;
 const asGood = 0.06;
 const mostCharacters = 600;
 const mostContinuedCharacters = 240;
@@ -17,15 +18,21 @@ export interface Quote {
 export function quote(found: readonly Found[]): Quote {
   const chosen: { readonly one: Found; readonly text: string }[] = [];
   let length = 0;
-  for (const one of sentencesFirst(found)) {
+  const table = tableOf(found);
+  const most = table === undefined ? mostStatements : mostRows;
+  for (const one of table ?? sentencesFirst(found)) {
     const text = readable(one);
     const own = one.prepared.statement.text;
     const told = chosen.map((other) => other.text).join(" ");
+    // A row of which no part was asked is read out only when there is nothing better.
+    const whole =
+      one.prepared.statement.cells.length > 0 && one.columns.length === 0 && chosen.length > 0 && table === undefined;
     const repeats =
+      whole ||
       chosen.some((other) => other.text.includes(own) || text.includes(other.one.prepared.statement.text)) ||
       repeatsFacts(one, text, told);
     // The best one is always quoted, and whole: half a sentence may turn a fact round.
-    const fits = chosen.length === 0 || (chosen.length < mostStatements && length + text.length <= mostCharacters);
+    const fits = chosen.length === 0 || (chosen.length < most && length + text.length <= mostCharacters);
     if (!repeats && fits) {
       chosen.push({ one, text });
       length += text.length;
@@ -40,6 +47,19 @@ export function quote(found: readonly Found[]): Quote {
     text: chosen.map(({ text }) => text).join(rows ? "\n" : " "),
     sources: [...new Set(chosen.map(({ one }) => one.prepared.statement.passage))],
   };
+}
+
+/** Rows of one table that answer as well as each other are told together, not some of them. */
+function tableOf(found: readonly Found[]): readonly Found[] | undefined {
+  const [first] = found;
+  if (first === undefined || !first.open || found.some((one) => one.prepared.statement.kind !== "row")) {
+    return undefined;
+  }
+  const { passage, context } = first.prepared.statement;
+  const rows = found.filter(
+    ({ prepared: { statement } }) => statement.passage === passage && statement.context === context,
+  );
+  return rows.length > mostStatements && rows.length <= mostRows ? rows : undefined;
 }
 
 /** Of what is as good, a sentence reads better than a row. */

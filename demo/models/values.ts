@@ -1,7 +1,6 @@
 /** Whether a statement holds a value of the kind asked for, and in which columns of a row. Pure. */
-import { concepts } from "./concepts.ts";
+import { entityColumns, entityHeader, fits, headed, unitsByName } from "./cells.ts";
 import { codeMatches, holdsKey, withoutCodes } from "./match.ts";
-import { slotInCells } from "./slots.ts";
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
 import { isEmptyCell } from "./tables.ts";
@@ -12,11 +11,6 @@ import { keyOf, tokenise, wordsOf } from "./words.ts";
 const mostCellsUnasked = 8;
 const numberWord =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|both|single|zero|no)$/;
-const unitsByName: ReadonlyMap<string, RegExp> = new Map(
-  concepts.flatMap((concept): [string, RegExp][] =>
-    concept.units === undefined ? [] : [[concept.name, concept.units]],
-  ),
-);
 
 /** For a row: the columns that answer. For prose: an empty list when the text answers, else undefined. */
 export function answeringColumns(question: Question, prepared: Prepared): readonly number[] | undefined {
@@ -38,7 +32,7 @@ export function answeringColumns(question: Question, prepared: Prepared): readon
 
 function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[]): readonly number[] | undefined {
   const named = new Set(entityColumns(question, cells));
-  const byEntityHeader = [...named].filter((column) => slotHeader(question, cells[column]));
+  const byEntityHeader = [...named].filter((column) => entityHeader(question, cells[column], cells));
   const heads = question.terms.filter((term) => term.head);
   const asked = heads.length > 0 ? heads : question.terms.filter((term) => term.weight >= 1);
   const candidates = cells
@@ -48,7 +42,7 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
     const header = wordsOf(cells[column]?.header ?? "");
     return (
       asked.some((term) => holdsKey(header, term.key)) ||
-      (question.wanted.kind === "measure" && fits(question, cells[column]))
+      (question.wanted.kind === "measure" && fits(question, cells[column], cells))
     );
   });
   const chosen = byEntityHeader.length > 0 ? byEntityHeader : byHeader;
@@ -62,7 +56,7 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
         : long
           ? candidates.filter((column) => column > 0 && holdsAny(cells[column]?.value ?? "", asked))
           : [];
-  if (columns.length === 0 && long) {
+  if (columns.length === 0 && long && question.wanted.kind !== "count") {
     return undefined;
   }
   const filled = columns.filter((column) => !isEmptyCell(cells[column]?.value ?? ""));
@@ -74,10 +68,14 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
       return columns.length > 0 && filled.length === 0 ? undefined : nearestOf(filled);
     case "measure":
       return orNone(
-        nearestOf(filled.filter((column) => fits(question, cells[column]) || headed(question, cells[column]))),
+        nearestOf(
+          filled.filter((column) => fits(question, cells[column], cells) || headed(question, cells[column], cells)),
+        ),
       );
     case "count":
-      return orNone(filled.filter((column) => /\d/.test(cells[column]?.value ?? "")));
+      return orNone(
+        (filled.length > 0 ? filled : candidates).filter((column) => counts(question, cells[column], filled)),
+      );
   }
 }
 
@@ -96,70 +94,15 @@ function nearest(columns: readonly number[], cells: readonly Cell[], asked: read
   return most < 1 ? columns : columns.filter((column) => held(column) === most);
 }
 
-const extents = ["length", "diameter", "width", "height", "depth", "thickness", "striplength"];
-
-/** A header that names another extent, or no word of the question, tells no length, however its unit fits. */
-function isOtherExtent(question: Question, header: string): boolean {
-  if (question.wanted.kind !== "measure") {
-    return false;
-  }
-  const { concepts: wanted } = question.wanted;
-  if (!wanted.some((name) => extents.includes(name) || name === "duration")) {
-    return false;
-  }
-  const { keys, tokens } = wordsOf(header);
-  const generic = tokens.length === 0 || /^(?:value|size|data|limit|requirement|dimension)s?$/i.test(header.trim());
-  return (
-    !generic &&
-    !wanted.some((name) => keys.has(`#${name}`)) &&
-    (extents.some((name) => keys.has(`#${name}`)) ||
-      !question.terms.some((term) => term.weight >= 1 && holdsKey({ tokens, keys }, term.key)))
-  );
-}
-
 function orNone(columns: readonly number[]): readonly number[] | undefined {
   return columns.length === 0 ? undefined : columns;
 }
 
-/** The columns of a row that name an asked entity. */
-export function entityColumns(question: Question, cells: readonly Cell[]): number[] {
-  return question.entities.flatMap((entity) => {
-    const column =
-      entity.kind === "slot"
-        ? (slotInCells(entity, cells) ?? -1)
-        : cells.findIndex((cell) => tokenise(cell.value).some((token) => codeMatches(entity.text, token.text)));
-    return column === -1 ? [] : [column];
-  });
-}
-
-function slotHeader(question: Question, cell: Cell | undefined): boolean {
-  const header = wordsOf(cell?.header ?? "").tokens.map((token) => token.text);
-  return question.entities.some((entity) => entity.kind === "slot" && header.includes(entity.value));
-}
-
-/** A number whose unit stands in the cell or in its header ("Torque (Nm)", "Current [A]"). */
-function fits(question: Question, cell: Cell | undefined): boolean {
-  if (question.wanted.kind !== "measure" || cell === undefined || !/\d/.test(cell.value)) {
-    return false;
-  }
-  if (isOtherExtent(question, cell.header)) {
-    return false;
-  }
-  const unit = /[([]([^)\]]+)[)\]]|,\s*(\S+)$/.exec(cell.header);
-  const bare = cell.header.trim();
-  const value = withoutCodes(cell.value);
-  const texts = [value, `${value} ${unit?.[1] ?? unit?.[2] ?? ""}`, `1 ${bare}`.length <= 8 ? `${value} ${bare}` : ""];
-  return question.wanted.concepts.some((name) => texts.some((text) => unitsByName.get(name)?.test(text)));
-}
-
-/** A number under a header that names the property, its unit left unsaid. */
-function headed(question: Question, cell: Cell | undefined): boolean {
-  const header = wordsOf(cell?.header ?? "");
-  return (
-    question.wanted.kind === "measure" &&
-    /\d/.test(cell?.value ?? "") &&
-    question.wanted.concepts.some((name) => header.keys.has(`#${name}`))
-  );
+/** A number below a header that names the thing counted, or beside its name in the cell. */
+function counts(question: Question, cell: Cell | undefined, byHeader: readonly number[]): boolean {
+  const value = cell?.value ?? "";
+  const { wanted } = question;
+  return byHeader.length > 0 ? /\d/.test(value) : wanted.kind === "count" && countsIn(value, wanted.keys);
 }
 
 /** The number belongs to the thing counted: at most three words before it, or two after its name. */
