@@ -50,5 +50,10 @@ function tablePage(file: string, text: string) {
 function indexPage(files: ReadonlySet<string>) {
   const paths = [...files].filter((file) => /\.(md|csv)$/.test(file)).toSorted();
   const items = paths.map((path) => `<li><a href="/docs/${escapeHtml(encodeURI(path))}">${escapeHtml(path)}</a></li>`);
-  return documentPage({ title: "Documents", facts: [], outdated: undefined, body: raw(`<h1>Documents</h1><ul>${items.join("")}</ul>`) });
+  return documentPage({
+    title: "Documents",
+    facts: [],
+    outdated: undefined,
+    body: raw(`<h1>Documents</h1><ul>${items.join("")}</ul>`),
+  });
 }

@@ -25,7 +25,12 @@ export function renderMarkdown(text: string): RenderedMarkdown {
 }
 
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }
 
 function readFront(source: string): Record<string, string> {
@@ -71,7 +76,9 @@ function render(node: Node): string {
     case "thematicBreak":
       return "<hr>\n";
     case "link":
-      return isHarmless(node.url) ? `<a href="${escapeHtml(node.url)}">${renderAll(node.children)}</a>` : renderAll(node.children);
+      return isHarmless(node.url)
+        ? `<a href="${escapeHtml(node.url)}">${renderAll(node.children)}</a>`
+        : renderAll(node.children);
     case "image":
       return escapeHtml(node.alt ?? "");
     case "yaml":
@@ -88,7 +95,8 @@ function renderList(list: List): string {
 }
 
 function renderTable({ children: [head, ...rows] }: Table): string {
-  const cells = (row: typeof head, cell: string): string => (row?.children ?? []).map(({ children }) => `<${cell}>${renderAll(children)}</${cell.split(" ")[0]}>`).join("");
+  const cells = (row: typeof head, cell: string): string =>
+    (row?.children ?? []).map(({ children }) => `<${cell}>${renderAll(children)}</${cell.split(" ")[0]}>`).join("");
   const body = rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("\n");
   return `<div class="table"><table><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${body}</tbody></table></div>\n`;
 }
@@ -99,7 +107,10 @@ function textOf(node: Node): string {
 }
 
 function slug(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "");
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "");
 }
 
 /** Web and mail addresses, and places on this site. */

@@ -6,14 +6,25 @@ import { type Browser, type BrowserContext, type Page, chromium as playwright } 
 const screenshots = new URL("../../.firstline/screenshots/", import.meta.url).pathname;
 
 /** The package's own switches loosen what these tests are about: cross-origin rules and mixed content. */
-const refusedSwitches = ["--disable-web-security", "--allow-running-insecure-content", "--single-process", "--no-zygote"];
+const refusedSwitches = [
+  "--disable-web-security",
+  "--allow-running-insecure-content",
+  "--single-process",
+  "--no-zygote",
+];
 
-export const desktop = { width: 1280, height: 800 };
+const desktop = { width: 1280, height: 800 };
 export const telephone = { width: 360, height: 740 };
 
 export async function launchBrowser(): Promise<Browser> {
-  const given = chromium.args.filter((argument) => !refusedSwitches.includes(argument) && !argument.startsWith("--headless"));
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...given, "--no-sandbox"], headless: true });
+  const given = chromium.args.filter(
+    (argument) => !refusedSwitches.includes(argument) && !argument.startsWith("--headless"),
+  );
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...given, "--no-sandbox"],
+    headless: true,
+  });
 }
 
 export interface Visit {
@@ -29,7 +40,9 @@ export async function visit(browser: Browser, address: string, viewport = deskto
   const complaints: string[] = [];
   context.on("weberror", (failure) => complaints.push(String(failure.error())));
   context.on("console", (message) => {
-    if (message.type() === "error" || /Content[- ]Security[- ]Policy/i.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" || /Content[- ]Security[- ]Policy/i.test(message.text())) {
+      complaints.push(message.text());
+    }
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Visit, launchBrowser, screenshot, telephone, visit } from "./browser.ts";
+import { beginChat as begin, log, openChat, row, say } from "./customer-window.ts";
 import { type DemoWorld, createDemoWorld } from "./demo-world.ts";
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
@@ -28,28 +29,13 @@ async function come(viewport?: { width: number; height: number }): Promise<Visit
   return coming;
 }
 
-async function openChat(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open chat" }).click();
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByLabel("Your message").fill(text);
-  await page.getByRole("button", { name: "Send message" }).click();
-}
-
 async function beginChat(page: Page, text = "Which contact fits AT06-4S?"): Promise<string> {
-  await openChat(page);
-  await say(page, text);
-  await page.locator("[data-kind=message].own").getByText(text).waitFor();
+  await begin(page, text);
   return world.chatId();
 }
 
-function log(page: Page) {
-  return page.getByRole("log", { name: "Messages" });
-}
-
-function event(page: Page, kind: string, text: string) {
-  return log(page).locator(`[data-kind=${kind}]`, { hasText: text });
+function button(text: string) {
+  return { type: "message", text, value: text, postback_id: text, user_ids: [] };
 }
 
 const answer = [
@@ -66,7 +52,7 @@ test("a question is answered, with who answered, sources as a list, and the whol
   await say(page, "Which contact fits AT06-4S?");
   await page.locator("[data-kind=message].own").waitFor();
   await world.bot.say(world.chatId(), answer.replaceAll("{docs}", world.customerUrl));
-  await event(page, "message", "AT62-201-16141").waitFor();
+  await row(page, "message", "AT62-201-16141").waitFor();
   await expect.poll(() => log(page).getByText("Firstline").count()).toBe(1);
   await expect.poll(() => log(page).locator(".author .tag").textContent()).toBe("Bot");
   const source = log(page).getByRole("link", { name: "AT, ATM and ATP Series" });
@@ -76,8 +62,8 @@ test("a question is answered, with who answered, sources as a list, and the whol
   await opened.getByRole("heading", { name: "AT, ATM and ATP Series", level: 1 }).waitFor();
   await opened.close();
   await page.reload();
-  await event(page, "message", "Which contact fits").waitFor();
-  await event(page, "message", "AT62-201-16141").waitFor();
+  await row(page, "message", "Which contact fits").waitFor();
+  await row(page, "message", "AT62-201-16141").waitFor();
   expect(await log(page).locator("[data-kind=message]").count()).toBe(2);
   expect(complaints).toEqual([]);
 });
@@ -85,20 +71,21 @@ test("a question is answered, with who answered, sources as a list, and the whol
 test("a preview grows, is kept from screen readers, and gives way to the message it announced", async () => {
   const { page, complaints } = await come();
   const chatId = await beginChat(page);
-  const preview = (text: string) => world.bot.act("send_event_preview", { chat_id: chatId, event: { type: "message", text, custom_id: "turn-1" } });
+  const preview = (text: string) =>
+    world.bot.act("send_event_preview", { chat_id: chatId, event: { type: "message", text, custom_id: "turn-1" } });
   await preview("The D38999/26");
-  await event(page, "preview", "The D38999/26").waitFor();
+  await row(page, "preview", "The D38999/26").waitFor();
   await preview("The D38999/26 is a straight plug with a threaded");
-  await event(page, "preview", "straight plug").waitFor();
+  await row(page, "preview", "straight plug").waitFor();
   expect(await log(page).locator("[data-kind=preview]").count()).toBe(1);
-  expect(await event(page, "preview", "straight plug").getAttribute("aria-hidden")).toBe("true");
+  expect(await row(page, "preview", "straight plug").getAttribute("aria-hidden")).toBe("true");
   await screenshot(page, "customer-preview-desktop");
   await world.bot.say(chatId, "The D38999/26 is a straight plug with a threaded coupling.", { custom_id: "turn-1.1" });
-  await event(page, "message", "threaded coupling.").waitFor();
+  await row(page, "message", "threaded coupling.").waitFor();
   expect(await log(page).locator("[data-kind=preview]").count()).toBe(0);
   await preview("late");
   await world.bot.say(chatId, "Anything else?");
-  await event(page, "message", "Anything else?").waitFor();
+  await row(page, "message", "Anything else?").waitFor();
   expect(await log(page).locator("[data-kind=preview]").count()).toBe(0);
   expect(complaints).toEqual([]);
 });
@@ -121,7 +108,11 @@ test("typing shows, and hides with the message, when it stops, and by itself", a
   await typing.waitFor();
   await page.clock.runFor(9_000);
   await typing.waitFor({ state: "hidden" });
-  await world.bot.act("send_thinking_indicator", { chat_id: chatId, title: "Searching the documents", description: "AT Series" });
+  await world.bot.act("send_thinking_indicator", {
+    chat_id: chatId,
+    title: "Searching the documents",
+    description: "AT Series",
+  });
   await page.getByRole("status", { name: "Activity" }).getByText("Searching the documents").waitFor();
 });
 
@@ -130,9 +121,11 @@ test("text is text, whoever wrote it; only web addresses become links", async ()
   const attack = '<img src=x onerror="document.title=1"><b>bold</b> javascript:alert(1) see https://example.com/a_(b).';
   const chatId = await beginChat(page, attack);
   await world.bot.say(chatId, `${attack}\n\nSource:\n• <i>t</i>: javascript:alert(1)`);
-  await event(page, "message", "<i>t</i>").waitFor();
+  await row(page, "message", "<i>t</i>").waitFor();
   expect(await log(page).locator("img, b, i").count()).toBe(0);
-  const links = await log(page).getByRole("link").evaluateAll((found) => found.map((each) => each.getAttribute("href")));
+  const links = await log(page)
+    .getByRole("link")
+    .evaluateAll((found) => found.map((each) => each.getAttribute("href")));
   expect(links).toEqual(["https://example.com/a_(b)", "https://example.com/a_(b)"]);
   expect(await page.title()).not.toBe("1");
   expect(complaints).toEqual([]);
@@ -143,7 +136,7 @@ test("agents' notes never reach the page; a handed-over customer waits in the qu
   const chatId = await beginChat(page, "I need a person, please");
   await world.bot.say(chatId, "Note: the customer asks for a person", { visibility: "agents" });
   await world.bot.say(chatId, "I am getting a colleague for you.");
-  await event(page, "message", "colleague").waitFor();
+  await row(page, "message", "colleague").waitFor();
   await world.bot.act("transfer_chat", { id: chatId, ignore_agents_availability: true });
   await page.getByText("You are number 1 in the queue").waitFor();
   await page.getByText("You were transferred to General").waitFor();
@@ -160,68 +153,30 @@ test("agents' notes never reach the page; a handed-over customer waits in the qu
 test("buttons answer, and vanish once answered", async () => {
   const { page, complaints } = await come();
   const chatId = await beginChat(page, "Can I talk to somebody?");
-  const button = (text: string) => ({ type: "message", text, value: text, postback_id: text, user_ids: [] });
   const elements = [{ title: "Shall I call an engineer?", buttons: [button("Yes, please"), button("No")] }];
-  await world.bot.act("send_event", { chat_id: chatId, event: { type: "rich_message", template_id: "quick_replies", elements } });
-  const cards = [{ title: "AT06-4S", subtitle: "Plug, 4 ways", buttons: [{ ...button("Open"), type: "url", value: `${world.customerUrl}/docs/` }, button("Choose")] }];
-  await world.bot.act("send_event", { chat_id: chatId, event: { type: "rich_message", template_id: "cards", elements: cards } });
+  await world.bot.act("send_event", {
+    chat_id: chatId,
+    event: { type: "rich_message", template_id: "quick_replies", elements },
+  });
+  const cards = [
+    {
+      title: "AT06-4S",
+      subtitle: "Plug, 4 ways",
+      buttons: [{ ...button("Open"), type: "url", value: `${world.customerUrl}/docs/` }, button("Choose")],
+    },
+  ];
+  await world.bot.act("send_event", {
+    chat_id: chatId,
+    event: { type: "rich_message", template_id: "cards", elements: cards },
+  });
   await page.getByRole("link", { name: "Open" }).waitFor();
   await screenshot(page, "customer-buttons-desktop");
   await page.getByRole("button", { name: "Yes, please" }).click();
-  await event(page, "message", "Yes, please").waitFor();
+  await row(page, "message", "Yes, please").waitFor();
   await page.getByRole("button", { name: "No", exact: true }).waitFor({ state: "detached" });
   const calls = world.liveChat.control.calls().counts;
   expect(JSON.stringify(calls)).toContain("send_rich_message_postback");
   expect(complaints).toEqual([]);
-});
-
-test("a message that cannot be sent says so and goes out once when tried again", async () => {
-  const { page, context } = await come();
-  await beginChat(page);
-  await context.setOffline(true);
-  await say(page, "Are you there?");
-  const failed = log(page).locator("[data-kind=unsent].failed");
-  await failed.getByText("Not sent.").waitFor();
-  await screenshot(page, "customer-unsent-desktop");
-  await context.setOffline(false);
-  await failed.getByRole("button", { name: "Try again" }).click();
-  await event(page, "message", "Are you there?").waitFor();
-  expect(await log(page).getByText("Are you there?").count()).toBe(1);
-});
-
-test("a message whose answer got lost is not sent twice", async () => {
-  const { page } = await come();
-  await beginChat(page);
-  world.liveChat.control.setFaults({ calls: [{ action: "customer/send_event", kind: "timeout_after_effect" }] });
-  await say(page, "Only once");
-  await event(page, "message", "Only once").waitFor();
-  expect(await log(page).locator("[data-kind=unsent]").count()).toBe(0);
-  expect(await log(page).getByText("Only once").count()).toBe(1);
-});
-
-test("trying again sends nothing when the first attempt had worked after all", async () => {
-  const { page } = await come();
-  await page.route("**/rtm/sse?*", (route) => route.abort());
-  world.liveChat.control.setFaults({ calls: [{ action: "customer/start_chat", kind: "timeout_after_effect" }] });
-  await openChat(page);
-  await say(page, "Only once, again");
-  await page.getByRole("button", { name: "Try again" }).click();
-  await event(page, "message", "Only once, again").waitFor();
-  expect(world.liveChat.control.calls().counts["customer/start_chat"]).toBe(1);
-  expect(world.liveChat.control.calls().counts["customer/send_event"]).toBeUndefined();
-});
-
-test("what was said while the line was cut is read once it is back", async () => {
-  const { page } = await come();
-  const chatId = await beginChat(page);
-  world.cutConnections();
-  await page.getByText("No connection. Trying again…").waitFor();
-  await world.bot.say(chatId, "Said meanwhile");
-  await event(page, "message", "Said meanwhile").waitFor();
-  await page.getByText("No connection. Trying again…").waitFor({ state: "hidden" });
-  world.liveChat.control.setFaults({ expireTokens: "customers" });
-  await say(page, "With a token that has expired");
-  await event(page, "message", "With a token that has expired").waitFor();
 });
 
 test("an ended chat says so and starts again in the same window", async () => {
@@ -229,7 +184,7 @@ test("an ended chat says so and starts again in the same window", async () => {
   await screenshot(page, "customer-home-360");
   const chatId = await beginChat(page);
   await world.bot.say(chatId, answer.replaceAll("{docs}", world.customerUrl));
-  await event(page, "message", "AT62-201-16141").waitFor();
+  await row(page, "message", "AT62-201-16141").waitFor();
   await screenshot(page, "customer-answer-360");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await world.bot.act("deactivate_chat", { id: chatId });
@@ -239,21 +194,11 @@ test("an ended chat says so and starts again in the same window", async () => {
   await screenshot(page, "customer-ended-360");
   await page.getByRole("button", { name: "Start again" }).click();
   await say(page, "One more question");
-  await event(page, "message", "One more question").waitFor();
+  await row(page, "message", "One more question").waitFor();
   await page.getByRole("button", { name: "End chat" }).click();
   await page.getByText("You ended the chat").waitFor();
   expect(world.liveChat.control.state().chats).toHaveLength(1);
   expect(complaints).toEqual([]);
-});
-
-test("with nobody there the message is kept and the customer is told", async () => {
-  const { page } = await come();
-  await world.bot.act("set_routing_status", { status: "not_accepting_chats" });
-  await openChat(page);
-  await say(page, "Hello?");
-  await page.getByText("Nobody is here right now").waitFor();
-  await event(page, "message", "Hello?").waitFor();
-  await screenshot(page, "customer-nobody-desktop");
 });
 
 test("a message arriving while the window is closed is counted; the keyboard is enough", async () => {
@@ -270,15 +215,6 @@ test("a message arriving while the window is closed is counted; the keyboard is 
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.type("I am");
   await page.keyboard.press("Enter");
-  await event(page, "message", "Yes\nI am").waitFor();
+  await row(page, "message", "Yes\nI am").waitFor();
   expect(complaints).toEqual([]);
-});
-
-test("a visitor whom the vendor has forgotten becomes a new one", async () => {
-  const { page } = await come();
-  const key = "chat.customer.7f0c5f2e-3f5b-4d2a-9a57-0c9d1b6e2f11";
-  await page.evaluate((name) => localStorage.setItem(name, "00000000-0000-4000-8000-000000000000"), key);
-  await page.reload();
-  await beginChat(page, "Hello again");
-  await event(page, "message", "Hello again").waitFor();
 });

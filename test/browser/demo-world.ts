@@ -11,8 +11,18 @@ const organizationId = "7f0c5f2e-3f5b-4d2a-9a57-0c9d1b6e2f11";
 const clientId = "aa11bb22cc33dd44ee55ff6600778899";
 const widgetClientId = "00112233445566778899aabbccddeeff";
 
-const maya = { id: "maya@fitmate.example", name: "Maya", accountId: "c0ffee00-0000-4000-8000-000000000001", personalAccessToken: "maya-secret" };
-const noah = { id: "noah@fitmate.example", name: "Noah", accountId: "c0ffee00-0000-4000-8000-000000000002", personalAccessToken: "noah-secret" };
+const maya = {
+  id: "maya@fitmate.example",
+  name: "Maya",
+  accountId: "c0ffee00-0000-4000-8000-000000000001",
+  personalAccessToken: "maya-secret",
+};
+const noah = {
+  id: "noah@fitmate.example",
+  name: "Noah",
+  accountId: "c0ffee00-0000-4000-8000-000000000002",
+  personalAccessToken: "noah-secret",
+};
 const groups = [{ id: 0, priority: "normal" }] as const;
 
 export interface Bot {
@@ -43,28 +53,50 @@ const realClock: Clock = {
   },
 };
 
-async function listen(servers: ServerType[], fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
+async function listen(
+  servers: ServerType[],
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<string> {
   return new Promise((resolve) => {
-    const server = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) => resolve(`http://127.0.0.1:${port}`));
+    const server = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
+      resolve(`http://127.0.0.1:${port}`),
+    );
     servers.push(server);
   });
 }
 
 async function post(address: string, authorization: string | undefined, body: object): Promise<unknown> {
-  const headers = { "Content-Type": "application/json", ...(authorization === undefined ? {} : { Authorization: authorization }) };
+  const headers = {
+    "Content-Type": "application/json",
+    ...(authorization === undefined ? {} : { Authorization: authorization }),
+  };
   const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
   const answer: unknown = await response.json();
-  expect({ address, status: response.status, error: at(answer, "error") }).toEqual({ address, status: 200, error: undefined });
+  expect({ address, status: response.status, error: at(answer, "error") }).toEqual({
+    address,
+    status: 200,
+    error: undefined,
+  });
   return answer;
 }
 
 async function createBot(liveChatUrl: string): Promise<Bot> {
   const authorization = `Basic ${btoa(`${maya.accountId}:${maya.personalAccessToken}`)}`;
   const configuration = `${liveChatUrl}/v3.6/configuration/action`;
-  const request = { name: "Firstline", owner_client_id: clientId, job_title: "Assistant", groups: [{ id: 0, priority: "first" }] };
+  const request = {
+    name: "Firstline",
+    owner_client_id: clientId,
+    job_title: "Assistant",
+    groups: [{ id: 0, priority: "first" }],
+  };
   const created = await post(`${configuration}/create_bot`, authorization, request);
   const id = textAt(created, "id");
-  const secret = { bot_id: id, client_id: clientId, bot_secret: textAt(created, "secret"), organization_id: organizationId };
+  const secret = {
+    bot_id: id,
+    client_id: clientId,
+    bot_secret: textAt(created, "secret"),
+    organization_id: organizationId,
+  };
   const token = textAt(await post(`${configuration}/issue_bot_token`, undefined, secret), "token");
   const bot: Bot = {
     id,

@@ -1,8 +1,10 @@
 /** The human agents' desk, against the vendor's side; the customer's page is open beside it where both matter. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Visit, launchBrowser, screenshot, telephone, visit } from "./browser.ts";
+import { beginChat } from "./customer-window.ts";
 import { type DemoWorld, createDemoWorld } from "./demo-world.ts";
+import { answer, chats, notes, setStatus, sitDown, take, transcript } from "./desk-window.ts";
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
@@ -30,32 +32,14 @@ async function comeAs(address: string, viewport?: { width: number; height: numbe
 
 async function sit(name: string, viewport?: { width: number; height: number }): Promise<Visit> {
   const coming = await comeAs(world.deskUrl, viewport);
-  await coming.page.getByRole("button", { name, exact: true }).click();
-  await coming.page.getByRole("radiogroup", { name: "Your status" }).waitFor();
+  await sitDown(coming.page, name);
   return coming;
-}
-
-async function setStatus(page: Page, name: string): Promise<void> {
-  await page.getByRole("radio", { name, exact: true }).click();
-  await expect.poll(() => page.getByRole("radio", { name, exact: true }).isChecked()).toBe(true);
 }
 
 async function customerAsks(text: string): Promise<Visit> {
   const customer = await comeAs(world.customerUrl);
-  await customer.page.getByRole("button", { name: "Open chat" }).click();
-  await customer.page.getByLabel("Your message").fill(text);
-  await customer.page.getByRole("button", { name: "Send message" }).click();
-  await customer.page.locator("[data-kind=message].own").waitFor();
+  await beginChat(customer.page, text);
   return customer;
-}
-
-function section(page: Page, name: string) {
-  return page.getByRole("navigation", { name: "Chats" }).getByRole("region", { name });
-}
-
-async function answer(page: Page, text: string): Promise<void> {
-  await page.getByLabel("Your answer").fill(text);
-  await page.getByRole("button", { name: "Send", exact: true }).click();
 }
 
 function statusOf(id: string): unknown {
@@ -65,23 +49,29 @@ function statusOf(id: string): unknown {
 test("an agent takes a chat from the bot, answers, notes, hands it back, and the customer never sees the note", async () => {
   const customer = await customerAsks("Is the AX Series still made?");
   const chatId = world.chatId();
-  await world.bot.say(chatId, `The AX Series is obsolete.\n\nSource:\n• AX Series: ${world.customerUrl}/docs/families/ax-series.md`);
-  await world.bot.say(chatId, "Handed over by the bot: asked for a person.\nOpen question: AX Series replacement?", { visibility: "agents" });
+  await world.bot.say(
+    chatId,
+    `The AX Series is obsolete.\n\nSource:\n• AX Series: ${world.customerUrl}/docs/families/ax-series.md`,
+  );
+  await world.bot.say(chatId, "Handed over by the bot: asked for a person.\nOpen question: AX Series replacement?", {
+    visibility: "agents",
+  });
   const { page, complaints } = await sit("Maya");
   await setStatus(page, "Accepting chats");
   expect(statusOf(world.maya.id)).toBe("accepting_chats");
-  await section(page, "With the bot").getByRole("button").click();
-  await page.getByRole("log").getByText("The AX Series is obsolete.").waitFor();
-  const note = page.getByRole("article", { name: "only agents see this" });
+  await chats(page, "With the bot").click();
+  await transcript(page).getByText("The AX Series is obsolete.").waitFor();
+  const note = notes(page);
   await note.getByText("Open question").waitFor();
   expect(await page.getByLabel("Your answer").isVisible()).toBe(false);
   await screenshot(page, "desk-bot-chat-desktop");
 
-  await page.getByRole("button", { name: "Take chat" }).click();
-  await section(page, "My chats").getByRole("button").waitFor();
+  await take(page);
+  await chats(page, "My chats").waitFor();
   await customer.page.getByRole("heading", { name: "Maya", exact: true }).waitFor();
   await page.getByLabel("Your answer").pressSequentially("Yes, the AT Series.");
   await customer.page.getByText("Maya is typing").waitFor();
+  expect(await page.getByRole("status", { name: "Activity" }).textContent()).toBe("");
   await answer(page, "Yes, the AT Series replaces it.");
   await customer.page.getByText("Yes, the AT Series replaces it.").waitFor();
   await page.getByRole("radio", { name: "Note to agents" }).click();
@@ -94,7 +84,7 @@ test("an agent takes a chat from the bot, answers, notes, hands it back, and the
   await screenshot(page, "desk-my-chat-desktop");
 
   await page.getByRole("button", { name: "Hand back to bot" }).click();
-  await section(page, "With the bot").getByRole("button").waitFor();
+  await chats(page, "With the bot").waitFor();
   await page.getByText("Take the chat to answer").waitFor();
   await customer.page.getByRole("heading", { name: "Firstline Bot" }).waitFor();
   await customer.page.reload();
@@ -111,21 +101,21 @@ test("the queue shows who waits, and a chat taken from it is closed for both sid
   for (const id of [firstId, secondId]) await world.bot.act("transfer_chat", { id, ignore_agents_availability: true });
   const { page, complaints } = await sit("Maya");
   await setStatus(page, "Not accepting");
-  const waiting = section(page, "Waiting").getByRole("button");
+  const waiting = chats(page, "Waiting");
   await expect.poll(() => waiting.count()).toBe(2);
   await expect.poll(() => waiting.first().textContent()).toContain("Position 1");
   await waiting.nth(1).click();
   await screenshot(page, "desk-queue-desktop");
-  await page.getByRole("button", { name: "Take chat" }).click();
+  await take(page);
   await answer(page, "Hello, I am Maya.");
   await second.page.getByText("Hello, I am Maya.").waitFor();
   await expect.poll(() => waiting.count()).toBe(1);
   await page.getByRole("button", { name: "Close chat" }).click();
   await second.page.getByText("This chat has ended.").waitFor();
-  await section(page, "Closed").getByRole("button").waitFor();
+  await chats(page, "Closed").waitFor();
   await page.getByText("This chat is closed.").waitFor();
   await setStatus(page, "Accepting chats");
-  await section(page, "My chats").getByRole("button").waitFor();
+  await chats(page, "My chats").waitFor();
   await first.page.getByRole("heading", { name: "Maya", exact: true }).waitFor();
   expect([...complaints, ...first.complaints, ...second.complaints]).toEqual([]);
 });
@@ -134,13 +124,13 @@ test("an agent who goes offline keeps no chats and can take none", async () => {
   const customer = await customerAsks("Anybody?");
   const { page, complaints } = await sit("Maya");
   await setStatus(page, "Accepting chats");
-  await section(page, "With the bot").getByRole("button").click();
-  await page.getByRole("button", { name: "Take chat" }).click();
-  await section(page, "My chats").getByRole("button").waitFor();
+  await chats(page, "With the bot").click();
+  await take(page);
+  await chats(page, "My chats").waitFor();
   await world.bot.act("set_routing_status", { status: "not_accepting_chats" });
   await setStatus(page, "Offline");
   expect(statusOf(world.maya.id)).toBe("offline");
-  await section(page, "Waiting").getByRole("button").waitFor();
+  await chats(page, "Waiting").waitFor();
   await page.getByText("You are offline.").waitFor();
   expect(await page.getByRole("button", { name: "Take chat" }).isDisabled()).toBe(true);
   await customer.page.getByText("You are number 1 in the queue").waitFor();
@@ -151,17 +141,19 @@ test("a refusal by the vendor is told in words, and what was written is kept", a
   await customerAsks("Hello");
   const { page } = await sit("Maya");
   await setStatus(page, "Accepting chats");
-  await section(page, "With the bot").getByRole("button").click();
-  await page.getByRole("button", { name: "Take chat" }).click();
+  await chats(page, "With the bot").click();
+  await take(page);
   await page.getByLabel("Your answer").waitFor();
-  world.liveChat.control.setFaults({ calls: [{ action: "agent/send_event", kind: "error", type: "too_many_requests", status: 429 }] });
+  world.liveChat.control.setFaults({
+    calls: [{ action: "agent/send_event", kind: "error", type: "too_many_requests", status: 429 }],
+  });
   await answer(page, "Precious words");
   await page.getByRole("alert").getByText("Too many requests at once.").waitFor();
   expect(await page.getByLabel("Your answer").inputValue()).toBe("Precious words");
   await screenshot(page, "desk-refusal-desktop");
   await page.getByRole("button", { name: "Dismiss" }).click();
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await page.getByRole("log").getByText("Precious words").waitFor();
+  await transcript(page).getByText("Precious words").waitFor();
 });
 
 test("two agents see whose chat it is; text is text; the choice of agent survives a reload", async () => {
@@ -170,14 +162,14 @@ test("two agents see whose chat it is; text is text; the choice of agent survive
   const noah = await sit("Noah");
   await setStatus(maya.page, "Accepting chats");
   await setStatus(noah.page, "Accepting chats");
-  await section(maya.page, "With the bot").getByRole("button").click();
-  await maya.page.getByRole("log").getByText("<img src=x").waitFor();
-  expect(await maya.page.getByRole("log").locator("img").count()).toBe(0);
-  await maya.page.getByRole("button", { name: "Take chat" }).click();
-  await section(noah.page, "With colleagues").getByRole("button").click();
+  await chats(maya.page, "With the bot").click();
+  await transcript(maya.page).getByText("<img src=x").waitFor();
+  expect(await transcript(maya.page).locator("img").count()).toBe(0);
+  await take(maya.page);
+  await chats(noah.page, "With colleagues").click();
   await noah.page.getByText("With Maya").first().waitFor();
   await noah.page.reload();
-  await section(noah.page, "With colleagues").getByRole("button").waitFor();
+  await chats(noah.page, "With colleagues").waitFor();
   await noah.page.getByRole("button", { name: "Switch agent" }).click();
   await noah.page.getByRole("heading", { name: "Who are you?" }).waitFor();
   await screenshot(noah.page, "desk-sign-in-desktop");
@@ -189,16 +181,16 @@ test("the desk works at 360 pixels", async () => {
   await world.bot.say(world.chatId(), "Six ways.");
   const { page, complaints } = await sit("Maya", telephone);
   await setStatus(page, "Accepting chats");
-  const item = section(page, "With the bot").getByRole("button");
+  const item = chats(page, "With the bot");
   await item.waitFor();
   await screenshot(page, "desk-list-360");
   await item.click();
-  await page.getByRole("button", { name: "Take chat" }).click();
+  await take(page);
   await page.getByLabel("Your answer").waitFor();
   await screenshot(page, "desk-chat-360");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.getByRole("button", { name: "Back to the list" }).click();
-  await section(page, "My chats").getByRole("button").waitFor();
+  await chats(page, "My chats").waitFor();
   expect(complaints).toEqual([]);
 });
 

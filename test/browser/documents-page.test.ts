@@ -39,15 +39,30 @@ test("a document opens as a page, with its number and tables, and warns when it 
 });
 
 test("no address leads out of the folder", async () => {
-  const paths = ["/docs/../package.json", "/docs/..%2fpackage.json", "/docs/%2e%2e/package.json", "/docs/%2e%2e%2fpackage.json", "/docs//etc/passwd"];
-  for (const path of [...paths, "/docs/README", "/serve.ts", "/shared/..%2fserve.ts", "/customer/%2e%2e/serve.ts", "/docs/nothing.md"]) {
+  const paths = [
+    "/docs/../package.json",
+    "/docs/..%2fpackage.json",
+    "/docs/%2e%2e/package.json",
+    "/docs/%2e%2e%2fpackage.json",
+    "/docs//etc/passwd",
+  ];
+  for (const path of [
+    ...paths,
+    "/docs/README",
+    "/serve.ts",
+    "/shared/..%2fserve.ts",
+    "/customer/%2e%2e/serve.ts",
+    "/docs/nothing.md",
+  ]) {
     const { status } = await fetch(`${world.customerUrl}${path}`);
     expect({ path, status }).toEqual({ path, status: path === "/docs/README" ? 200 : 404 });
   }
 });
 
 test("Markdown can do no harm", () => {
-  const { html } = renderMarkdown('# A <b>\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](//evil.example) [z](../a.md "t") ![i](x" onerror="1)\n\n`<i>`\n\n```\n</code><b>\n```\n');
+  const { html } = renderMarkdown(
+    '# A <b>\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](//evil.example) [z](../a.md "t") ![i](x" onerror="1)\n\n`<i>`\n\n```\n</code><b>\n```\n',
+  );
   expect(html).not.toMatch(/<(script|b|i|img)\b|javascript:|evil|onerror="1/);
   expect(html).toContain('<a href="../a.md">z</a>');
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");

@@ -6,8 +6,13 @@ function links(text: string): string[] {
 }
 
 test("no text is lost, and punctuation stays with the sentence", () => {
-  const text = "See https://a.example/b?c=1#d, (https://e.example/f) and https://g.example/h_(i). Not ftp://x or javascript:1.";
-  expect(splitAtLinks(text).map((part) => part.text).join("")).toBe(text);
+  const text =
+    "See https://a.example/b?c=1#d, (https://e.example/f) and https://g.example/h_(i). Not ftp://x or javascript:1.";
+  expect(
+    splitAtLinks(text)
+      .map((part) => part.text)
+      .join(""),
+  ).toBe(text);
   expect(links(text)).toEqual(["https://a.example/b?c=1#d", "https://e.example/f", "https://g.example/h_(i)"]);
   expect(links("https://")).toEqual([]);
 });

@@ -5,8 +5,11 @@
 import type { ChatUser } from "../shared/chat-data.ts";
 import type { ChatState } from "./chat-state.ts";
 
-export function isBot(state: ChatState, user: ChatUser): boolean {
-  return state.bots.includes(user.id) || /\b(chat)?bot\b|\b(virtual|digital|ai) (assistant|agent)\b/i.test(`${user.name ?? ""} ${user.jobTitle ?? ""}`);
+function isBot(state: ChatState, user: ChatUser): boolean {
+  return (
+    state.bots.includes(user.id) ||
+    /\b(chat)?bot\b|\b(virtual|digital|ai) (assistant|agent)\b/i.test(`${user.name ?? ""} ${user.jobTitle ?? ""}`)
+  );
 }
 
 export interface Author {

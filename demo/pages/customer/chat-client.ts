@@ -2,7 +2,16 @@
 import { type Thread, readThread, readUsers } from "../shared/chat-data.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../shared/fields.ts";
 import { type PushLine, openPushes } from "../shared/pushes.ts";
-import { type ChatState, type Postback, type Unsent, applyPush, emptyState, withThread, withUsers, withoutStale } from "./chat-state.ts";
+import {
+  type ChatState,
+  type Postback,
+  type Unsent,
+  applyPush,
+  emptyState,
+  withThread,
+  withUsers,
+  withoutStale,
+} from "./chat-state.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
 import { createActor } from "./customer-api.ts";
 import { createIdentity } from "./identity.ts";
@@ -26,7 +35,11 @@ export interface ChatClient {
   readonly peek: (text: string) => void;
 }
 
-export function createChatClient(configuration: CustomerConfiguration, storage: Storage, onChange: () => void): ChatClient {
+export function createChatClient(
+  configuration: CustomerConfiguration,
+  storage: Storage,
+  onChange: () => void,
+): ChatClient {
   const identity = createIdentity(configuration, storage);
   const act = createActor(configuration, identity);
   const botsKey = `chat.bots.${configuration.organizationId}`;
@@ -41,7 +54,10 @@ export function createChatClient(configuration: CustomerConfiguration, storage: 
     const soonest = Math.min(...[...state.signs, ...state.previews].map(({ until }) => until));
     window.clearTimeout(staleTimer);
     if (Number.isFinite(soonest)) {
-      staleTimer = window.setTimeout(() => change(withoutStale(state, Date.now())), Math.max(0, soonest - Date.now()) + 20);
+      staleTimer = window.setTimeout(
+        () => change(withoutStale(state, Date.now())),
+        Math.max(0, soonest - Date.now()) + 20,
+      );
     }
     onChange();
   }
@@ -60,12 +76,21 @@ export function createChatClient(configuration: CustomerConfiguration, storage: 
 
   async function refresh(): Promise<void> {
     const { customerId } = await identity.access();
-    if (state.customerId !== undefined && state.customerId !== customerId) change({ ...emptyState, connection: state.connection, bots: state.bots });
+    if (state.customerId !== undefined && state.customerId !== customerId) {
+      change({ ...emptyState, connection: state.connection, bots: state.bots });
+    }
     const answer = await act("list_chats", { limit: 1 });
     const chat = fieldsOf(listOf(answer["chats_summary"])[0]);
     const chatId = textOf(chat["id"]);
     const threads = chatId === undefined ? [] : await readThreads(chatId);
-    const known: ChatState = { ...state, customerId, chatId, loaded: true, activeThreadId: undefined, queue: undefined };
+    const known: ChatState = {
+      ...state,
+      customerId,
+      chatId,
+      loaded: true,
+      activeThreadId: undefined,
+      queue: undefined,
+    };
     change(threads.reduce(withThread, withUsers(known, readUsers(chat["users"]))));
   }
 
@@ -133,14 +158,18 @@ export function createChatClient(configuration: CustomerConfiguration, storage: 
     discard: (customId) => change({ ...state, unsent: state.unsent.filter((unsent) => unsent.customId !== customId) }),
     press({ id, thread_id, event_id, type, value }) {
       const postback = { id, toggled: true, button_type: type, button_value: value };
-      void act("send_rich_message_postback", { chat_id: state.chatId, thread_id, event_id, postback }).catch(() => undefined);
+      void act("send_rich_message_postback", { chat_id: state.chatId, thread_id, event_id, postback }).catch(
+        () => undefined,
+      );
     },
     startAgain: () => outbox.startAgain(),
     end() {
       void act("deactivate_chat", { id: state.chatId }).catch(() => refresh().catch(() => undefined));
     },
     markSeen() {
-      const last = [...state.events.values()].findLast(({ authorId }) => authorId !== undefined && authorId !== state.customerId);
+      const last = [...state.events.values()].findLast(
+        ({ authorId }) => authorId !== undefined && authorId !== state.customerId,
+      );
       if (!last || last.createdAt <= seenUpTo || last.threadId !== state.activeThreadId) return;
       seenUpTo = last.createdAt;
       void act("mark_events_as_seen", { chat_id: state.chatId, seen_up_to: last.createdAt }).catch(() => undefined);

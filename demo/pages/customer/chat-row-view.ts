@@ -15,8 +15,16 @@ export interface RowActions {
 }
 
 export function drawAvatar({ name, isBot }: Author): HTMLElement {
-  const initials = name.split(/\s+/).slice(0, 2).map((word) => word.slice(0, 1)).join("");
-  return element("span", { class: isBot ? "avatar avatar-bot" : "avatar", "aria-hidden": "true" }, initials.toUpperCase());
+  const initials = name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.slice(0, 1))
+    .join("");
+  return element(
+    "span",
+    { class: isBot ? "avatar avatar-bot" : "avatar", "aria-hidden": "true" },
+    initials.toUpperCase(),
+  );
 }
 
 export function drawBotTag(): HTMLElement {
@@ -43,7 +51,14 @@ export function drawChatRow(row: ChatRow, actions: RowActions): HTMLElement {
     case "file":
       return drawBubble(row, drawFile(row));
     case "form":
-      return drawBubble(row, element("dl", {}, ...row.answers.flatMap(({ label, answer }) => [element("dt", {}, label), element("dd", {}, answer)])));
+      return drawBubble(
+        row,
+        element(
+          "dl",
+          {},
+          ...row.answers.flatMap(({ label, answer }) => [element("dt", {}, label), element("dd", {}, answer)]),
+        ),
+      );
     case "rich":
       return drawRich(row, actions);
   }
@@ -52,10 +67,23 @@ export function drawChatRow(row: ChatRow, actions: RowActions): HTMLElement {
 function drawBubble(row: Exclude<ChatRow, { kind: "day" | "system" }>, content: HTMLElement): HTMLElement {
   const author = row.own ? undefined : row.author;
   const heading =
-    author && element("p", { class: "author" }, drawAvatar(author), element("span", { class: "name" }, author.name), author.isBot ? drawBotTag() : undefined);
+    author &&
+    element(
+      "p",
+      { class: "author" },
+      drawAvatar(author),
+      element("span", { class: "name" }, author.name),
+      author.isBot ? drawBotTag() : undefined,
+    );
   const speaker = row.own ? element("span", { class: "unseen" }, "You: ") : undefined;
   const body = element("div", { class: "bubble" }, speaker, content);
-  return element("div", { class: row.own ? "message own" : "message", "data-kind": row.kind }, heading, body, element("p", { class: "time" }, row.time));
+  return element(
+    "div",
+    { class: row.own ? "message own" : "message", "data-kind": row.kind },
+    heading,
+    body,
+    element("p", { class: "time" }, row.time),
+  );
 }
 
 function drawUnsent(row: Extract<ChatRow, { kind: "unsent" }>, actions: RowActions): HTMLElement {
@@ -94,7 +122,12 @@ function drawElement(row: RichRow, { title, subtitle, image, buttons }: RichElem
   // Quick replies vanish once answered, as visitors know them; buttons of cards stay.
   const shown = row.quick && !row.pressable ? [] : buttons;
   const drawn = shown.map((each) => drawButton(row, each, actions));
-  return element("div", { class: "rich-element" }, ...words, drawn.length > 0 ? element("div", { class: "rich-buttons" }, ...drawn) : undefined);
+  return element(
+    "div",
+    { class: "rich-element" },
+    ...words,
+    drawn.length > 0 ? element("div", { class: "rich-buttons" }, ...drawn) : undefined,
+  );
 }
 
 function drawButton(row: RichRow, each: RichButton, actions: RowActions): HTMLElement {
@@ -105,6 +138,12 @@ function drawButton(row: RichRow, each: RichButton, actions: RowActions): HTMLEl
     target.addEventListener("click", () => actions.press(row, each));
     return target;
   }
-  if (each.type === "phone") return element("a", { class: "choice", href: `tel:${each.value.replaceAll(/[^\d+]/g, "")}` }, each.text);
-  return button({ class: "choice", disabled: !row.pressable, "aria-pressed": each.pressed ? "true" : "false" }, () => actions.press(row, each), each.text);
+  if (each.type === "phone") {
+    return element("a", { class: "choice", href: `tel:${each.value.replaceAll(/[^\d+]/g, "")}` }, each.text);
+  }
+  return button(
+    { class: "choice", disabled: !row.pressable, "aria-pressed": each.pressed ? "true" : "false" },
+    () => actions.press(row, each),
+    each.text,
+  );
 }

@@ -17,7 +17,13 @@ export type ChatRow =
   | { readonly kind: "system"; readonly key: string; readonly text: string }
   | (Bubble & { readonly kind: "message"; readonly text: string; readonly deleted: boolean })
   | (Bubble & { readonly kind: "preview"; readonly text: string })
-  | (Bubble & { readonly kind: "unsent"; readonly customId: string; readonly text: string; readonly state: string; readonly problem: string })
+  | (Bubble & {
+      readonly kind: "unsent";
+      readonly customId: string;
+      readonly text: string;
+      readonly state: string;
+      readonly problem: string;
+    })
   | (Bubble & { readonly kind: "file"; readonly name: string; readonly url: string; readonly image: boolean })
   | (Bubble & { readonly kind: "form"; readonly answers: ChatEvent["answers"] })
   | (Bubble & {
@@ -59,11 +65,19 @@ export function chatRows(state: ChatState, now: number): ChatRow[] {
       continue;
     }
     const answered = events.slice(index + 1).some((later) => later.authorId === state.customerId);
-    const row = eventRow(event, bubble(event.id, event.authorId, event.createdAt), event.threadId === state.activeThreadId && !answered);
+    const row = eventRow(
+      event,
+      bubble(event.id, event.authorId, event.createdAt),
+      event.threadId === state.activeThreadId && !answered,
+    );
     if (row) rows.push(row);
   }
   for (const preview of state.previews) {
-    rows.push({ ...bubble(`preview ${preview.key}`, preview.authorId, preview.createdAt), kind: "preview", text: preview.text });
+    rows.push({
+      ...bubble(`preview ${preview.key}`, preview.authorId, preview.createdAt),
+      kind: "preview",
+      text: preview.text,
+    });
   }
   for (const { customId, text, state: sending, problem, createdAt } of state.unsent) {
     const shared = bubble(`unsent ${customId}`, state.customerId ?? "", createdAt);
@@ -83,7 +97,14 @@ function eventRow(event: ChatEvent, shared: Bubble, pressable: boolean): ChatRow
       return { ...shared, kind: "form", answers: event.answers };
     case "rich_message": {
       const place = { threadId: event.threadId, eventId: event.id };
-      return { ...shared, kind: "rich", quick: event.template === "quick_replies", elements: event.elements, place, pressable };
+      return {
+        ...shared,
+        kind: "rich",
+        quick: event.template === "quick_replies",
+        elements: event.elements,
+        place,
+        pressable,
+      };
     }
     default:
       return undefined;

@@ -1,6 +1,16 @@
 /** What the chat window knows, and what each of the vendor's pushes changes in it. Pure. */
 import {
-  type ChatEvent, type ChatUser, type Queue, type Thread, mergeEvents, readEvent, readQueue, readThread, readTyping, readUser, readUsers,
+  type ChatEvent,
+  type ChatUser,
+  type Queue,
+  type Thread,
+  mergeEvents,
+  readEvent,
+  readQueue,
+  readThread,
+  readTyping,
+  readUser,
+  readUsers,
 } from "../shared/chat-data.ts";
 import { fieldsOf, textOf } from "../shared/fields.ts";
 
@@ -83,10 +93,11 @@ export function withUsers(state: ChatState, users: readonly ChatUser[]): ChatSta
 }
 
 /** New events end what announced them: their preview, their author's signs, their own unsent copy. */
-export function withEvents(state: ChatState, events: readonly ChatEvent[]): ChatState {
+function withEvents(state: ChatState, events: readonly ChatEvent[]): ChatState {
   const customIds = new Set(events.map(({ customId }) => customId));
   const authors = new Set(events.map(({ authorId }) => authorId));
-  const isFinal = (key: string): boolean => events.some(({ customId }) => customId === key || customId?.startsWith(`${key}.`) === true);
+  const isFinal = (key: string): boolean =>
+    events.some(({ customId }) => customId === key || customId?.startsWith(`${key}.`) === true);
   return {
     ...state,
     events: mergeEvents(state.events, events),
@@ -108,7 +119,9 @@ export function withThread(state: ChatState, thread: Thread): ChatState {
 export function withoutStale(state: ChatState, now: number): ChatState {
   const signs = state.signs.filter(({ until }) => until > now);
   const previews = state.previews.filter(({ until }) => until > now);
-  return signs.length === state.signs.length && previews.length === state.previews.length ? state : { ...state, signs, previews };
+  return signs.length === state.signs.length && previews.length === state.previews.length
+    ? state
+    : { ...state, signs, previews };
 }
 
 /** Whoever has left says nothing more. */
@@ -182,7 +195,9 @@ function applyPreview(state: ChatState, value: unknown, now: number): ChatState 
   if (authorId === undefined || text === undefined) return state;
   const key = textOf(event["custom_id"]) ?? authorId;
   // A preview that was overtaken by its own final message must not come back.
-  if ([...state.events.values()].some(({ customId }) => customId === key || customId?.startsWith(`${key}.`) === true)) return state;
+  if ([...state.events.values()].some(({ customId }) => customId === key || customId?.startsWith(`${key}.`) === true)) {
+    return state;
+  }
   const known = state.previews.find((preview) => preview.key === key);
   const createdAt = known?.createdAt ?? textOf(event["created_at"]) ?? new Date(now).toISOString();
   const preview: Preview = { key, authorId, text, createdAt, until: now + previewLasts };

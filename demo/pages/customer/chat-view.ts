@@ -28,7 +28,13 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
   const welcome = element("div", { class: "welcome" });
   const log = element("div", { class: "log", role: "log", "aria-label": "Messages", "aria-live": "polite" });
   const signs = element("div", { class: "signs", role: "status", "aria-label": "Activity" });
-  const scroller = element("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": "Conversation" }, welcome, log, signs);
+  const scroller = element(
+    "div",
+    { class: "scroller", tabindex: "0", role: "group", "aria-label": "Conversation" },
+    welcome,
+    log,
+    signs,
+  );
   const notice = element("p", { class: "notice", role: "status", "aria-label": "Notice", hidden: true });
   const again = button({ class: "again" }, startAgain, "Start again");
   const ended = element("div", { class: "ended", hidden: true }, element("p", {}, "This chat has ended."), again);
@@ -43,7 +49,12 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
     composer.form,
   );
   const unread = element("span", { class: "unread", hidden: true });
-  const bubble = button({ class: "chat-bubble", "aria-controls": "chat-window", "aria-expanded": "false", "aria-label": "Open chat" }, open, icon("chat"), unread);
+  const bubble = button(
+    { class: "chat-bubble", "aria-controls": "chat-window", "aria-expanded": "false", "aria-label": "Open chat" },
+    open,
+    icon("chat"),
+    unread,
+  );
   const root = element("aside", { class: "chat", "aria-label": "Live chat" }, panel, bubble);
 
   let isOpen = false;
@@ -95,7 +106,12 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
     const name = author?.name ?? "FitMate support";
     heading.replaceChildren(
       drawAvatar(author ?? { name: "FitMate", isBot: false }),
-      element("div", {}, element("h2", {}, name, author?.isBot ? drawBotTag() : undefined), element("p", {}, standing(state))),
+      element(
+        "div",
+        {},
+        element("h2", {}, name, author?.isBot ? drawBotTag() : undefined),
+        element("p", {}, standing(state)),
+      ),
     );
   }
 
@@ -105,14 +121,22 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
         const { name } = authorOf(state, sign.authorId);
         const words = sign.kind === "typing" ? `${name} is typing` : sign.title || `${name} is thinking`;
         const detail = sign.description === "" ? undefined : element("span", { class: "detail" }, sign.description);
-        const dots = element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
+        const dots = element(
+          "span",
+          { class: "dots", "aria-hidden": "true" },
+          element("i"),
+          element("i"),
+          element("i"),
+        );
         return element("p", { class: `sign ${sign.kind}` }, dots, element("span", {}, words), detail);
       }),
     );
   }
 
   function drawUnread(state: ChatState): void {
-    const count = [...state.events.values()].filter(({ authorId }) => authorId !== undefined && authorId !== state.customerId).length;
+    const count = [...state.events.values()].filter(
+      ({ authorId }) => authorId !== undefined && authorId !== state.customerId,
+    ).length;
     if (isOpen || (seenCount === undefined && state.loaded)) seenCount = count;
     const fresh = state.loaded ? count - (seenCount ?? count) : 0;
     unread.hidden = fresh <= 0;
@@ -124,7 +148,11 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
     const state = client().state();
     const atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
     const rows = chatRows(state, Date.now());
-    const hasEnded = state.loaded && state.chatId !== undefined && state.activeThreadId === undefined && !state.unsent.some((unsent) => unsent.state !== "failed");
+    const hasEnded =
+      state.loaded &&
+      state.chatId !== undefined &&
+      state.activeThreadId === undefined &&
+      !state.unsent.some((unsent) => unsent.state !== "failed");
     drawHeading(state);
     welcome.replaceChildren(...(rows.length === 0 ? [drawWelcome(state, (text) => client().send(text))] : []));
     showRows(log, rows, (row) => drawChatRow(row, actions));
@@ -161,5 +189,5 @@ function standing(state: ChatState): string {
   if (state.queue) return "Waiting for a colleague";
   const author = speaker(state);
   if (!author) return "Leave a message, we will answer";
-  return author.isBot ? "Answers from our documents" : "Connector specialist";
+  return author.isBot ? "Documentation assistant" : "Connector specialist";
 }

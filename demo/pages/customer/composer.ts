@@ -16,8 +16,18 @@ export interface ComposerActions {
 }
 
 export function createComposer({ send, peek }: ComposerActions): Composer {
-  const field = element("textarea", { rows: "1", "aria-label": "Your message", placeholder: "Write a message…", maxlength: String(longest), autocomplete: "off" });
-  const submit = element("button", { type: "submit", class: "send", "aria-label": "Send message", disabled: true }, icon("send"));
+  const field = element("textarea", {
+    rows: "1",
+    "aria-label": "Your message",
+    placeholder: "Write a message…",
+    maxlength: String(longest),
+    autocomplete: "off",
+  });
+  const submit = element(
+    "button",
+    { type: "submit", class: "send", "aria-label": "Send message", disabled: true },
+    icon("send"),
+  );
   const form = element("form", { class: "composer" }, field, submit);
   let peekTimer: number | undefined;
 

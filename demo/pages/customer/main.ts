@@ -22,7 +22,9 @@ async function start(): Promise<void> {
     });
   });
   document.body.appendChild(view.root);
-  for (const opener of document.querySelectorAll("[data-open-chat]")) opener.addEventListener("click", () => view.open());
+  for (const opener of document.querySelectorAll("[data-open-chat]")) {
+    opener.addEventListener("click", () => view.open());
+  }
   if (sessionStorage.getItem(openKey) === "true") view.open();
   else if (client.isKnown()) client.connect();
 }

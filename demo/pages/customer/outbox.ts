@@ -31,14 +31,21 @@ export function createOutbox({ act, groupId, state, change, refresh }: OutboxPar
   }
 
   function mark(customId: string, marked: Pick<Unsent, "state" | "problem">): void {
-    change({ ...state(), unsent: state().unsent.map((unsent) => (unsent.customId === customId ? { ...unsent, ...marked } : unsent)) });
+    change({
+      ...state(),
+      unsent: state().unsent.map((unsent) => (unsent.customId === customId ? { ...unsent, ...marked } : unsent)),
+    });
   }
 
   /** Somebody must be there for an ordinary chat; a continuous one waits for them. */
   async function open(events: readonly Fields[]): Promise<void> {
     const { chatId } = state();
     const action = chatId === undefined ? "start_chat" : "resume_chat";
-    const chat = { ...(chatId === undefined ? {} : { id: chatId }), access: { group_ids: [groupId] }, thread: { events } };
+    const chat = {
+      ...(chatId === undefined ? {} : { id: chatId }),
+      access: { group_ids: [groupId] },
+      thread: { events },
+    };
     let answer: Fields;
     try {
       answer = await act(action, { chat, active: true, continuous: false });
@@ -48,7 +55,11 @@ export function createOutbox({ act, groupId, state, change, refresh }: OutboxPar
       answer = await act(action, { chat, active: true, continuous: true });
     }
     const thread = textOf(answer["thread_id"]);
-    change({ ...state(), chatId: chatId ?? textOf(answer["chat_id"]), activeThreadId: thread ?? state().activeThreadId });
+    change({
+      ...state(),
+      chatId: chatId ?? textOf(answer["chat_id"]),
+      activeThreadId: thread ?? state().activeThreadId,
+    });
   }
 
   /** Another tab of the same visitor may have opened the chat meanwhile. */
@@ -78,7 +89,13 @@ export function createOutbox({ act, groupId, state, change, refresh }: OutboxPar
 
   async function attempt({ customId, text, postback }: Unsent): Promise<void> {
     try {
-      await deliver({ type: "message", text, recipients: "all", custom_id: customId, ...(postback ? { postback } : {}) });
+      await deliver({
+        type: "message",
+        text,
+        recipients: "all",
+        custom_id: customId,
+        ...(postback ? { postback } : {}),
+      });
       mark(customId, { state: "sent", problem: "" });
       if (state().connection !== "online") await refresh();
     } catch (error) {

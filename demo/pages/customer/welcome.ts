@@ -9,12 +9,25 @@ const starters = [
 ];
 
 export function drawWelcome(state: ChatState, send: (text: string) => void): HTMLElement {
-  const greeter = state.greeter?.isBot === true ? `${state.greeter.name}, our assistant, answers from FitMate documents and calls an engineer when you want one.` : "Ask us about connectors, contacts and tools.";
+  const greeter =
+    state.greeter?.isBot === true
+      ? `${state.greeter.name}, our assistant, answers from FitMate documents and calls an engineer when you want one.`
+      : "Ask us about connectors, contacts and tools.";
   return element(
     "div",
     {},
     element("p", { class: "hello" }, "Hello, how can we help?"),
     element("p", {}, greeter),
-    element("ul", { class: "starters", "aria-label": "Questions to begin with" }, ...starters.map((text) => element("li", {}, button({}, () => send(text), text)))),
+    element(
+      "ul",
+      { class: "starters", "aria-label": "Questions to begin with" },
+      ...starters.map((text) =>
+        element(
+          "li",
+          {},
+          button({}, () => send(text), text),
+        ),
+      ),
+    ),
   );
 }

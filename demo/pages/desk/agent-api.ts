@@ -21,7 +21,8 @@ export function createAgentApi({ liveChatUrl }: DeskConfiguration, agent: DeskAg
   return {
     ask,
     act: async (action, body) => fieldsOf(await ask(action, body)),
-    pushAddress: () => Promise.resolve(`${liveChatUrl}/v3.6/agent/rtm/sse?${new URLSearchParams({ access_token: credentials })}`),
+    pushAddress: () =>
+      Promise.resolve(`${liveChatUrl}/v3.6/agent/rtm/sse?${new URLSearchParams({ access_token: credentials })}`),
     // An agent's `offline` cannot be set by the vendor's Web API, only observed: it is what leaving the vendor's agent
     // app (RTM `logout`) brings about. The simulator's switch stands in for that, as its event stream does for RTM.
     signOff: () => callVendor(`${liveChatUrl}/simulator/agents/offline`, undefined, { agent_id: agent.id }),

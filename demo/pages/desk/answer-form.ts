@@ -23,7 +23,18 @@ export function createAnswerForm({ send, typing }: AnswerActions): AnswerForm {
     element("label", {}, reply, "Reply to customer"),
     element("label", {}, note, "Note to agents"),
   );
-  const form = element("form", { class: "answer" }, audience, field, element("div", { class: "answer-foot" }, element("span", { class: "hint" }, "Enter sends, Shift+Enter makes a new line"), submit));
+  const form = element(
+    "form",
+    { class: "answer" },
+    audience,
+    field,
+    element(
+      "div",
+      { class: "answer-foot" },
+      element("span", { class: "hint" }, "Enter sends, Shift+Enter makes a new line"),
+      submit,
+    ),
+  );
   const drafts = new Map<string, string>();
   let chatId: string | undefined;
 

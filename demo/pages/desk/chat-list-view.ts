@@ -39,7 +39,13 @@ export function createChatList(viewer: ListViewer): ChatList {
     const count = element("span", { class: "count" });
     const items = element("ul", {});
     const none = element("p", { class: "none" }, "None");
-    const root = element("section", { class: `list-section ${standing}`, "aria-labelledby": id }, element("h2", { id }, title, count), items, none);
+    const root = element(
+      "section",
+      { class: `list-section ${standing}`, "aria-labelledby": id },
+      element("h2", { id }, title, count),
+      items,
+      none,
+    );
     return { standing, count, items, none, root };
   });
 
@@ -48,13 +54,20 @@ export function createChatList(viewer: ListViewer): ChatList {
     draw(state) {
       for (const { standing, count, items, none, root } of sections) {
         const chats = state.chats.filter((chat) => standingOf(chat, viewer.myId, viewer.botId) === standing);
-        const sorted = standing === "waiting" ? chats.toSorted((left, right) => (left.queue?.position ?? 0) - (right.queue?.position ?? 0)) : chats;
+        const sorted =
+          standing === "waiting"
+            ? chats.toSorted((left, right) => (left.queue?.position ?? 0) - (right.queue?.position ?? 0))
+            : chats;
         count.textContent = String(chats.length);
         // Colleagues and closed chats are of interest only when there are any.
         root.hidden = chats.length === 0 && (standing === "colleague" || standing === "closed");
         items.hidden = chats.length === 0;
         none.hidden = chats.length > 0;
-        showRows(items, sorted.map((chat) => itemOf(chat, standing, state.openId === chat.id)), (item) => drawItem(item, viewer));
+        showRows(
+          items,
+          sorted.map((chat) => itemOf(chat, standing, state.openId === chat.id)),
+          (item) => drawItem(item, viewer),
+        );
       }
     },
   };
@@ -66,7 +79,10 @@ function itemOf(chat: DeskChat, standing: Standing, isOpen: boolean): Item {
     name: customerName(chat),
     time: timeOf(chat.last?.at ?? chat.startedAt),
     text: (chat.last?.text ?? "").split("\n")[0] ?? "",
-    place: standing === "waiting" && chat.queue ? `Position ${chat.queue.position}, ${waitInWords(chat.queue.waitSeconds)}` : "",
+    place:
+      standing === "waiting" && chat.queue
+        ? `Position ${chat.queue.position}, ${waitInWords(chat.queue.waitSeconds)}`
+        : "",
     unanswered: standing === "mine" && chat.last !== undefined && chat.last.authorId === customerOf(chat)?.id,
     isOpen,
   };

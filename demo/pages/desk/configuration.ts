@@ -23,7 +23,12 @@ export async function readConfiguration(): Promise<DeskConfiguration> {
     agents: listOf(fields["agents"]).map((each) => {
       const agent = fieldsOf(each);
       const text = (name: string): string => textOf(agent[name]) ?? "";
-      return { id: text("id"), name: text("name"), accountId: text("accountId"), personalAccessToken: text("personalAccessToken") };
+      return {
+        id: text("id"),
+        name: text("name"),
+        accountId: text("accountId"),
+        personalAccessToken: text("personalAccessToken"),
+      };
     }),
   };
 }

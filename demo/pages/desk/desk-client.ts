@@ -5,7 +5,15 @@ import { openPushes } from "../shared/pushes.ts";
 import { typeOfError } from "../shared/vendor-call.ts";
 import { createAgentApi } from "./agent-api.ts";
 import type { DeskAgent, DeskConfiguration } from "./configuration.ts";
-import { type DeskState, type RoutingStatus, applyPush, emptyState, readChat, readStatus, withoutStale } from "./desk-state.ts";
+import {
+  type DeskState,
+  type RoutingStatus,
+  applyPush,
+  emptyState,
+  readChat,
+  readStatus,
+  withoutStale,
+} from "./desk-state.ts";
 import { errorInWords } from "./error-words.ts";
 
 export interface DeskClient {
@@ -22,7 +30,15 @@ export interface DeskClient {
   readonly stop: () => void;
 }
 
-const moves = new Set(["incoming_chat", "chat_transferred", "user_added_to_chat", "user_removed_from_chat", "chat_deactivated", "chat_access_updated", "customer_session_fields_updated"]);
+const moves = new Set([
+  "incoming_chat",
+  "chat_transferred",
+  "user_added_to_chat",
+  "user_removed_from_chat",
+  "chat_deactivated",
+  "chat_access_updated",
+  "customer_session_fields_updated",
+]);
 const reloadAfter = 60;
 const typingEvery = 4_000;
 
@@ -40,7 +56,10 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
     const soonest = Math.min(...state.signs.map(({ until }) => until));
     window.clearTimeout(staleTimer);
     if (Number.isFinite(soonest)) {
-      staleTimer = window.setTimeout(() => change(withoutStale(state, Date.now())), Math.max(0, soonest - Date.now()) + 20);
+      staleTimer = window.setTimeout(
+        () => change(withoutStale(state, Date.now())),
+        Math.max(0, soonest - Date.now()) + 20,
+      );
     }
     onChange();
   }
@@ -105,7 +124,9 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
     onOpen() {
       change({ ...state, connection: "online" });
       const { openId } = state;
-      void Promise.all([reload(), readStatuses(), openId === undefined ? undefined : readTranscript(openId)]).catch(complain);
+      void Promise.all([reload(), readStatuses(), openId === undefined ? undefined : readTranscript(openId)]).catch(
+        complain,
+      );
     },
     onDown: () => change({ ...state, connection: "offline" }),
     onPush(action, payload) {
@@ -129,11 +150,14 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
       change({ ...state, openId: chatId, events: new Map(), signs: [], problem: "" });
       if (chatId !== undefined) void readTranscript(chatId).catch(complain);
     },
-    setStatus: (status) => void attempt(() => (status === "offline" ? signOff() : act("set_routing_status", { status }))),
+    setStatus: (status) =>
+      void attempt(() => (status === "offline" ? signOff() : act("set_routing_status", { status }))),
     take(chatId) {
       const target = { type: "agent", ids: [agent.id] };
       // One's own decision counts more than one's status: taking works while not accepting new chats, too.
-      void attempt(() => transfer(chatId, target, { ignore_requester_presence: true, ignore_agents_availability: true }));
+      void attempt(() =>
+        transfer(chatId, target, { ignore_requester_presence: true, ignore_agents_availability: true }),
+      );
     },
     handBack(chatId) {
       void attempt(async () => {

@@ -1,5 +1,14 @@
 /** What the desk knows, and what each of the vendor's pushes changes in it. Pure. */
-import { type ChatEvent, type ChatUser, type Queue, mergeEvents, readEvent, readQueue, readTyping, readUsers } from "../shared/chat-data.ts";
+import {
+  type ChatEvent,
+  type ChatUser,
+  type Queue,
+  mergeEvents,
+  readEvent,
+  readQueue,
+  readTyping,
+  readUsers,
+} from "../shared/chat-data.ts";
 import { fieldsOf, listOf, numberOf, textOf } from "../shared/fields.ts";
 
 const signLasts = 8_000;
@@ -87,7 +96,10 @@ export function readChat(value: unknown): DeskChat | undefined {
     users: readUsers(fields["users"]),
     queue: readQueue(thread["queue"]),
     groupIds: listOf(fieldsOf(fields["access"])["group_ids"]).flatMap((group) => numberOf(group) ?? []),
-    last: at === undefined ? undefined : { text: textOf(message["text"]) ?? "", at, authorId: textOf(message["author_id"]) },
+    last:
+      at === undefined
+        ? undefined
+        : { text: textOf(message["text"]) ?? "", at, authorId: textOf(message["author_id"]) },
   };
 }
 
@@ -107,7 +119,8 @@ export function withoutStale(state: DeskState, now: number): DeskState {
 
 function withEvent(state: DeskState, chatId: string | undefined, event: ChatEvent): DeskState {
   const last = { text: event.text, at: event.createdAt, authorId: event.authorId };
-  const told = event.type === "message" && !event.agentsOnly ? withChat(state, chatId, (chat) => ({ ...chat, last })) : state;
+  const told =
+    event.type === "message" && !event.agentsOnly ? withChat(state, chatId, (chat) => ({ ...chat, last })) : state;
   if (chatId !== state.openId) return told;
   const signs = state.signs.filter(({ authorId }) => authorId !== event.authorId);
   return { ...told, events: mergeEvents(state.events, [event]), signs };
@@ -137,19 +150,35 @@ export function applyPush(state: DeskState, action: string, pushed: unknown, now
     case "incoming_thinking_indicator": {
       const authorId = textOf(payload["author_id"]) ?? "";
       const words = textOf(payload["title"]) ?? "";
-      return withSign(state, chatId, { authorId, words: words === "" ? "is thinking" : `is thinking: ${words}`, until: now + signLasts });
+      return withSign(state, chatId, {
+        authorId,
+        words: words === "" ? "is thinking" : `is thinking: ${words}`,
+        until: now + signLasts,
+      });
     }
     case "incoming_sneak_peek": {
       const peek = fieldsOf(payload["sneak_peek"]);
-      const sign = { authorId: textOf(peek["author_id"]) ?? "", words: `is writing: ${textOf(peek["text"]) ?? ""}`, until: now + signLasts };
+      const sign = {
+        authorId: textOf(peek["author_id"]) ?? "",
+        words: `is writing: ${textOf(peek["text"]) ?? ""}`,
+        until: now + signLasts,
+      };
       return withSign(state, chatId, sign);
     }
     case "routing_status_set": {
       const status = readStatus(payload["status"]);
-      return status ? { ...state, statuses: new Map([...state.statuses, [textOf(payload["agent_id"]) ?? "", status]]) } : state;
+      return status
+        ? { ...state, statuses: new Map([...state.statuses, [textOf(payload["agent_id"]) ?? "", status]]) }
+        : state;
     }
     case "queue_positions_updated":
-      return listOf(pushed).map(fieldsOf).reduce((next, place) => withChat(next, textOf(place["chat_id"]), (chat) => ({ ...chat, queue: readQueue(place["queue"]) })), state);
+      return listOf(pushed)
+        .map(fieldsOf)
+        .reduce(
+          (next, place) =>
+            withChat(next, textOf(place["chat_id"]), (chat) => ({ ...chat, queue: readQueue(place["queue"]) })),
+          state,
+        );
     default:
       return state;
   }

@@ -31,12 +31,33 @@ export function createDeskView({ client, agent, botId, leave }: DeskViewOptions)
     input.addEventListener("change", () => client().setStatus(status));
     return { status, input, shown: element("label", { class: status }, input, label) };
   });
-  const statusGroup = element("div", { class: "statuses", role: "radiogroup", "aria-label": "Your status" }, ...choices.map(({ shown }) => shown));
+  const statusGroup = element(
+    "div",
+    { class: "statuses", role: "radiogroup", "aria-label": "Your status" },
+    ...choices.map(({ shown }) => shown),
+  );
   const connection = element("span", { class: "connection", role: "status", "aria-label": "Connection" });
-  const me = element("div", { class: "agent" }, element("span", {}, agent.name), button({ class: "plain" }, leave, "Switch agent"));
-  const bar = element("header", { class: "desk-bar" }, element("p", { class: "brand" }, "Fit", element("span", {}, "Mate"), " desk"), connection, statusGroup, me);
+  const me = element(
+    "div",
+    { class: "agent" },
+    element("span", {}, agent.name),
+    button({ class: "plain" }, leave, "Switch agent"),
+  );
+  const bar = element(
+    "header",
+    { class: "desk-bar" },
+    element("p", { class: "brand" }, "Fit", element("span", {}, "Mate"), " desk"),
+    connection,
+    statusGroup,
+    me,
+  );
   const problemText = element("span", {});
-  const problem = element("div", { class: "problem", role: "alert", hidden: true }, problemText, button({ class: "plain" }, () => client().dismiss(), "Dismiss"));
+  const problem = element(
+    "div",
+    { class: "problem", role: "alert", hidden: true },
+    problemText,
+    button({ class: "plain" }, () => client().dismiss(), "Dismiss"),
+  );
   const chats = createChatList({ ...viewer, open: (chatId) => client().open(chatId) });
   const conversation = createConversationView(client, viewer);
   const panes = element("main", { class: "panes" }, chats.root, conversation.root, conversation.details);

@@ -18,6 +18,8 @@ const words: Readonly<Record<string, string>> = {
 
 export function errorInWords(error: unknown): string {
   if (!(error instanceof VendorError)) return "Something went wrong in this page.";
-  if (error.message.startsWith("Cannot assign any agent")) return "Nobody can take this chat right now. It stays where it is.";
+  if (error.message.startsWith("Cannot assign any agent")) {
+    return "Nobody can take this chat right now. It stays where it is.";
+  }
   return `${words[error.type] ?? "LiveChat refused this."} (${error.type}: ${error.message})`;
 }

@@ -3,7 +3,16 @@ import type { DeskAgent } from "./configuration.ts";
 
 export function drawSignIn(agents: readonly DeskAgent[], choose: (agent: DeskAgent) => void): HTMLElement {
   const people = agents.map((agent) =>
-    element("li", {}, button({ class: "person", "aria-label": agent.name }, () => choose(agent), element("span", { class: "person-name" }, agent.name), element("span", {}, agent.id))),
+    element(
+      "li",
+      {},
+      button(
+        { class: "person", "aria-label": agent.name },
+        () => choose(agent),
+        element("span", { class: "person-name" }, agent.name),
+        element("span", {}, agent.id),
+      ),
+    ),
   );
   return element(
     "main",

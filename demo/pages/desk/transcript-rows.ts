@@ -23,14 +23,23 @@ interface Viewer {
   readonly botId: string;
 }
 
-export function speakerOf(chat: DeskChat, authorId: string, { myId, botId }: Viewer): { readonly name: string; readonly role: Role } {
+export function speakerOf(
+  chat: DeskChat,
+  authorId: string,
+  { myId, botId }: Viewer,
+): { readonly name: string; readonly role: Role } {
   const user = chat.users.find(({ id }) => id === authorId);
   if (user?.kind === "customer") return { name: customerName(chat), role: "customer" };
   if (authorId === myId) return { name: "You", role: "me" };
   return { name: user?.name ?? authorId, role: user && isBot(user, botId) ? "bot" : "colleague" };
 }
 
-export function transcriptRows(chat: DeskChat, events: readonly ChatEvent[], viewer: Viewer, now: number): TranscriptRow[] {
+export function transcriptRows(
+  chat: DeskChat,
+  events: readonly ChatEvent[],
+  viewer: Viewer,
+  now: number,
+): TranscriptRow[] {
   const rows: TranscriptRow[] = [];
   let threadId = "";
   let before = "";
@@ -38,7 +47,11 @@ export function transcriptRows(chat: DeskChat, events: readonly ChatEvent[], vie
     if (event.threadId !== threadId) {
       threadId = event.threadId;
       before = "";
-      rows.push({ kind: "thread", key: `thread ${threadId}`, text: `${dayOf(event.createdAt, now)}, ${timeOf(event.createdAt)}` });
+      rows.push({
+        kind: "thread",
+        key: `thread ${threadId}`,
+        text: `${dayOf(event.createdAt, now)}, ${timeOf(event.createdAt)}`,
+      });
     }
     if (event.authorId === undefined) {
       before = "";
@@ -50,7 +63,15 @@ export function transcriptRows(chat: DeskChat, events: readonly ChatEvent[], vie
     const { name, role } = speakerOf(chat, event.authorId, viewer);
     const kind = event.agentsOnly ? "note" : "message";
     const group = `${event.authorId} ${kind}`;
-    rows.push({ kind, key: event.id, role, name, time: timeOf(event.createdAt), text, head: group !== before || kind === "note" });
+    rows.push({
+      kind,
+      key: event.id,
+      role,
+      name,
+      time: timeOf(event.createdAt),
+      text,
+      head: group !== before || kind === "note",
+    });
     before = group;
   }
   return rows;
@@ -59,7 +80,9 @@ export function transcriptRows(chat: DeskChat, events: readonly ChatEvent[], vie
 function systemText(event: ChatEvent): string {
   const { initiator, targets } = event.variables;
   // To the vendor, taking a chat is a transfer to oneself.
-  if (event.systemType === "chat_transferred" && typeof initiator === "string" && initiator === targets) return `${initiator} took the chat`;
+  if (event.systemType === "chat_transferred" && typeof initiator === "string" && initiator === targets) {
+    return `${initiator} took the chat`;
+  }
   return event.text || (event.systemType ?? "");
 }
 
@@ -73,7 +96,11 @@ function wordsOf(event: ChatEvent): string {
     case "filled_form":
       return event.answers.map(({ label, answer }) => `${label} ${answer}`).join("\n");
     case "rich_message":
-      return event.elements.map(({ title, subtitle, buttons }) => [title, subtitle, buttons.map(({ text }) => `[${text}]`).join(" ")].filter((part) => part).join("\n")).join("\n");
+      return event.elements
+        .map(({ title, subtitle, buttons }) =>
+          [title, subtitle, buttons.map(({ text }) => `[${text}]`).join(" ")].filter((part) => part).join("\n"),
+        )
+        .join("\n");
     default:
       return "";
   }

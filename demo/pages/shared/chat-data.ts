@@ -110,7 +110,9 @@ function readElement(value: unknown): RichElement {
 
 function readAnswer(value: unknown): { label: string; answer: string } {
   const fields = fieldsOf(value);
-  const chosen = [fields["answer"], ...listOf(fields["answers"])].flatMap((answer) => textOf(answer) ?? textOf(fieldsOf(answer)["label"]) ?? []);
+  const chosen = [fields["answer"], ...listOf(fields["answers"])].flatMap(
+    (answer) => textOf(answer) ?? textOf(fieldsOf(answer)["label"]) ?? [],
+  );
   return { label: textOf(fields["label"]) ?? "", answer: chosen.join(", ") };
 }
 
@@ -136,7 +138,11 @@ export function readEvent(value: unknown, threadId: string): ChatEvent | undefin
     file:
       url === undefined
         ? undefined
-        : { name: textOf(fields["name"]) ?? "File", url, image: textOf(fields["content_type"])?.startsWith("image/") ?? false },
+        : {
+            name: textOf(fields["name"]) ?? "File",
+            url,
+            image: textOf(fields["content_type"])?.startsWith("image/") ?? false,
+          },
     answers: listOf(fields["fields"]).map(readAnswer),
   };
 }
@@ -167,7 +173,10 @@ export function readTyping(value: unknown): Indicator | undefined {
 }
 
 /** Events by id, the later reading of the same event winning; oldest first. */
-export function mergeEvents(known: ReadonlyMap<string, ChatEvent>, more: readonly ChatEvent[]): ReadonlyMap<string, ChatEvent> {
+export function mergeEvents(
+  known: ReadonlyMap<string, ChatEvent>,
+  more: readonly ChatEvent[],
+): ReadonlyMap<string, ChatEvent> {
   const merged = new Map(known);
   for (const event of more) merged.set(event.id, event);
   return new Map([...merged].toSorted(([, left], [, right]) => (left.createdAt < right.createdAt ? -1 : 1)));

@@ -9,7 +9,9 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const created = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) setAttribute(created, key, value);
-  for (const child of children) if (child !== undefined) created.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+  for (const child of children) {
+    if (child !== undefined) created.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+  }
   return created;
 }
 

@@ -8,7 +8,11 @@ export interface Row {
 
 const drawn = new WeakMap<Node, string>();
 
-export function showRows<Shown extends Row>(container: HTMLElement, rows: readonly Shown[], draw: (row: Shown) => HTMLElement): void {
+export function showRows<Shown extends Row>(
+  container: HTMLElement,
+  rows: readonly Shown[],
+  draw: (row: Shown) => HTMLElement,
+): void {
   const existing = new Map<string, HTMLElement>();
   for (const child of container.children) {
     if (child instanceof HTMLElement && child.dataset["key"] !== undefined) existing.set(child.dataset["key"], child);

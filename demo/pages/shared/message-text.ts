@@ -1,5 +1,7 @@
 /** What is in the text of a message: words, addresses, and at its end the list of sources that an answer carries. Pure. */
-export type TextPart = { readonly kind: "words"; readonly text: string } | { readonly kind: "link"; readonly text: string; readonly url: string };
+export type TextPart =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string };
 
 export interface Source {
   readonly title: string;

@@ -6,8 +6,15 @@ export function drawMessageText(text: string): HTMLElement {
   const { parts, sources, sourcesTitle } = readMessageText(text);
   const words = element("div", { class: "words" }, ...parts.map(drawPart));
   if (sources.length === 0) return words;
-  const items = sources.map(({ title, url }) => element("li", {}, icon("document"), url === undefined ? element("span", {}, title) : link(title, url)));
-  const list = element("div", { class: "sources" }, element("p", { class: "sources-title" }, sourcesTitle), element("ul", {}, ...items));
+  const items = sources.map(({ title, url }) =>
+    element("li", {}, icon("document"), url === undefined ? element("span", {}, title) : link(title, url)),
+  );
+  const list = element(
+    "div",
+    { class: "sources" },
+    element("p", { class: "sources-title" }, sourcesTitle),
+    element("ul", {}, ...items),
+  );
   return element("div", {}, words, list);
 }
 

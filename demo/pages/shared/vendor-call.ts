@@ -18,7 +18,10 @@ export function typeOfError(error: unknown): string {
 
 /** The parsed answer may be an object or, for some calls, a list. */
 export async function callVendor(url: string, authorization: string | undefined, body: Fields): Promise<unknown> {
-  const headers = { "Content-Type": "application/json", ...(authorization === undefined ? {} : { Authorization: authorization }) };
+  const headers = {
+    "Content-Type": "application/json",
+    ...(authorization === undefined ? {} : { Authorization: authorization }),
+  };
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => {
     throw new VendorError("network", "No answer");
   });
