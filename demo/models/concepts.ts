@@ -94,6 +94,7 @@ export const concepts: readonly Concept[] = [
     words: "speed speeds fast throughput bandwidth",
     units: /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|[cm]?m\/s|rpm|r\/min|G\b|Gbit|Mbit)/i,
   },
+  { name: "noise", words: "noise noisy loud loudness", units: /\d\s?dB/ },
   { name: "frequency", words: "frequency frequencies", units: /\d\s?[kMG]?Hz\b/i },
   { name: "capacity", words: "capacity capacities", units: /\d/ },
   { name: "resistance", words: "resistance ohm ohms", units: /\d\s?(?:[mµkM]?Ω|[mµkM]?ohms?\b)/i },
@@ -125,7 +126,7 @@ export const concepts: readonly Concept[] = [
   { name: "age", words: "age aged old", units: /\d+ ?(?:years?|months?)/i },
   {
     name: "load",
-    words: "load loads loading loaded payload",
+    words: "load loads loading loaded payload lift lifts lifting lifted",
     units: /\d\s?(?:kg|g|lbs?|t|tonnes?)\b/i,
   },
   { name: "minimum", words: "minimum min lowest least" },

@@ -20,6 +20,9 @@ export interface Prepared {
 
 const inContext = 0.9;
 const inNearby = 0.5;
+/** The sentence before is about what is asked, this one about something else. */
+const besideOnly = 0.1;
+const leansBack = /\b(?:it|its|they|them|their|this|these|that|those|both|each|neither|otherwise|then)\b/i;
 /** Told by a sign only: "green" may be of anything. */
 export const bySign = 0.7;
 
@@ -114,7 +117,8 @@ export function termMatch(term: Term, prepared: Prepared): number {
   if (signsOf.get(term.key)?.test(prepared.text) === true) {
     return bySign;
   }
-  return holdsKey(prepared.nearby, term.key) ? inNearby : 0;
+  const beside = term.head && !leansBack.test(prepared.text) ? besideOnly : inNearby;
+  return holdsKey(prepared.nearby, term.key) ? beside : 0;
 }
 
 export function holdsKey(words: Words, key: string): boolean {

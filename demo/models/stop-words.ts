@@ -5,7 +5,7 @@ being both but by can cannot cant com could couldn d did didn do does doesn doin
 find for from further get gets getting give given gives go goes going got guys had has hasn have having he hello help here hers hi him his how
 however i if im in into is isn it its itself ive just kindly know let lets like ll look looking lot m make makes many may maybe me mean means might mine
 more most much must my need needed needs never no nor not now of off ok okay on once one ones only or other our out over own per perhaps please
-possible quick question re really regarding right s said same say see shall she should show so some somebody someone something sorry still such sure
+possible quick question re really regarding right s said same say says see shall she should show so some somebody someone something sorry still such sure
 t tell than thank thanks that thats the their them then there these they thing things think this those though through to too
 under until up us ve very via wanna want wants was wasn we well were what whats when where whether which while who whom whose why will
 wish with within without won would wouldn wonder wondering yes yet you your yours actually currently normally usually typically
