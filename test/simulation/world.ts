@@ -33,7 +33,7 @@ export interface Dangers {
   readonly logFailure: number;
 }
 
-export const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
+const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
 
 /** What a test may put wrong on purpose, to see that it is found. */
 export type Sabotage = (channel: Channel) => Channel;

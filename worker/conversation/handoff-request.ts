@@ -18,7 +18,7 @@ const ARTICLE = String.raw`(?:an? |the |your |one of your |any |some |ein(?:e[nm
 const WISHES: readonly RegExp[] = [
   // English: "can I talk to a human", "I want a person", "put me through to support", "get me someone"
   wish(
-    String.raw`(?:talk|speak|chat|write|connected?|transfer(?:red)?|hand(?:ed)?(?: me| this)? over|escalate(?:d)?(?: this)?|put(?: me)? through|switch(?: me)?|pass(?: me)?(?: on)?|forward(?: me)?) (?:to|with|me to|me with|me over to) `,
+    String.raw`(?:talk|speak|chat|write|connect(?:ed)?(?: me| us)?|transfer(?:red)?(?: me| us)?|hand(?:ed)?(?: me| this)? over|escalate(?:d)?(?: this)?|put(?: me)? through|switch(?: me)?|pass(?: me)?(?: on)?|forward(?: me)?) (?:to|with|me to|me with|me over to) `,
     PERSON.en,
   ),
   wish(

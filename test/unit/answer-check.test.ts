@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkAgainstSources } from "../../worker/answer/check.ts";
+
+const passage = `Contact ratings
+| Contact size | Current | Wire |
+| 16 | 13 A | 16-20 AWG |
+| 22D | 5 A | 22–28 AWG |
+D38999/26WJ35PN mates with D38999/24WJ35SN. Torque is 0.9 N·m; range -65 °C to +175 °C, per MIL-DTL-38999.`;
+
+const unsupported = (reply: string) => checkAgainstSources(reply, [passage]).unsupported;
+
+describe("checking a reply against its sources", () => {
+  it.each([
+    "A size 16 contact carries 13 A.",
+    "13A, wire 16 to 20 AWG.",
+    "13 amps, 0.9 Nm",
+    "Size 22D: 22-28 AWG.",
+    "Torque: 0,9 N·m",
+    "It mates with D38999/24WJ35SN.",
+    "From −65 °C to +175 °C, see MIL-DTL-38999.",
+    "1. Strip the wire.\n2. Crimp it.",
+    "There is no figure here.",
+  ])("lets pass what stands in them: %s", (reply) => {
+    expect(unsupported(reply)).toEqual([]);
+  });
+
+  it.each([
+    ["A size 16 contact carries 23 A.", ["23"]],
+    ["It mates with D38999/24WJ35PN.", ["D38999/24WJ35PN"]],
+    ["See MIL-DTL-5015.", ["MIL-DTL-5015"]],
+    ["Torque: 9 N·m", ["9"]],
+    ["Up to +200 °C", ["200"]],
+    ["D38999/26WJ35SN", ["D38999/26WJ35SN"]],
+    ["Size 22M", ["22M"]],
+    ["It carries 13 mA.", ["13 mA"]],
+    ["It carries 13 kV.", ["13 kV"]],
+    ["Torque: 0.9 N", ["0.9 N"]],
+  ])("stops what does not: %s", (reply, expected) => {
+    expect(unsupported(reply)).toEqual(expected);
+  });
+
+  it("supports nothing without sources, and everything that is a source itself", () => {
+    expect(checkAgainstSources("13 A", []).unsupported).toEqual(["13"]);
+    fc.assert(fc.property(fc.string(), (text) => checkAgainstSources(text, [text]).unsupported.length === 0));
+  });
+
+  it("stops any number that the source does not hold", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 9_999_999 }), (number) => {
+        fc.pre(!passage.includes(String(number)));
+        expect(unsupported(`It is ${number} mm`)).toEqual([String(number)]);
+      }),
+    );
+  });
+});
