@@ -18,7 +18,8 @@ export interface Health {
 export async function checkHealth(env: Env): Promise<Health> {
   const read = readConfig(env);
   const problems = read.kind === "invalid" ? read.problems : [];
-  const [d1, vectorize] = await Promise.all([checkD1(env), checkVectorize(env)]);
+  const dimensions = read.kind === "ok" ? read.config.EMBEDDING_DIMENSIONS : null;
+  const [d1, vectorize] = await Promise.all([checkD1(env), checkVectorize(env, dimensions)]);
   const reachable = d1.status === "ok" && vectorize.status === "ok";
   return {
     status: problems.length > 0 ? "misconfigured" : reachable ? "ok" : "degraded",
@@ -41,15 +42,18 @@ async function checkD1(env: Env): Promise<PartState> {
     await env.DB.prepare("SELECT 1 FROM webhook LIMIT 1").run();
     return { status: "ok" };
   } catch {
-    return { status: "error", detail: "D1 cannot be read; are the migrations applied? wrangler d1 migrations apply DB" };
+    return {
+      status: "error",
+      detail: "D1 cannot be read; are the migrations applied? wrangler d1 migrations apply DB",
+    };
   }
 }
 
-async function checkVectorize(env: Env): Promise<PartState> {
+/** Of the size that the settings ask for, where they can be read. */
+async function checkVectorize(env: Env, expected: number | null): Promise<PartState> {
   try {
     const { dimensions } = await env.VECTORIZE.describe();
-    const expected = Number(env.EMBEDDING_DIMENSIONS ?? 1536);
-    return dimensions === expected
+    return expected === null || dimensions === expected
       ? { status: "ok" }
       : { status: "error", detail: `the index has ${dimensions} dimensions, EMBEDDING_DIMENSIONS says ${expected}` };
   } catch {

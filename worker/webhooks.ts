@@ -6,7 +6,6 @@
  */
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { WebhookError } from "./channels/channel.ts";
 import type { ParsedWebhook } from "./channels/channel.ts";
 import { readLiveChatWebhook } from "./channels/livechat/index.ts";
@@ -23,20 +22,16 @@ type WorkerContext = Context<{ Bindings: Env }>;
 
 export const webhookRoutes = new Hono<{ Bindings: Env }>();
 
-webhookRoutes.use(
-  bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: (context) => context.json({ error: `The body is larger than ${MAX_BODY_BYTES} bytes.` }, 413),
-  }),
-);
-
 webhookRoutes.post("/livechat", async (context) => {
   const read = readConfig(context.env);
   if (read.kind === "invalid") {
     report({ level: "error", kind: "configuration", problems: read.problems });
     return context.json({ error: "Not configured; GET /health names what is missing." }, 503);
   }
-  const body = await context.req.text();
+  const body = await readBody(context.req.raw);
+  if (body === null) {
+    return context.json({ error: `The body is larger than ${MAX_BODY_BYTES} bytes.` }, 413);
+  }
   const deliveryId = await digest(body);
   let webhook: ParsedWebhook;
   try {
@@ -66,7 +61,12 @@ async function accept(
     const { fresh } = await conversationOf(context.env, name).receive(name, { id: deliveryId, action, events });
     return context.json({ status: fresh ? "accepted" : "duplicate" });
   } catch (error) {
-    report({ level: "error", kind: "webhook", verdict: "not stored", code: error instanceof Error ? error.message : "unknown" });
+    report({
+      level: "error",
+      kind: "webhook",
+      verdict: "not stored",
+      code: error instanceof Error ? error.message : "unknown",
+    });
     return context.json({ error: "Could not be stored; deliver again." }, 503);
   }
 }
@@ -89,7 +89,36 @@ function ignore(
   return context.json({ status: "ignored", reason });
 }
 
+/**
+ * The body as text; null when it is too large. What arrives is counted, whatever the headers say of
+ * it. A body that breaks off is none: what is left of it is not JSON.
+ */
+async function readBody({ body, headers }: Request): Promise<string | null> {
+  if (Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
+    await body?.cancel();
+    return null;
+  }
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.byteLength;
+      if (size > MAX_BODY_BYTES) {
+        return null; // Leaving the loop cancels the rest.
+      }
+      text += decoder.decode(chunk, { stream: true });
+    }
+  } catch {
+    return "";
+  }
+  return text + decoder.decode();
+}
+
 async function digest(body: string): Promise<string> {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 32);
+  return [...new Uint8Array(bytes)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .slice(0, 32);
 }

@@ -25,7 +25,12 @@ export type InboundEvent = EventBase &
     | { readonly kind: "snapshot"; readonly source: "started" | "read"; readonly chat: ChatSnapshot }
     | { readonly kind: "joined"; readonly user: string; readonly self: boolean; readonly watching: boolean }
     | { readonly kind: "left"; readonly user: string; readonly self: boolean }
-    | { readonly kind: "transferred"; readonly to: readonly string[]; readonly toSelf: boolean; readonly queue: Queue | null }
+    | {
+        readonly kind: "transferred";
+        readonly to: readonly string[];
+        readonly toSelf: boolean;
+        readonly queue: Queue | null;
+      }
     | { readonly kind: "closed" }
   );
 
@@ -93,6 +98,11 @@ export interface Channel {
   transfer(chat: string, group: number): Promise<TransferResult>;
   /** The chat as it is now: a `snapshot` first, then the events of its newest thread. */
   readChat(chat: string): Promise<readonly InboundEvent[]>;
+  /**
+   * Chats that are open at the platform, in which the bot may speak and was not the last to do so,
+   * the last word being older than `quietMs`: those whose news may not have reached us.
+   */
+  unansweredChats(now: number, quietMs: number): Promise<readonly string[]>;
   updateCustomer(customer: string, change: { readonly email: string }): Promise<void>;
 }
 
@@ -124,7 +134,12 @@ export class ChannelError extends Error {
 
 /** What a webhook body turned out to be. */
 export type ParsedWebhook =
-  | { readonly kind: "events"; readonly action: string; readonly chat: string; readonly events: readonly InboundEvent[] }
+  | {
+      readonly kind: "events";
+      readonly action: string;
+      readonly chat: string;
+      readonly events: readonly InboundEvent[];
+    }
   | { readonly kind: "ignored"; readonly action: string; readonly chat: string | null; readonly reason: string };
 
 /** A webhook that is not what it claims to be: answered 401 (`forged`) or 400 (`malformed`). */

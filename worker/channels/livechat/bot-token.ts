@@ -5,6 +5,7 @@
  *
  * T1. However many chats ask at once, one new token is issued.
  * T2. A token is renewed before it ends, and when a chat shows that it was refused.
+ * T3. A token that was refused once is given to nobody again.
  */
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../config.ts";
@@ -23,6 +24,7 @@ export class BotToken extends DurableObject<Env> {
     if (kept !== undefined && kept.token !== refused && Date.now() - kept.issuedAt < LIFETIME_MS) {
       return { kind: "issued", token: kept.token };
     }
+    this.ctx.storage.kv.delete("token"); // T3: whoever comes while a new one is issued waits for it.
     this.issuing ??= this.issue().finally(() => {
       this.issuing = null;
     }); // T1

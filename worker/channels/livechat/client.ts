@@ -14,6 +14,9 @@ import { botTokenAnswer, errorSchema } from "./schema.ts";
 /** The vendor gives up after 15 s; waiting longer tells that a lost call will not act any more. */
 const CALL_TIMEOUT_MS = 17_000;
 
+/** The vendor documents no `Retry-After`; one that is sent all the same does not silence a chat for longer. */
+const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
+
 export type IssuedToken =
   | { readonly kind: "issued"; readonly token: string }
   | { readonly kind: "failed"; readonly code: string };
@@ -51,12 +54,15 @@ export class LiveChatClient {
     body: Readonly<Record<string, unknown>>,
     schema: Schema,
   ): Promise<z.infer<Schema>> {
-    let answer = await this.post(action, body, null);
-    if (answer.kind === "error" && answer.type === "authentication") {
-      answer = await this.post(action, body, this.token);
+    const token = this.token ?? (await this.renew(action, null));
+    let answer = await this.post(action, body, token);
+    if (answer.kind === "error" && TOKEN_REFUSED.has(answer.type)) {
+      // Another call of this chat may have met the same refusal first: its new token is not given up.
+      const other = this.token === token || this.token === null ? await this.renew(action, token) : this.token;
+      answer = await this.post(action, body, other);
     } else if (answer.kind === "error" && answer.type === "misdirected_request" && answer.region !== null) {
       this.region = answer.region;
-      answer = await this.post(action, body, null);
+      answer = await this.post(action, body, token);
     }
     if (answer.kind === "error") {
       throw new ChannelError(failureOf(answer), answer.type, `${action}: ${answer.message}`, answer.retryAfter);
@@ -69,43 +75,58 @@ export class LiveChatClient {
     return parsed.data;
   }
 
-  private async post(action: string, body: unknown, refused: string | null): Promise<Answer> {
-    if (this.token === null || refused !== null) {
-      const issued = await this.tokens(refused);
-      if (issued.kind === "failed") {
-        throw new ChannelError("not-done", issued.code, `${action}: no bot token to be had`);
-      }
-      this.token = issued.token;
+  private async renew(action: string, refused: string | null): Promise<string> {
+    const issued = await this.tokens(refused);
+    if (issued.kind === "failed") {
+      throw new ChannelError("not-done", issued.code, `${action}: no bot token to be had`);
     }
-    const { LIVECHAT_API_URL: base, LIVECHAT_API_VERSION: version } = this.config;
-    return postJson(this.fetch, `${base}/v${version}/agent/action/${action}`, body, {
-      authorization: `Bearer ${this.token}`,
-      ...(this.region === null ? {} : { "x-region": this.region }),
+    this.token = issued.token;
+    return issued.token;
+  }
+
+  private post(action: string, body: unknown, token: string): Promise<Answer> {
+    return postJson(this.fetch, urlOf(this.config, "agent", action), body, {
+      authorization: `Bearer ${token}`,
+      ...inRegion(this.region),
     });
   }
 }
 
-/** Asks for a new bot token: valid 24 h. Needs the bot's secret and no other authorization. */
+/** Asks for a new bot token: valid 24 h. Needs the bot's secret and no other authorization. Never throws. */
 export async function issueBotToken(config: LiveChatConfig, fetchFrom: typeof fetch): Promise<IssuedToken> {
-  const { LIVECHAT_API_URL: base, LIVECHAT_API_VERSION: version } = config;
-  const answer = await postJson(
-    fetchFrom,
-    `${base}/v${version}/configuration/action/issue_bot_token`,
-    {
-      bot_id: config.LIVECHAT_BOT_ID,
-      client_id: config.LIVECHAT_CLIENT_ID,
-      bot_secret: config.LIVECHAT_BOT_SECRET,
-      organization_id: config.LIVECHAT_ORGANIZATION_ID,
-    },
-    {},
-  );
+  const ask = (region: string | null) =>
+    postJson(
+      fetchFrom,
+      urlOf(config, "configuration", "issue_bot_token"),
+      {
+        bot_id: config.LIVECHAT_BOT_ID,
+        client_id: config.LIVECHAT_CLIENT_ID,
+        bot_secret: config.LIVECHAT_BOT_SECRET,
+        organization_id: config.LIVECHAT_ORGANIZATION_ID,
+      },
+      inRegion(region),
+    );
+  let answer = await ask(null);
+  if (answer.kind === "error" && answer.type === "misdirected_request" && answer.region !== null) {
+    answer = await ask(answer.region);
+  }
   if (answer.kind === "error") {
     return { kind: "failed", code: answer.type };
   }
   const parsed = botTokenAnswer.safeParse(answer.body);
-  return parsed.success
-    ? { kind: "issued", token: parsed.data.token }
-    : { kind: "failed", code: "unexpected_answer" };
+  return parsed.success ? { kind: "issued", token: parsed.data.token } : { kind: "failed", code: "unexpected_answer" };
+}
+
+/** `http_401`: a refusal by what stands before the API, without the vendor's error. */
+const TOKEN_REFUSED: ReadonlySet<string> = new Set(["authentication", "http_401"]);
+
+function urlOf(config: LiveChatConfig, api: "agent" | "configuration", action: string): string {
+  const base = config.LIVECHAT_API_URL.replace(/\/+$/, "");
+  return `${base}/v${config.LIVECHAT_API_VERSION}/${api}/action/${action}`;
+}
+
+function inRegion(region: string | null): Record<string, string> {
+  return region === null ? {} : { "x-region": region };
 }
 
 type Answer = { readonly kind: "ok"; readonly body: unknown } | ErrorAnswer;
@@ -113,6 +134,7 @@ type Answer = { readonly kind: "ok"; readonly body: unknown } | ErrorAnswer;
 interface ErrorAnswer {
   readonly kind: "error";
   readonly type: string;
+  readonly status: number | null;
   readonly message: string;
   readonly region: string | null;
   readonly retryAfter: number | null;
@@ -133,9 +155,10 @@ async function postJson(
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
       signal: controller.signal,
+      // The API never redirects, and the token is for nobody else.
+      redirect: "manual",
     });
-    const text = await response.text();
-    return response.ok ? { kind: "ok", body: parseOrNull(text) ?? {} } : readError(response, text);
+    return readAnswer(response, parseOrNull(await response.text()));
   } catch {
     return { ...networkError, type: controller.signal.aborted ? "no_answer_in_time" : "network" };
   } finally {
@@ -146,20 +169,34 @@ async function postJson(
 const networkError: ErrorAnswer = {
   kind: "error",
   type: "network",
+  status: null,
   message: "no answer from LiveChat",
   region: null,
   retryAfter: null,
 };
 
-function readError(response: Response, text: string): ErrorAnswer {
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : null;
-  const parsed = errorSchema.safeParse(parseOrNull(text));
-  if (!parsed.success) {
-    return { ...networkError, type: `http_${response.status}`, message: "an answer that is no LiveChat error", retryAfter };
+function readAnswer({ ok, status, headers }: Response, body: unknown): Answer {
+  const parsed = errorSchema.safeParse(body);
+  if (parsed.success) {
+    const { type, message, data } = parsed.data.error;
+    const region = data?.region ?? null;
+    return { kind: "error", type, status, message, region, retryAfter: readRetryAfter(headers) };
   }
-  const { type, message, data } = parsed.data.error;
-  return { kind: "error", type, message, region: data?.region ?? null, retryAfter };
+  return ok
+    ? { kind: "ok", body: body ?? {} }
+    : {
+        ...networkError,
+        type: `http_${status}`,
+        status,
+        message: "an answer that is no LiveChat error",
+        retryAfter: readRetryAfter(headers),
+      };
+}
+
+/** Milliseconds; null without the header, and for one that is no number of seconds. */
+function readRetryAfter(headers: Headers): number | null {
+  const given = headers.get("retry-after") ?? "";
+  return /^\d+(\.\d+)?$/.test(given) ? Math.min(Number(given) * 1000, LONGEST_RETRY_AFTER_MS) : null;
 }
 
 function parseOrNull(text: string): unknown {
@@ -170,13 +207,11 @@ function parseOrNull(text: string): unknown {
   }
 }
 
-function failureOf({ type, message }: ErrorAnswer): FailureKind {
+function failureOf({ type, status, message }: ErrorAnswer): FailureKind {
   switch (type) {
     case "too_many_requests":
     case "authentication":
     case "misdirected_request":
-    case "http_401":
-    case "http_429":
       return "not-done";
     case "internal":
     case "request_timeout":
@@ -191,10 +226,18 @@ function failureOf({ type, message }: ErrorAnswer): FailureKind {
     case "chat_anonymized":
       return "closed";
     default:
-      if (type.startsWith("http_5")) {
-        return "unknown";
-      }
-      // Older answers say the same as `chat_inactive` under the type `validation`.
-      return /chat not active|no active chat thread|chat is inactive/i.test(message) ? "closed" : "rejected";
+      return failureOfOther(status ?? 0, message);
   }
+}
+
+/** A type that means nothing to us, or an answer of what stands before the API. */
+function failureOfOther(status: number, message: string): FailureKind {
+  if (status === 401 || status === 421 || status === 429) {
+    return "not-done";
+  }
+  if (status === 408 || status >= 500) {
+    return "unknown";
+  }
+  // Older answers say the same as `chat_inactive` under the type `validation`.
+  return /chat not active|no active chat thread|chat is inactive/i.test(message) ? "closed" : "rejected";
 }

@@ -30,7 +30,10 @@ function formatSources(sources: readonly Source[]): string {
   return `\n\n${sources.length === 1 ? "Source" : "Sources"}:\n${lines.join("\n")}`;
 }
 
-/** Cuts at the last paragraph, else line, else space, else character, that fits. Loses no character but the cut white space. */
+/**
+ * Cuts at the last paragraph, else line, else space, else character, that fits. Loses no character
+ * but the white space at a cut; no part is empty unless all of the text is. `bytes` is at least 4.
+ */
 export function splitText(text: string, bytes: number): string[] {
   const parts: string[] = [];
   let rest = text;
@@ -42,20 +45,13 @@ export function splitText(text: string, bytes: number): string[] {
     parts.push(rest.slice(0, cut ?? window.length).trimEnd());
     rest = rest.slice(cut ?? window.length).trimStart();
   }
-  return [...parts, rest];
+  const filled = [...parts, rest].filter((part) => part !== "");
+  return filled.length === 0 ? [""] : filled; // LiveChat refuses an empty message.
 }
 
+/** Never half of a surrogate pair: only whole characters are encoded. */
 function longestPrefix(text: string, bytes: number): string {
-  let size = 0;
-  let end = 0;
-  for (const character of text) {
-    size += byteLength(character);
-    if (size > bytes) {
-      break;
-    }
-    end += character.length;
-  }
-  return text.slice(0, end);
+  return text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
 }
 
 function byteLength(text: string): number {

@@ -7,7 +7,7 @@ import { LiveChatClient } from "./client.ts";
 import type { LiveChatConfig, TokenSource } from "./client.ts";
 import { formatMessage } from "./format.ts";
 import { parseChat, parseWebhook } from "./parse.ts";
-import { chatSchema, sendEventAnswer } from "./schema.ts";
+import { chatSchema, listChatsAnswer, sendEventAnswer } from "./schema.ts";
 import { verifyEnvelope } from "./verify.ts";
 
 const anything = z.unknown();
@@ -78,6 +78,26 @@ export function createLiveChatChannel(
       const answer = await client.call("get_chat", { chat_id: chat }, chatSchema);
       const receivedAt = new Date().toISOString();
       return parseChat(answer, "read", { botId: config.LIVECHAT_BOT_ID, deliveryId: receivedAt, receivedAt });
+    },
+
+    async unansweredChats(now: number, quietMs: number): Promise<readonly string[]> {
+      const chats: string[] = [];
+      let page: string | undefined;
+      do {
+        // A page id stands for the filters that it was made with, and is refused beside them.
+        const asked = page === undefined ? { filters: { active: true }, limit: 100 } : { page_id: page };
+        const answer = await client.call("list_chats", asked, listChatsAnswer);
+        for (const { id, users, last_event_per_type: last } of answer.chats_summary) {
+          const isPresent = users.some((user) => user.id === config.LIVECHAT_BOT_ID && user.present !== false);
+          const event = last?.message?.event;
+          const isQuiet = event?.created_at === undefined || now - Date.parse(event.created_at) > quietMs;
+          if (isPresent && event?.author_id !== config.LIVECHAT_BOT_ID && isQuiet) {
+            chats.push(id);
+          }
+        }
+        page = answer.next_page_id;
+      } while (page !== undefined);
+      return chats;
     },
 
     async updateCustomer(customer: string, change: { readonly email: string }) {

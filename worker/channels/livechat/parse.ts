@@ -36,11 +36,7 @@ export function parseWebhook(envelope: Envelope, context: ParseContext): ParsedW
 }
 
 /** A chat as `incoming_chat` and `get_chat` give it: who is in it, then what was said in its thread. */
-export function parseChat(
-  chat: LiveChatChat,
-  source: "started" | "read",
-  context: ParseContext,
-): InboundEvent[] {
+export function parseChat(chat: LiveChatChat, source: "started" | "read", context: ParseContext): InboundEvent[] {
   const thread = chat.thread?.id ?? null;
   const snapshot: InboundEvent = {
     kind: "snapshot",
@@ -137,16 +133,19 @@ function parseEvent(event: LiveChatEvent, thread: string | null, context: ParseC
   if (event.id === undefined || event.author_id === undefined || event.deleted === true) {
     return [];
   }
-  if (event.properties?.lc2?.welcome_message === true) {
-    return []; // The platform's own greeting bears the bot's name, and answers nobody.
-  }
   const base = { id: event.id, at: event.created_at ?? context.receivedAt, thread };
   const author: Author = { id: event.author_id, side: sideOf(event.author_id, context.botId) };
+  if (event.properties?.lc2?.welcome_message === true && author.side !== "customer") {
+    return []; // The platform's own greeting bears the bot's name, and answers nobody.
+  }
   if (event.visibility === "agents") {
     return [{ ...base, kind: "note", author, text: event.text ?? "", customId: event.custom_id ?? null }];
   }
   switch (event.type) {
     case "message":
+      if (author.side === "customer" && (event.text ?? "").trim() === "") {
+        return []; // Nothing was asked.
+      }
       return [{ ...base, kind: "message", author, text: event.text ?? "", customId: event.custom_id ?? null }];
     case "file":
       return [{ ...base, kind: "file", author, name: event.name ?? "" }];
@@ -184,9 +183,10 @@ function occurrence(context: ParseContext, thread: string | undefined) {
 }
 
 function readSnapshot(chat: LiveChatChat, context: ParseContext): ChatSnapshot {
-  const present = chat.users.filter((user) => user.present !== false);
+  const users = chat.users ?? [];
+  const present = users.filter((user) => user.present !== false);
   const agents = present.filter((user) => user.type === "agent" && user.id !== context.botId);
-  const customer = chat.users.find((user) => user.type === "customer");
+  const customer = users.find((user) => user.type === "customer");
   const queue = chat.thread?.queue;
   return {
     active: chat.thread?.active ?? true,

@@ -5,42 +5,76 @@
  */
 import { z } from "zod";
 
-const text = z.string().catch("");
-const id = z.string().min(1);
+/** The longest text of a message is 16 KB ("Data structures", v3.6), which is never more characters than that. */
+const MAX_TEXT = 16_384;
 
-/** Every delivery has this frame. Source: "Webhooks", v3.6. */
+/** Chats, threads, events and users have ids of some 40 characters at most; longer ones are none. */
+const MAX_ID = 200;
+
+const anyText = z.string().transform((value) => value.slice(0, MAX_TEXT).toWellFormed());
+const text = anyText.catch("");
+const optionalText = anyText.optional().catch(undefined);
+const id = z.string().min(1).max(MAX_ID);
+const optionalId = id.optional().catch(undefined);
+
+/** RFC 3339 with any offset and any fraction; what is no time is as good as none. */
+const time = z
+  .string()
+  .max(64)
+  .refine((value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)))
+  .optional()
+  .catch(undefined);
+
+/** A list in which an element that cannot be read does not take the others with it. */
+function listOf<Element extends z.ZodType>(element: Element) {
+  return z
+    .array(z.unknown())
+    .transform((elements) => elements.flatMap((one) => element.safeParse(one).data ?? []))
+    .optional()
+    .catch(undefined);
+}
+
+/**
+ * Every delivery has this frame. Source: "Webhooks", v3.6. The payload of `auto_accesses_updated` is
+ * a list.
+ */
 export const envelopeSchema = z.looseObject({
-  action: z.string().min(1),
+  action: z.string().min(1).max(100),
   secret_key: z.string(),
   organization_id: z.string(),
-  payload: z.record(z.string(), z.unknown()),
+  payload: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-const formAnswer = z.union([z.string(), z.looseObject({ label: text })]);
+const formAnswer = z.union([anyText, z.looseObject({ label: text })]);
 
 const formField = z.looseObject({
   type: text,
   label: text,
   answer: formAnswer.optional().catch(undefined),
-  answers: z.array(formAnswer).optional().catch(undefined),
+  answers: listOf(formAnswer),
 });
 
 /** An event of a thread. System messages have no author; deleted events have no content. */
 export const eventSchema = z.looseObject({
-  id: id.optional().catch(undefined),
-  custom_id: z.string().nullish().catch(null),
+  id: optionalId,
+  custom_id: z.string().max(500).nullish().catch(null),
   type: z.string().optional().catch(undefined),
-  author_id: z.string().optional().catch(undefined),
-  created_at: z.string().optional().catch(undefined),
+  author_id: optionalId,
+  created_at: time,
   visibility: z.string().optional().catch(undefined),
   deleted: z.boolean().optional().catch(undefined),
-  text: z.string().optional().catch(undefined),
-  name: z.string().optional().catch(undefined),
-  fields: z.array(formField).optional().catch(undefined),
+  text: optionalText,
+  name: optionalText,
+  fields: listOf(formField),
   properties: z
-    .looseObject({ lc2: z.looseObject({ welcome_message: z.boolean().optional().catch(undefined) }).optional().catch(undefined) })
+    .looseObject({
+      lc2: z
+        .looseObject({ welcome_message: z.boolean().optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+    })
     .optional()
     .catch(undefined),
 });
@@ -53,10 +87,10 @@ const queueSchema = z.looseObject({
 });
 
 const userSchema = z.looseObject({
-  id: id.optional().catch(undefined),
+  id: optionalId,
   type: z.string().optional().catch(undefined),
-  name: z.string().optional().catch(undefined),
-  email: z.string().optional().catch(undefined),
+  name: optionalText,
+  email: optionalText,
   present: z.boolean().optional().catch(undefined),
   visibility: z.string().optional().catch(undefined),
 });
@@ -64,22 +98,22 @@ const userSchema = z.looseObject({
 export type LiveChatUser = z.infer<typeof userSchema>;
 
 const threadSchema = z.looseObject({
-  id: id.optional().catch(undefined),
+  id: optionalId,
   active: z.boolean().optional().catch(undefined),
-  created_at: z.string().optional().catch(undefined),
-  events: z.array(eventSchema).optional().catch(undefined),
+  created_at: time,
+  events: listOf(eventSchema),
   queue: queueSchema.optional().catch(undefined),
 });
 
 export const chatSchema = z.looseObject({
   id,
-  users: z.array(userSchema).catch([]),
+  users: listOf(userSchema),
   thread: threadSchema.optional().catch(undefined),
 });
 
 export type LiveChatChat = z.infer<typeof chatSchema>;
 
-const place = { chat_id: id, thread_id: z.string().optional().catch(undefined) };
+const place = { chat_id: id, thread_id: optionalId };
 
 /** The payloads that Firstline acts on, by webhook action. */
 export const payloads = {
@@ -90,7 +124,10 @@ export const payloads = {
   chat_deactivated: z.looseObject(place),
   chat_transferred: z.looseObject({
     ...place,
-    transferred_to: z.looseObject({ agent_ids: z.array(z.string()).catch([]) }).optional().catch(undefined),
+    transferred_to: z
+      .looseObject({ agent_ids: listOf(id) })
+      .optional()
+      .catch(undefined),
     queue: queueSchema.optional().catch(undefined),
   }),
   user_added_to_chat: z.looseObject({ ...place, user: userSchema }),
@@ -102,11 +139,35 @@ export type UsedAction = keyof typeof payloads;
 /** The error body of every Web API call. Source: "Error format", v3.6. */
 export const errorSchema = z.looseObject({
   error: z.looseObject({
-    type: z.string(),
+    type: z.string().min(1).max(100),
     message: text,
-    data: z.looseObject({ region: z.string().optional().catch(undefined) }).optional().catch(undefined),
+    data: z
+      .looseObject({
+        // Becomes a header, and is kept: what no header may hold must not get that far.
+        region: z
+          .string()
+          .regex(/^[\w-]{1,40}$/)
+          .optional()
+          .catch(undefined),
+      })
+      .optional()
+      .catch(undefined),
   }),
 });
 
+const summarySchema = z.looseObject({
+  id,
+  users: z.array(userSchema).catch([]),
+  last_event_per_type: z
+    .looseObject({ message: z.looseObject({ event: eventSchema }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+export const listChatsAnswer = z.looseObject({
+  chats_summary: z.array(summarySchema),
+  next_page_id: z.string().optional().catch(undefined),
+});
+
 export const sendEventAnswer = z.looseObject({ event_id: id });
-export const botTokenAnswer = z.looseObject({ token: id });
+export const botTokenAnswer = z.looseObject({ token: z.string().min(1).max(10_000) });
