@@ -1,5 +1,5 @@
 /** The promises at the head of transition.ts, for any course of events. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChatSnapshot, InboundEvent } from "../../worker/channels/channel.ts";
 import { findEmail } from "../../worker/conversation/contact.ts";

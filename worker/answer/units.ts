@@ -40,7 +40,10 @@ const byForm = new Map(FORMS.flatMap(([name, ...others]) => [name, ...others].ma
 /** Longest first, so that `N·m` is not read as `N`. */
 const alternatives = [...byForm.keys()].toSorted((left, right) => right.length - left.length).map(escapeForRegExp);
 
-const QUANTITY = new RegExp(String.raw`(\d+(?:[.,]\d+)*)\s?(${alternatives.join("|")})(?![\p{L}\p{N}·²])`, "giu");
+const QUANTITY = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,])(\d+(?:[.,]\d+)*)\s?(${alternatives.join("|")})(?![\p{L}\p{N}·²])`,
+  "giu",
+);
 
 export interface Quantity {
   /** As it stands in the text. */
