@@ -6,6 +6,7 @@
  * 3. Where a quantity is asked for, a value of that kind stands there too.
  * 4. Confidence is the share of 1 to 3 and of the remaining words that is met: no search score.
  */
+import { unitsByName } from "./cells.ts";
 import { concepts } from "./concepts.ts";
 import { judge } from "./judge.ts";
 import type { Found } from "./judge.ts";
@@ -46,13 +47,24 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
     return { kind: "none", confidence: Math.max(0, ...judged.map((one) => one.confidence)) * 0.5 };
   }
   const margin = yesOrNo.test(question.english) ? 0.01 : asGood;
-  const equals = found.filter((one) => best.score - one.score <= margin);
+  const equals = found.filter((one) => best.score - one.score <= margin && isOfKind(question, one, best));
   // Many equally good places mean that the question does not say which one it is about.
   const doubt = equals.length > mostEquals ? ambiguous : 1;
   return {
     kind: "found",
     found: equals.map((one) => ({ ...one, confidence: one.confidence * doubt })),
   };
+}
+
+/** "How long?" is answered by a time or by a length, not by both. */
+function isOfKind(question: Question, one: Found, best: Found): boolean {
+  if (question.wanted.kind !== "measure" || question.wanted.concepts.length < 2) {
+    return true;
+  }
+  const kindOf = ({ prepared: { measures } }: Found) =>
+    question.wanted.kind === "measure" &&
+    question.wanted.concepts.find((name) => unitsByName.get(name)?.test(measures) === true);
+  return kindOf(one) === kindOf(best);
 }
 
 const conceptWords = concepts.flatMap((concept) => concept.words.split(" "));

@@ -67,7 +67,8 @@ export function letterOf(english: string): string | undefined {
 }
 
 const compares = /\b(?:vs\.?|versus|compared (?:to|with))(?!\p{L})/iu;
-const comparative = /\b(?:better|worse|best|more|most|less|least|differs?|differences?|prefer|\p{L}{2,}(?:er|est))\b/iu;
+const comparative =
+  /\b(?:which|what|better|worse|best|more|most|less|least|differs?|differences?|prefer|\p{L}{2,}(?:er|est))\b/iu;
 const pair =
   /([\p{L}\p{N}][\p{L}\p{N}/.-]*)\s+(?:vs\.?|versus|or|compared (?:to|with))\s+(?:the |an? )?([\p{L}\p{N}][\p{L}\p{N}/-]*)/iu;
 

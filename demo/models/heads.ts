@@ -15,6 +15,9 @@ const questionVerbs = new Set(
 export function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlySet<number> {
   const heads = new Set<number>();
   tokens.forEach((token, index) => {
+    if (token.text === "lasting") {
+      heads.add(index);
+    }
     const howTo = token.text === "how" && howToVerbs.has(tokens[index + 1]?.text ?? "");
     if (!howTo && !wh.has(token.text)) {
       return;

@@ -159,7 +159,9 @@ export function wantedOf(english: string, terms: readonly Term[]): Wanted {
     return { kind: "count", keys: terms.filter((term) => term.head).map((term) => term.key) };
   }
   if (/\bhow long\b/i.test(english)) {
-    return { kind: "measure", concepts: ["duration", "length"] };
+    // Of a verb it asks the time: how long it takes, not how long it is.
+    const extent = /\bhow long\s+(?:is|are|was|were)\b|\bbe\b|\blasting\b/i.test(english);
+    return { kind: "measure", concepts: extent ? ["duration", "length"] : ["duration"] };
   }
   const asks = /\bwhat|\bwhich|\bhow\b|\?/i.test(english);
   // Of "pump pressure" the last word is the property.
