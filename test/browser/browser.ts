@@ -5,7 +5,10 @@ import { type Browser, type BrowserContext, type Page, chromium as playwright } 
 
 const screenshots = new URL("../../.firstline/screenshots/", import.meta.url).pathname;
 
-/** The package's own switches loosen what these tests are about: cross-origin rules and mixed content. */
+/**
+ * Switches that the package would set and these tests must not have: the first two loosen what is tested (cross-origin
+ * rules, mixed content), the others make closing one visitor's context end the whole browser.
+ */
 const refusedSwitches = [
   "--disable-web-security",
   "--allow-running-insecure-content",

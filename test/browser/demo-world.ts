@@ -23,7 +23,9 @@ const noah = {
   accountId: "c0ffee00-0000-4000-8000-000000000002",
   personalAccessToken: "noah-secret",
 };
-const groups = [{ id: 0, priority: "normal" }] as const;
+/** A group of humans only, as a bot hands over to. */
+export const engineering = 7;
+const groups = [0, engineering].map((id) => ({ id, priority: "normal" as const }));
 
 export interface Bot {
   readonly id: string;
@@ -117,6 +119,7 @@ export async function createDemoWorld(): Promise<DemoWorld> {
     clientId,
     otherClientIds: [widgetClientId],
     welcomeMessage: null,
+    groups: [{ id: engineering, name: "Engineering" }],
     agents: [maya, noah].map((agent) => ({ ...agent, groups })),
     sendWebhook: () => Promise.resolve(200),
   });

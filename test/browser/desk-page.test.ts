@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Visit, launchBrowser, screenshot, telephone, visit } from "./browser.ts";
 import { beginChat } from "./customer-window.ts";
-import { type DemoWorld, createDemoWorld } from "./demo-world.ts";
+import { type DemoWorld, createDemoWorld, engineering } from "./demo-world.ts";
 import { answer, chats, notes, setStatus, sitDown, take, transcript } from "./desk-window.ts";
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
@@ -134,6 +134,19 @@ test("an agent who goes offline keeps no chats and can take none", async () => {
   await page.getByText("You are offline.").waitFor();
   expect(await page.getByRole("button", { name: "Take chat" }).isDisabled()).toBe(true);
   await customer.page.getByText("You are number 1 in the queue").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("a chat that the bot handed to a group of humans finds its way back to the bot", async () => {
+  const customer = await customerAsks("An engineer, please");
+  const { page, complaints } = await sit("Maya");
+  await setStatus(page, "Accepting chats");
+  await world.bot.act("transfer_chat", { id: world.chatId(), target: { type: "group", ids: [engineering] } });
+  await customer.page.getByText("You were transferred to Engineering").waitFor();
+  await chats(page, "My chats").click();
+  await page.getByRole("button", { name: "Hand back to bot" }).click();
+  await chats(page, "With the bot").waitFor();
+  await customer.page.getByRole("heading", { name: "Firstline Bot" }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -2,7 +2,6 @@
 import { mergeEvents, readThread } from "../shared/chat-data.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../shared/fields.ts";
 import { openPushes } from "../shared/pushes.ts";
-import { typeOfError } from "../shared/vendor-call.ts";
 import { createAgentApi } from "./agent-api.ts";
 import type { DeskAgent, DeskConfiguration } from "./configuration.ts";
 import {
@@ -161,13 +160,10 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
     },
     handBack(chatId) {
       void attempt(async () => {
-        try {
-          await transfer(chatId, { type: "agent", ids: [botId] }, {});
-        } catch (error) {
-          // A chat that was moved to a group without the bot has to go back to the bot's group.
-          if (typeOfError(error) !== "missing_access") throw error;
-          await transfer(chatId, { type: "group", ids: [groupId] }, {});
-        }
+        const able = listOf(await ask("list_agents_for_transfer", { chat_id: chatId })).map(fieldsOf);
+        const isAble = able.some((each) => each["agent_id"] === botId);
+        // A chat that was moved to a group without the bot goes back by way of the bot's group.
+        await transfer(chatId, isAble ? { type: "agent", ids: [botId] } : { type: "group", ids: [groupId] }, {});
       });
     },
     closeChat: (chatId) => void attempt(() => act("deactivate_chat", { id: chatId })),
