@@ -1,5 +1,6 @@
 /** The things a question is about: codes, and nouns with their number, letter or numeral. Pure. */
 import { stopWords } from "./stop-words.ts";
+import { isKnownWord } from "./words.ts";
 import type { Token } from "./words.ts";
 
 /** A code must be found as such; a slot is a noun with its number, letter or numeral ("size 20", "Series III"). */
@@ -36,6 +37,7 @@ export function isGiven(tokens: readonly Token[], index: number): boolean {
 /** Marks in `used` the tokens that are part of an entity. */
 export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[] {
   const entities: Entity[] = [];
+  const mixed = tokens.some((token) => token.kind === "word" && token.raw !== token.raw.toUpperCase());
   tokens.forEach((token, index) => {
     const before = tokens[index - 1];
     const noun =
@@ -50,6 +52,11 @@ export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[
     } else if (token.kind === "code" || (token.kind === "number" && token.text.length >= 4)) {
       entities.push({ kind: "code", text: token.text });
       used.add(index);
+    } else if (isCapitals(token) && mixed && !used.has(index)) {
+      // "AT" is a name, "at" is none.
+      const small = stopWords.en.has(token.text);
+      entities.push(small ? { kind: "slot", noun: "", value: token.text } : { kind: "code", text: token.text });
+      used.add(index);
     } else if (token.kind === "number" && noun !== undefined) {
       entities.push({ kind: "slot", noun: noun.text, value: token.text });
       used.add(index);
@@ -62,6 +69,13 @@ export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[
     }
   });
   return entities;
+}
+
+/** SMA, AT, FHD: a name, unless the word is known to mean a thing (AWG). */
+function isCapitals(token: Token): boolean {
+  return (
+    /^\p{Lu}{2,6}$/u.test(token.raw) && (stopWords.en.has(token.text) || !isKnownWord(token.text)) && !isLabel(token)
+  );
 }
 
 /** A numeral or a single capital, as in "Series III" and "class F". */

@@ -52,6 +52,13 @@ const linking = new Set(["of", "for"]);
 function headsOfKeywords(tokens: readonly Token[], used: ReadonlySet<number>): number[] {
   const end = tokens.findIndex((token) => linking.has(token.text));
   const named = used.size > 0 ? tokens.length : 0;
+  const words = tokens.flatMap((token, at) => (token.kind === "word" && !isSmall(token) ? [at] : []));
+  if (/^(?:and|or|but|also|ok|okay)$/.test(tokens[0]?.text ?? "")) {
+    return [];
+  }
+  if (end === -1 && used.size === 0) {
+    return words.length <= mostHeads ? words.slice(-1) : [];
+  }
   const before = tokens
     .slice(0, end === -1 ? named : end)
     .flatMap((token, at) => (!used.has(at) && token.kind === "word" && !isSmall(token) ? [at] : []));

@@ -23,6 +23,10 @@ const leastProperty = 0.6;
 const mostMissing = 0.4;
 const conditionUnmet = 0.7;
 const exactness = 0.03;
+/** "May I …?" is answered by what is said to be allowed, or told to do. */
+const mayI = /^\W*(?:can|may|could|should|must|am)\s+(?:i|we|you|one)\b/i;
+const permits =
+  /\b(?:can|cannot|may|must|not|never|no|none|neither|nor|only|allowed|permitted|possible|suitable|approved|released|recommended|yes|should|need|needs|do|use|choose|avoid|free|without|instead)\b/i;
 
 const entityTerm: Term = { word: "", key: "", weight: 1, head: false };
 
@@ -49,15 +53,22 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !matches.some(({ term, match }) => !term.head && match === 1);
   const ownWords = matches.filter(({ term }) => term.weight >= 1);
   const own = ownWords.some(({ term }) => holdsKey(prepared.own, term.key) || termMatch(term, prepared) === 1);
+  const heads = matches.filter(({ term }) => term.head);
+  const ownHead =
+    heads.length === 0 || heads.some(({ term, match }) => match === 1 || holdsKey(prepared.own, term.key));
   // What only the heading says of it is not said by the statement.
   const bySection =
-    kind !== "procedure" && question.wanted.kind === "any" && ownWords.length > 0 && !own && cellsOf(prepared) === 0;
+    kind !== "procedure" &&
+    question.wanted.kind === "any" &&
+    ownWords.length > 0 &&
+    !(cellsOf(prepared) === 0 ? own : ownHead);
   const told = matches.filter(({ term }) => term.weight >= 0.4);
   const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);
   const definition = question.definition;
   const defines = definition === undefined ? 0 : definitionMatch(definition, prepared);
   const undefinedTerm = (definition?.strict === true || isGlossaryRow(prepared)) && defines === 0;
   const givenOnly = givenAlone(question) && given === 0;
+  const unpermitted = mayI.test(question.english) && kind === "sentence" && !permits.test(prepared.text);
   const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
   const holds =
     entity >= 0.5 &&
@@ -68,6 +79,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !anyRow &&
     !stray &&
     !bySection &&
+    !unpermitted &&
     !onlyNamed &&
     !undefinedTerm &&
     !givenOnly &&

@@ -54,7 +54,7 @@ export function entityMatch(entity: Entity, prepared: Prepared): number {
     const holds = (words: Words) => words.tokens.some((token) => codeMatches(entity.text, token.text));
     return holds(prepared.own) || holds(prepared.context) ? 1 : holds(prepared.nearby) ? 0.7 : 0;
   }
-  if (entity.noun === "" && prepared.statement.cells.length > 0) {
+  if (entity.noun === "" && entity.value.length === 1 && prepared.statement.cells.length > 0) {
     return slotInCells(entity, prepared.statement.cells) === undefined ? 0 : 1;
   }
   if (slotInCells(entity, prepared.statement.cells) !== undefined || slotMatches(entity, prepared.own.tokens)) {
@@ -106,13 +106,17 @@ const ambiguous = new Set(
     .map((name) => `#${name}`),
 );
 
+const extents = new Set(["#length", "#striplength", "#diameter", "#width", "#height", "#depth", "#thickness"]);
+
 export function termMatch(term: Term, prepared: Prepared): number {
   const units = ambiguous.has(term.key) ? undefined : unitsOf.get(term.key);
   if (holdsKey(prepared.own, term.key) || (units?.test(prepared.measures) ?? false)) {
     return 1;
   }
   if (holdsKey(prepared.context, term.key)) {
-    return inContext;
+    // Of a value whose unit tells of many properties the statement itself must say which.
+    const unnamed = extents.has(term.key) && term.head && prepared.statement.cells.length === 0;
+    return unnamed ? inNearby : inContext;
   }
   if (signsOf.get(term.key)?.test(prepared.text) === true) {
     return bySign;

@@ -97,6 +97,10 @@ function holdsValue(tokens: readonly Token[], value: string): boolean {
 
 /** The column in which a row names the slot, by its header or, in the first column, by the value alone. */
 export function slotInCells(slot: Slot, cells: readonly Cell[]): number | undefined {
+  if (slot.noun === "" && slot.value.length > 1) {
+    const column = cells.findIndex((cell) => slotMatches(slot, tokenise(cell.value)));
+    return column === -1 ? undefined : column;
+  }
   if (slot.noun === "") {
     const alone = cells.findIndex((cell) => cell.value.toLowerCase() === slot.value);
     return alone === -1 ? undefined : alone;

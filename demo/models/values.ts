@@ -54,13 +54,15 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
       : inContext
         ? candidates.filter((column) => column > 0)
         : long
-          ? candidates.filter((column) => column > 0 && holdsAny(cells[column]?.value ?? "", asked))
+          ? candidates.filter(
+              (column) => column > 0 && heads.length === 0 && holdsAny(cells[column]?.value ?? "", asked),
+            )
           : [];
   if (columns.length === 0 && long && question.wanted.kind !== "count") {
     return undefined;
   }
   const filled = columns.filter((column) => !isEmptyCell(cells[column]?.value ?? ""));
-  const nearestOf = (some: readonly number[]) => (heads.length > 0 ? nearest(some, cells, heads) : some);
+  const nearestOf = (some: readonly number[]) => (heads.length > 0 ? nearest(some, cells, question.terms) : some);
   switch (question.wanted.kind) {
     case "any":
     case "procedure":
@@ -79,6 +81,8 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
   }
 }
 
+const mostTerms = 100;
+
 function holdsAny(text: string, terms: readonly Term[]): boolean {
   const words = wordsOf(text);
   return terms.some((term) => holdsKey(words, term.key));
@@ -88,7 +92,8 @@ function holdsAny(text: string, terms: readonly Term[]): boolean {
 function nearest(columns: readonly number[], cells: readonly Cell[], asked: readonly Term[]): readonly number[] {
   const held = (column: number) => {
     const header = wordsOf(cells[column]?.header ?? "");
-    return asked.filter((term) => holdsKey(header, term.key)).length;
+    const held = asked.filter((term) => term.weight >= 1 && holdsKey(header, term.key));
+    return held.length + mostTerms * held.filter((term) => term.head).length;
   };
   const most = Math.max(0, ...columns.map(held));
   return most < 1 ? columns : columns.filter((column) => held(column) === most);
@@ -98,11 +103,15 @@ function orNone(columns: readonly number[]): readonly number[] | undefined {
   return columns.length === 0 ? undefined : columns;
 }
 
+const hasUnit = /\d\s?(?:AWG|[mcµ]?m|[km]?V|m?A|k?W|kg|°|k?N|%|[kMG]?Hz|Ω)(?![\p{L}\p{N}])/u;
+
 /** A number below a header that names the thing counted, or beside its name in the cell. */
 function counts(question: Question, cell: Cell | undefined, byHeader: readonly number[]): boolean {
   const value = cell?.value ?? "";
   const { wanted } = question;
-  return byHeader.length > 0 ? /\d/.test(value) : wanted.kind === "count" && countsIn(value, wanted.keys);
+  return byHeader.length > 0
+    ? /\d/.test(value) && !hasUnit.test(value)
+    : wanted.kind === "count" && countsIn(value, wanted.keys);
 }
 
 /** The number belongs to the thing counted: at most three words before it, or two after its name. */
