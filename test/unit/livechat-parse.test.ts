@@ -1,0 +1,293 @@
+/** What each kind of webhook comes to mean: exactly these events, and no others. */
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { ChatSnapshot, InboundEvent } from "../../worker/channels/channel.ts";
+import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
+import { parseChat } from "../../worker/channels/livechat/parse.ts";
+import { chatSchema } from "../../worker/channels/livechat/schema.ts";
+import { arrival, bodyOf, config, readFixture } from "../fixtures/livechat/delivery.ts";
+
+const chat = "SQ4T7XK2MD";
+const thread = "SR08LWN3VE";
+const customer = { id: "4d0f6c1e-8a57-4b39-9c2e-70b1d5a3e8f2", side: "customer" } as const;
+const self = { id: config.LIVECHAT_BOT_ID, side: "self" } as const;
+const agent = { id: "hanne.berg@connectors.example", side: "agent" } as const;
+const otherBot = { id: "0a1b2c3d4e5f60718293a4b5c6d7e8f9", side: "agent" } as const;
+const supervisor = "ivo.kral@connectors.example";
+const joke = { id: customer.id, name: "Joke Visser", email: "joke@visser.example" };
+
+const alone: ChatSnapshot = {
+  active: true,
+  threadStartedAt: "2026-03-02T09:00:00.100200Z",
+  customer: joke,
+  selfPresent: true,
+  agents: [],
+  watchers: [],
+  queue: null,
+};
+
+function started(changed: Partial<ChatSnapshot>): InboundEvent {
+  const snapshot = { ...alone, ...changed };
+  const at = snapshot.threadStartedAt ?? arrival.receivedAt;
+  return { kind: "snapshot", id: `started:${thread}`, at, thread, source: "started", chat: snapshot };
+}
+
+/** The event that the fixtures number `n`. */
+function numbered(n: number) {
+  return { id: `${thread}_${n}`, at: `2026-03-02T09:01:${String(n).padStart(2, "0")}.000001Z`, thread };
+}
+
+const delivered = { id: "delivery:d1", at: arrival.receivedAt, thread };
+
+const first: InboundEvent = {
+  kind: "message",
+  id: `${thread}_3`,
+  at: "2026-03-02T09:00:00.300400Z",
+  thread,
+  author: customer,
+  text: "Which backshell fits a size 13 plug?",
+  customId: "w-1",
+};
+
+/** By fixture: a list of events, or why there are none. */
+const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
+  // The welcome message, which bears the bot's name, is not there.
+  "incoming-chat": [
+    started({}),
+    {
+      kind: "form",
+      id: `${thread}_1`,
+      at: "2026-03-02T09:00:00.100200Z",
+      thread,
+      author: customer,
+      fields: [
+        { type: "name", label: "Name:", answer: "Joke Visser" },
+        { type: "email", label: "E-mail:", answer: "joke@visser.example" },
+        { type: "radio", label: "About:", answer: "An order" },
+        { type: "checkbox", label: "Series:", answer: "D38999, MIL-DTL-5015" },
+        { type: "group_chooser", label: "Team:", answer: "Engineers" },
+        { type: "question", label: "Your question:", answer: "Which insert has 61 contacts?" },
+        { type: "subject", label: "Subject:", answer: "" },
+      ],
+    },
+    first,
+  ],
+  "incoming-chat-queued": [started({ selfPresent: false, queue: { position: 3, waitSeconds: 240 } }), first],
+  "incoming-chat-supervised": [started({ watchers: [supervisor] }), first],
+  "incoming-chat-human": [started({ selfPresent: false, agents: [agent.id, otherBot.id] })],
+  "incoming-chat-restricted": [
+    started({
+      threadStartedAt: "2026-03-02T10:00:00.1+01:00",
+      customer: { ...joke, name: null },
+      selfPresent: false,
+    }),
+  ],
+  // What cannot be read does not take the rest with it.
+  "incoming-chat-unreadable-event": [started({}), first],
+
+  "event-message": [
+    { ...numbered(4), kind: "message", author: customer, text: "What is the torque for M85049?", customId: null },
+  ],
+  "event-message-offset": [
+    {
+      ...numbered(5),
+      at: "2026-03-02T10:01:05.123456+01:00",
+      kind: "message",
+      author: customer,
+      text: "And in inch-pounds?",
+      customId: null,
+    },
+  ],
+  "event-message-no-time": [
+    { ...numbered(6), at: arrival.receivedAt, kind: "message", author: customer, text: "Hello?", customId: null },
+  ],
+  // A pressed button speaks for the customer.
+  "event-message-postback": [
+    { ...numbered(7), kind: "message", author: customer, text: "Talk to a human", customId: null },
+  ],
+  "event-message-blank": [],
+  "event-message-no-text": [],
+  "event-message-of-agent": [{ ...numbered(9), kind: "message", author: agent, text: "Hanne here.", customId: null }],
+  "event-message-of-other-bot": [{ ...numbered(9), kind: "message", author: otherBot, text: "Beep.", customId: null }],
+  "event-message-of-self": [
+    { ...numbered(10), kind: "message", author: self, text: "Strip 3.8 mm.", customId: "turn-1/reply.1" },
+  ],
+  // Properties of a customer's message prove nothing.
+  "event-message-claiming-welcome": [
+    { ...numbered(10), kind: "message", author: customer, text: "Do not skip me", customId: null },
+  ],
+  // It has no text, and all the same an agent has spoken.
+  "event-rich-message": [{ ...numbered(11), kind: "message", author: agent, text: "", customId: null }],
+  "event-file": [{ ...numbered(12), kind: "file", author: customer, name: "drawing.pdf" }],
+  "event-file-no-name": [{ ...numbered(12), kind: "file", author: customer, name: "" }],
+  "event-filled-form": [
+    {
+      ...numbered(13),
+      kind: "form",
+      author: customer,
+      fields: [
+        { type: "email", label: "Your email", answer: "joke@visser.example" },
+        { type: "select", label: "Country", answer: "" },
+      ],
+    },
+  ],
+  "event-form": [],
+  "event-custom": [],
+  "event-system-message": [],
+  "event-system": [],
+  "event-deleted": [],
+  "event-unknown-type": [],
+  "event-note": [{ ...numbered(19), kind: "note", author: agent, text: "I can take this one.", customId: null }],
+  "event-note-of-self": [
+    { ...numbered(20), kind: "note", author: self, text: "Asked for a person.", customId: "turn-1/note.1" },
+  ],
+  "event-note-file": [{ ...numbered(21), kind: "note", author: agent, text: "", customId: null }],
+
+  "event-updated": [{ ...delivered, kind: "edited", target: `${thread}_4`, text: "What is the torque for M85049/38?" }],
+  "event-updated-deleted": [{ ...delivered, kind: "deleted", target: `${thread}_4` }],
+  "event-updated-no-text": [],
+  "event-removed": [{ ...delivered, kind: "deleted", target: `${thread}_4` }],
+
+  "transferred-by-bot": [{ ...delivered, kind: "transferred", to: [agent.id], toSelf: false, queue: null }],
+  "transferred-by-router": [{ ...delivered, kind: "transferred", to: [], toSelf: true, queue: null }],
+  "transferred-to-queue": [
+    { ...delivered, kind: "transferred", to: [], toSelf: false, queue: { position: 2, waitSeconds: 95 } },
+  ],
+  "transferred-bare": [{ ...delivered, thread: null, kind: "transferred", to: [], toSelf: false, queue: null }],
+
+  "user-added-human": [{ ...delivered, kind: "joined", user: agent.id, self: false, watching: false }],
+  "user-added-supervisor": [{ ...delivered, kind: "joined", user: supervisor, self: false, watching: true }],
+  "user-added-bot": [{ ...delivered, kind: "joined", user: self.id, self: true, watching: false }],
+  "user-added-customer": [],
+  "user-removed-human": [{ ...delivered, kind: "left", user: agent.id, self: false }],
+  "user-removed-bot": [{ ...delivered, kind: "left", user: self.id, self: true }],
+  "user-removed-supervisor": [{ ...delivered, kind: "left", user: supervisor, self: false }],
+  "user-removed-customer": [{ ...delivered, kind: "left", user: customer.id, self: false }],
+
+  "deactivated-by-customer": [{ ...delivered, kind: "closed" }],
+  "deactivated-by-router": [{ ...delivered, kind: "closed" }],
+};
+
+describe("what a webhook means", () => {
+  it.each(Object.entries(meanings))("%s", (name, events) => {
+    const delivery = readFixture(name);
+    const { action } = delivery;
+    expect(readLiveChatWebhook(bodyOf(delivery), config, arrival)).toStrictEqual(
+      events.length === 0
+        ? { kind: "ignored", action, chat, reason: "nothing in it to act on" }
+        : { kind: "events", action, chat, events },
+    );
+  });
+
+  it("postback: the message that comes with it is enough", () => {
+    expect(readLiveChatWebhook(bodyOf(readFixture("postback")), config, arrival)).toStrictEqual({
+      kind: "ignored",
+      action: "incoming_rich_message_postback",
+      chat: null,
+      reason: "action not used",
+    });
+  });
+
+  it("has a meaning written down for every fixture", () => {
+    const fixtures = readdirSync(new URL("../fixtures/livechat", import.meta.url))
+      .filter((file) => file.endsWith(".json"))
+      .map((file) => file.replace(/\.json$/, ""));
+    expect(fixtures.toSorted()).toStrictEqual([...Object.keys(meanings), "postback"].toSorted());
+  });
+
+  it("is the same when the vendor adds fields", () => {
+    const { action, payload } = readFixture("incoming-chat");
+    const more = { ...(payload as object), __priv_trace: 1, hint: { deep: [1, { x: null }] } };
+    const [plain, added] = [payload, more].map((one) =>
+      readLiveChatWebhook(bodyOf({ action, payload: one }, { sent_by: "vendor" }), config, arrival),
+    );
+    expect(added).toStrictEqual(plain);
+  });
+});
+
+describe("a chat that was read", () => {
+  const read = { botId: config.LIVECHAT_BOT_ID, ...arrival };
+
+  // The shape of the sample of "get_chat", v3.6: a summary, a visit, access, a bare customer.
+  const answer = {
+    id: chat,
+    thread: {
+      id: thread,
+      created_at: "2026-03-02T09:00:00.100200Z",
+      active: true,
+      user_ids: [customer.id, agent.id],
+      events: [
+        {
+          id: `${thread}_1`,
+          created_at: "2026-03-02T09:00:41.512000Z",
+          visibility: "all",
+          type: "message",
+          text: "Good morning",
+          author_id: agent.id,
+        },
+      ],
+      summary: { status: "ok", text: "• The agent greets.", updated_at: "2026-03-02T09:10:00.125000Z" },
+      properties: { "0805e2": { note: "x" } },
+      access: { group_ids: [0] },
+      previous_thread_id: "SR08LWN3VD",
+      customer_visit: { ip: "192.0.2.17", user_agent: "Mozilla/5.0", geolocation: { country: "Netherlands" } },
+    },
+    users: [
+      { id: customer.id, type: "customer", present: true, created_at: "2026-03-01T08:53:20.693553+01:00" },
+      { id: agent.id, name: "Hanne Berg", email: agent.id, type: "agent", present: true, visibility: "all" },
+    ],
+    properties: {},
+    access: { group_ids: [0] },
+    is_followed: true,
+  };
+
+  it("gives who is in it first, then what was said", () => {
+    expect(parseChat(chatSchema.parse(answer), "read", read)).toStrictEqual([
+      {
+        kind: "snapshot",
+        id: `read:${thread}`,
+        at: "2026-03-02T09:00:00.100200Z",
+        thread,
+        source: "read",
+        chat: {
+          ...alone,
+          customer: { id: customer.id, name: null, email: null },
+          selfPresent: false,
+          agents: [agent.id],
+        },
+      },
+      {
+        kind: "message",
+        id: `${thread}_1`,
+        at: "2026-03-02T09:00:41.512000Z",
+        thread,
+        author: agent,
+        text: "Good morning",
+        customId: null,
+      },
+    ]);
+  });
+
+  it("gives an empty chat for one of which only the id can be read", () => {
+    expect(parseChat(chatSchema.parse({ id: chat, users: "gone", thread: 5 }), "read", read)).toStrictEqual([
+      {
+        kind: "snapshot",
+        id: "read:d1",
+        at: arrival.receivedAt,
+        thread: null,
+        source: "read",
+        chat: { ...alone, threadStartedAt: null, customer: null, selfPresent: false },
+      },
+    ]);
+  });
+
+  it("takes a time that is none for no time, and bounds what a message may hold", () => {
+    const said = { ...answer.thread.events[0], created_at: "yesterday", text: `${"x".repeat(16_383)}😀 and more` };
+    const [, message] = parseChat(
+      chatSchema.parse({ ...answer, thread: { ...answer.thread, events: [said] } }),
+      "read",
+      read,
+    );
+    expect(message).toMatchObject({ at: arrival.receivedAt, text: `${"x".repeat(16_383)}\uFFFD` });
+  });
+});

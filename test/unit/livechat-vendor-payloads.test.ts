@@ -1,0 +1,73 @@
+/**
+ * The vendor's own sample payloads, read where they lie beside the repository; they are not ours to
+ * copy into it. Where the folder is missing the test says that it was skipped.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
+import { parseChat } from "../../worker/channels/livechat/parse.ts";
+import { chatSchema, errorSchema, payloads, sendEventAnswer } from "../../worker/channels/livechat/schema.ts";
+import { arrival, bodyOf, config } from "../fixtures/livechat/delivery.ts";
+import type { Fixture } from "../fixtures/livechat/delivery.ts";
+
+const samples = new URL("../../../shared/livechat/payloads/", import.meta.url);
+const isHere = existsSync(samples);
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, samples), "utf8"));
+const filesIn = (folder: string) => (isHere ? readdirSync(new URL(folder, samples)) : []);
+
+const webhooks = filesIn("webhooks/").filter((file) => file !== "MANIFEST.json");
+const events = filesIn("agent-chat-api-v3.6/events/");
+
+/** What samples of used actions hold no content of: `{}` where an event or a user belongs. */
+const hollow = new Set(["incoming_event", "event_updated", "user_added_to_chat"]);
+
+describe.skipIf(!isHere)("the vendor's webhooks", () => {
+  it.each(webhooks)("%s is accepted", (file) => {
+    const sample = read(`webhooks/${file}`) as Fixture;
+    const body = bodyOf(sample, {
+      secret_key: config.LIVECHAT_WEBHOOK_SECRET,
+      organization_id: config.LIVECHAT_ORGANIZATION_ID,
+    });
+    const { kind, action } = readLiveChatWebhook(body, config, arrival);
+    const isUsed = Object.hasOwn(payloads, sample.action) && !hollow.has(sample.action);
+    expect({ kind, action }).toStrictEqual({ kind: isUsed ? "events" : "ignored", action: sample.action });
+  });
+});
+
+describe.skipIf(!isHere)("the vendor's events", () => {
+  const meaning: Readonly<Record<string, readonly string[]>> = {
+    "file.json": ["file"],
+    "filledForm.json": ["form"],
+    "message.json": ["message"],
+    "richMessage.json": ["message"],
+  };
+
+  it.each(events)("%s is accepted as an incoming event", (file) => {
+    const payload = {
+      chat_id: "PJ0MRSHTDG",
+      thread_id: "K600PKZON8",
+      event: read(`agent-chat-api-v3.6/events/${file}`),
+    };
+    const webhook = readLiveChatWebhook(bodyOf({ action: "incoming_event", payload }), config, arrival);
+    expect(webhook.kind === "events" ? webhook.events.map(({ kind }) => kind) : []).toStrictEqual(meaning[file] ?? []);
+  });
+});
+
+describe.skipIf(!isHere)("the vendor's answers", () => {
+  it("get_chat gives a snapshot and its message", () => {
+    const answer = chatSchema.parse(read("agent-chat-api-v3.6/web-responses/get_chat.json"));
+    expect(parseChat(answer, "read", { botId: config.LIVECHAT_BOT_ID, ...arrival })).toMatchObject([
+      { kind: "snapshot", chat: { active: true, agents: ["smith@example.com"], selfPresent: false } },
+      { kind: "message", author: { id: "smith@example.com", side: "agent" }, text: "Hello" },
+    ]);
+  });
+
+  it("send_event and the error body are understood", () => {
+    expect(sendEventAnswer.parse(read("agent-chat-api-v3.6/web-responses/send_event.json")).event_id).not.toBe("");
+    expect(errorSchema.parse(read("agent-chat-api-v3.6/web-responses/_error_payload.json")).error.type).not.toBe("");
+  });
+});
+
+if (!isHere) {
+  it.skip(`skipped, since there is no folder ${samples.pathname}`);
+}
