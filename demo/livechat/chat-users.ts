@@ -1,4 +1,4 @@
-/** add_user_to_chat and remove_user_from_chat (Agent Chat API v3.6): one public agent per chat by default. */
+/** add_user_to_chat and remove_user_from_chat (Agent Chat API v3.6): one public agent per chat, or as many as the vendor agreed to. */
 import { announceAdded, announceRemoved, drainQueue, enterChat, moveChat } from "./assignment.ts";
 import { LiveChatError } from "./errors.ts";
 import { type SystemMessage, addSystemMessage, displayName } from "./events.ts";
@@ -24,7 +24,7 @@ export function addAgent(
   if (isPresent(chat, userId)) {
     throw new LiveChatError("validation", "User is already in the chat");
   }
-  if (visibility === "all" && publicAgents(chat).length > 0) {
+  if (visibility === "all" && publicAgents(chat).length >= organization.publicAgentsLimit) {
     throw new LiveChatError("validation", "Public agents in chat limit reached");
   }
   const isFirst = !thread.userIds.some((id) => organization.operators.has(id));

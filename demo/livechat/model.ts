@@ -157,6 +157,8 @@ export interface Organization {
   readonly configurationEffectiveFrom: () => number;
   readonly announce: (announcement: Announcement) => void;
   readonly queuePositions: Map<string, number>;
+  /** Agents whom a customer may see in one chat at a time. */
+  readonly publicAgentsLimit: number;
   lastMicroseconds: number;
 }
 

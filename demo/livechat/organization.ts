@@ -60,6 +60,8 @@ export interface LiveChatOptions {
   readonly welcomeMessage?: string | null;
   /** Whether the app is installed on the license. Default false: enable_license_webhooks must be called. */
   readonly licenseWebhooksEnabled?: boolean;
+  /** Default 1, as the vendor's; more is a matter of contract. */
+  readonly publicAgentsLimit?: number;
 }
 
 const propagation = 2 * 60 * 1000;
@@ -89,6 +91,7 @@ export function createOrganization(
     configurationEffectiveFrom: () => options.clock.now() + (faults().configurationPropagation ? propagation : 0),
     announce,
     queuePositions: new Map(),
+    publicAgentsLimit: options.publicAgentsLimit ?? 1,
     lastMicroseconds: 0,
   };
   for (const { id, name } of options.groups ?? []) {

@@ -34,7 +34,9 @@ export async function live(world: World, random: Random): Promise<void> {
     return;
   }
   const crowd: [Customer, ...Customer[]] = [first, ...customers.slice(1)];
-  world.liveChat.control.setFaults({ webhooks: webhookTrouble(random) });
+  const trouble = webhookTrouble(random);
+  world.liveChat.control.setFaults({ webhooks: trouble });
+  world.newsDelay = trouble.lossRate > 0 ? Number.POSITIVE_INFINITY : trouble.delayTo;
   world.dangers = {
     eviction: random.chance(0.5) ? random.fraction() * 0.15 : 0,
     modelFailure: random.chance(0.3) ? random.fraction() : 0,
@@ -122,6 +124,7 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       "close",
       "leave",
       "watch",
+      "join",
       "unwatch",
     ])
   ) {
@@ -162,6 +165,15 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       return;
     case "leave":
       await asCustomer(world, customer, "deactivate_chat", { id: chat });
+      return;
+    case "join":
+      await world.asAgent(agent, "agent/action/add_user_to_chat", {
+        chat_id: chat,
+        user_id: agentId,
+        user_type: "agent",
+        visibility: "all",
+        ignore_requester_presence: true,
+      });
       return;
     case "watch":
       await world.asAgent(agent, "agent/action/add_user_to_chat", {

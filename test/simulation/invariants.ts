@@ -5,6 +5,7 @@ import type { World } from "./world.ts";
 interface SeenEvent {
   readonly id: string;
   readonly type: string;
+  readonly created_at: string;
   readonly author_id?: string;
   readonly visibility?: string;
   readonly text?: string;
@@ -40,7 +41,7 @@ export function violations(world: World): string[] {
     ...chat.threads.flatMap((thread) => [
       ...saidTwice(chat, thread, world.botId),
       ...answeredTheWrongOne(chat, thread, world.botId),
-      ...spokeOverAHuman(thread, world.botId),
+      ...spokeOverAHuman(chat, thread, world),
       ...leaked(thread, world.botId),
     ]),
     ...forgotten(chat, world.botId),
@@ -84,23 +85,29 @@ function answeredTheWrongOne(chat: SeenChat, thread: SeenThread, botId: string):
     .map((id) => `answered what the customer did not say: ${id}`);
 }
 
-/** Between a human's public word and the bot's next there must be a transfer, or the human leaving. */
-function spokeOverAHuman(thread: SeenThread, botId: string): string[] {
+/**
+ * Once a human has spoken and the news of it must have come, the bot starts no message, until a
+ * transfer or somebody's leaving has changed who is there.
+ */
+function spokeOverAHuman(chat: SeenChat, thread: SeenThread, world: World): string[] {
   const humans = new Set(agents.map((agent) => agent.id));
-  let speaking: string | null = null;
+  let spokenAt: number | null = null;
   const found: string[] = [];
   for (const event of thread.events) {
+    const at = Date.parse(event.created_at);
     if (event.type === "system_message") {
-      speaking = null;
+      spokenAt = null;
     } else if (humans.has(event.author_id ?? "") && event.visibility !== "agents") {
-      speaking = event.id;
-    } else if (
-      event.author_id === botId &&
-      event.visibility !== "agents" &&
-      event.custom_id !== undefined &&
-      speaking !== null
-    ) {
-      found.push(`spoke over a human: ${event.custom_id} after ${speaking}`);
+      spokenAt ??= at;
+    } else if (spokenAt !== null && repliesIn({ ...thread, events: [event] }, world.botId).length > 0) {
+      const known = spokenAt + world.newsDelay;
+      const id = (event.custom_id ?? "").replace(/\.\d+$/, "");
+      const started = world.sends
+        .filter((send) => send.chat === chat.id && send.customId === id && send.at <= at)
+        .at(-1);
+      if (started !== undefined && started.at > known) {
+        found.push(`spoke over a human: ${event.custom_id}`);
+      }
     }
   }
   return found;

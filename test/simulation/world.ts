@@ -3,7 +3,7 @@
  * virtual time. What Cloudflare does around the engine is played here: one object for each chat,
  * its alarm, and its death at any moment.
  */
-import type { Channel } from "../../worker/channels/channel.ts";
+import type { Channel, InboundEvent } from "../../worker/channels/channel.ts";
 import { issueBotToken } from "../../worker/channels/livechat/client.ts";
 import type { TokenSource } from "../../worker/channels/livechat/client.ts";
 import { createLiveChatChannel, readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
@@ -12,6 +12,7 @@ import { Ledger } from "../../worker/conversation/ledger.ts";
 import type { Sql } from "../../worker/conversation/ledger.ts";
 import type { AnswerQuestion } from "../../worker/conversation/perform.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
+import type { Policy } from "../../worker/conversation/policy.ts";
 import type { LoggedEntry } from "../../worker/store/log.ts";
 import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../../demo/organization.ts";
 import { createBot, goLive } from "../../demo/set-up-bot.ts";
@@ -36,7 +37,13 @@ export interface Dangers {
 const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
 
 /** What a test may put wrong on purpose, to see that it is found. */
-export type Sabotage = (channel: Channel) => Channel;
+export interface Sabotage {
+  readonly channel?: (channel: Channel) => Channel;
+  readonly events?: (events: readonly InboundEvent[]) => readonly InboundEvent[];
+  readonly policy?: Partial<Policy>;
+  /** Rows that never reach D1. */
+  readonly losesRow?: (row: LoggedEntry) => boolean;
+}
 
 export interface World {
   readonly clock: VirtualClock;
@@ -45,6 +52,10 @@ export interface World {
   /** Rows that D1 has. */
   readonly logged: LoggedEntry[];
   readonly lines: Readonly<Record<string, unknown>>[];
+  /** When each message of the bot was on its way to the platform. */
+  readonly sends: readonly StartedSend[];
+  /** The longest that news from the platform may take in this history; infinite when some is lost. */
+  newsDelay: number;
   dangers: Dangers;
   /** One call of the vendor's API; throws its error. */
   call(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<unknown>;
@@ -53,6 +64,12 @@ export interface World {
   sweep(): Promise<void>;
   /** The ledger of a chat, for a look inside when something is wrong. */
   ledgerOf(chat: string): Sql | undefined;
+}
+
+interface StartedSend {
+  readonly chat: string;
+  readonly customId: string;
+  readonly at: number;
 }
 
 interface LiveObject {
@@ -64,15 +81,12 @@ interface LiveObject {
   cancelAlarm: () => void;
 }
 
-export async function createWorld(
-  random: Random,
-  seed: number,
-  sabotage: Sabotage = (channel) => channel,
-): Promise<World> {
+export async function createWorld(random: Random, seed: number, sabotage: Sabotage = {}): Promise<World> {
   const clock = createVirtualClock(START);
   const objects = new Map<string, LiveObject>();
   const logged: LoggedEntry[] = [];
   const lines: Readonly<Record<string, unknown>>[] = [];
+  const sends: StartedSend[] = [];
   const liveChat = createLiveChat({
     clock,
     organizationId: ORGANIZATION_ID,
@@ -81,6 +95,7 @@ export async function createWorld(
     agents,
     seed,
     welcomeMessage: random.chance(0.5) ? "Hello. How may I help you?" : null,
+    publicAgentsLimit: random.pick([1, 2]),
     sendWebhook: (_url, body) => Promise.resolve(receive(body)),
   });
   const request: typeof fetch = async (input, init) =>
@@ -104,7 +119,7 @@ export async function createWorld(
     return call(`v3.6/${action}`, body, { authorization });
   };
   const administrator = (path: string, body: unknown) => asAgent(0, path, body);
-  const policy = defaultPolicy(ENGINEERS_GROUP);
+  const policy = { ...defaultPolicy(ENGINEERS_GROUP), ...sabotage.policy };
   const bot = await createBot(administrator, { clientId: CLIENT_ID, handoffGroup: ENGINEERS_GROUP });
   await goLive(administrator, {
     clientId: CLIENT_ID,
@@ -130,7 +145,7 @@ export async function createWorld(
     if (webhook.kind === "events") {
       const { chat, events, action } = webhook;
       const object = objectOf(chat);
-      object.engine.receive(events, { id: digest(body), action });
+      object.engine.receive(sabotage.events?.(events) ?? events, { id: digest(body), action });
       wakeBy(chat, clock.now() + policy.settleMs);
     }
     return 200;
@@ -156,13 +171,18 @@ export async function createWorld(
 
   function createEngine(chat: string, sql: Sql, life: number): Engine {
     const mortal = <Result>(work: () => Promise<Result>) => mayDie(chat, life, work);
-    const channel = sabotage(createLiveChatChannel(config, tokensOf(), request));
+    const real = createLiveChatChannel(config, tokensOf(), request);
+    const channel = sabotage.channel?.(real) ?? real;
     return new Engine({
       conversation: `livechat:${ORGANIZATION_ID}:${chat}`,
       chat,
       ledger: new Ledger(sql),
       channel: {
-        send: (...given) => mortal(() => channel.send(...given)),
+        send: (...given) =>
+          mortal(() => {
+            sends.push({ chat, customId: given[1].customId, at: clock.now() });
+            return channel.send(...given);
+          }),
         indicateTyping: (...given) => channel.indicateTyping(...given),
         transfer: (...given) => mortal(() => channel.transfer(...given)),
         readChat: (...given) => mortal(() => channel.readChat(...given)),
@@ -177,7 +197,7 @@ export async function createWorld(
           if (random.chance(world.dangers.logFailure)) {
             throw new Error("D1_ERROR");
           }
-          logged.push(...entries);
+          logged.push(...entries.filter((row) => sabotage.losesRow?.(row) !== true));
         }),
       report: (line) => lines.push(line),
     });
@@ -275,6 +295,8 @@ export async function createWorld(
     botId: bot.id,
     logged,
     lines,
+    sends,
+    newsDelay: 0,
     dangers: noDangers,
     call,
     asAgent,

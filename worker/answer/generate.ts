@@ -12,7 +12,7 @@ const draftSchema = z.object({
 });
 
 /** What the model wrote, before anything in it is believed. */
-export type Draft = Readonly<z.infer<typeof draftSchema>>;
+export type Draft = Readonly<Omit<z.infer<typeof draftSchema>, "sources">> & { readonly sources: readonly string[] };
 
 export interface Generated {
   readonly draft: Draft;

@@ -1,0 +1,139 @@
+/** That the simulation can fail: each promise is broken on purpose, and each time some history shows it. */
+import { describe, expect, it } from "vitest";
+import type { Channel, InboundEvent } from "../../worker/channels/channel.ts";
+import { simulate } from "./simulate.ts";
+import type { Sabotage } from "./world.ts";
+
+/** Histories to look through; each sabotage here shows within far fewer. */
+const SEEDS = 80;
+
+const sabotages: readonly { readonly does: string; readonly shows: RegExp; readonly sabotage: Sabotage }[] = [
+  {
+    does: "sends every message again under the same id",
+    shows: /^said twice/,
+    sabotage: {
+      channel: (channel) => ({
+        ...channel,
+        send: async (...given) => {
+          await channel.send(...given);
+          return channel.send(...given);
+        },
+      }),
+    },
+  },
+  {
+    does: "repeats a call of unknown effect without having read the chat",
+    shows: /^said twice/,
+    sabotage: {
+      channel: (channel) => ({ ...channel, readChat: async (chat) => onlySnapshots(await channel.readChat(chat)) }),
+    },
+  },
+  {
+    does: "sends the agents' note to everyone",
+    shows: /only agents may read/,
+    sabotage: {
+      channel: (channel) => ({
+        ...channel,
+        send: (chat, message, sent) => channel.send(chat, { ...message, audience: "everyone" }, sent),
+      }),
+    },
+  },
+  {
+    does: "takes what agents and bots say for the customer's",
+    shows: /^answered what the customer did not say/,
+    sabotage: { events: (events) => events.map(asCustomers) },
+  },
+  {
+    does: "reads agents-only notes as messages of the customer",
+    shows: /^answered what the customer did not say/,
+    sabotage: { events: (events) => events.map(notesAsMessages) },
+  },
+  {
+    does: "does not notice that a human has come",
+    shows: /^spoke over a human/,
+    sabotage: { events: withoutHumans, channel: withoutAgents },
+  },
+  {
+    does: "never hears what the customer says",
+    shows: /^forgotten/,
+    sabotage: { events: (events) => events.filter((event) => event.kind !== "message"), channel: withoutMessages },
+  },
+  {
+    does: "gives a message up at the first failure",
+    shows: /^forgotten|^only in the log/,
+    sabotage: { channel: swallowing },
+  },
+  {
+    does: "loses the row of a reply",
+    shows: /^not in the log/,
+    sabotage: { losesRow: ({ entry }) => entry.table === "replies" },
+  },
+  {
+    does: "logs a delivery that did not happen",
+    shows: /^only in the log/,
+    sabotage: {
+      channel: (channel) => ({
+        ...channel,
+        send: (chat, message, sent) =>
+          message.audience === "agents" ? channel.send(chat, message, sent) : Promise.resolve([]),
+      }),
+    },
+  },
+];
+
+describe("the simulation finds a bot that", () => {
+  it.each(sabotages)("$does", async ({ sabotage, shows }) => {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const { violations } = await simulate(seed, sabotage);
+      if (violations.some((line) => shows.test(line))) {
+        return;
+      }
+    }
+    expect.fail(`nothing in ${SEEDS} histories`);
+  });
+});
+
+function onlySnapshots(events: readonly InboundEvent[]): readonly InboundEvent[] {
+  return events.filter((event) => event.kind === "snapshot");
+}
+
+function asCustomers(event: InboundEvent): InboundEvent {
+  return event.kind === "message" ? { ...event, customId: null, author: { ...event.author, side: "customer" } } : event;
+}
+
+function notesAsMessages(event: InboundEvent): InboundEvent {
+  return event.kind === "note"
+    ? { ...event, kind: "message", customId: null, author: { ...event.author, side: "customer" } }
+    : event;
+}
+
+function withoutHumans(events: readonly InboundEvent[]): readonly InboundEvent[] {
+  return events
+    .filter((event) => event.kind !== "joined" && event.kind !== "transferred")
+    .filter((event) => event.kind !== "message" || event.author.side !== "agent")
+    .map((event) => (event.kind === "snapshot" ? { ...event, chat: { ...event.chat, agents: [] } } : event));
+}
+
+function withoutAgents(channel: Channel): Channel {
+  return { ...channel, readChat: async (chat) => withoutHumans(await channel.readChat(chat)) };
+}
+
+function withoutMessages(channel: Channel): Channel {
+  return {
+    ...channel,
+    readChat: async (chat) => (await channel.readChat(chat)).filter((event) => event.kind !== "message"),
+  };
+}
+
+function swallowing(channel: Channel): Channel {
+  return {
+    ...channel,
+    send: async (...given) => {
+      try {
+        return await channel.send(...given);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
