@@ -8,7 +8,7 @@
  */
 import { unitsByName } from "./cells.ts";
 import { concepts } from "./concepts.ts";
-import { judge } from "./judge.ts";
+import { judge, yesOrNo } from "./judge.ts";
 import type { Found } from "./judge.ts";
 import { holdsKey, prepare } from "./match.ts";
 import type { Prepared } from "./match.ts";
@@ -25,7 +25,6 @@ export type Extraction =
   | { readonly kind: "none"; readonly confidence: number };
 
 const asGood = 0.06;
-const yesOrNo = /^\W*(?:is|are|does|do|can|could|may|will|has|have|kann|ist|sind|passt)\b/i;
 const mostEquals = 3;
 const ambiguous = 0.8;
 

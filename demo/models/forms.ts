@@ -63,7 +63,9 @@ export function isGlossaryRow(prepared: Prepared): boolean {
 
 /** "What does the J stand for?" */
 export function letterOf(english: string): string | undefined {
-  return /\b(?:the|letter|suffix|an?)\s+["'“]?([A-Z])["'”]?\s+(?:stand|mean|in|at|of)\b/.exec(english)?.[1];
+  return /\b(?:[Ww]hat (?:does|do)|the|letter|suffix|an?)\s+["'“]?([A-Z])["'”]?\s+(?:stand|mean|in|at|of)\b/.exec(
+    english,
+  )?.[1];
 }
 
 const compares = /\b(?:vs\.?|versus|compared (?:to|with))(?!\p{L})/iu;

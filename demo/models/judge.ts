@@ -23,6 +23,7 @@ const leastProperty = 0.6;
 const mostMissing = 0.4;
 const conditionUnmet = 0.7;
 const exactness = 0.03;
+export const yesOrNo = /^\W*(?:is|are|does|do|can|could|may|will|has|have|kann|ist|sind|passt)\b/i;
 /** "May I …?" is answered by what is said to be allowed, or told to do. */
 const mayI = /^\W*(?:can|may|could|should|must|am)\s+(?:i|we|you|one)\b/i;
 const permits =
@@ -69,6 +70,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const undefinedTerm = (definition?.strict === true || isGlossaryRow(prepared)) && defines === 0;
   const givenOnly = givenAlone(question) && given === 0;
   const unpermitted = mayI.test(question.english) && kind === "sentence" && !permits.test(prepared.text);
+  const unnamedRecord = kind === "record" && definition !== undefined && defines === 0;
+  // With nothing but a name in the question, no sentence about it says yes or no.
+  const yesOfNothing = yesOrNo.test(question.english) && told.length === 0 && kind !== "record";
   const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
   const holds =
     entity >= 0.5 &&
@@ -79,6 +83,8 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !anyRow &&
     !stray &&
     !bySection &&
+    !unnamedRecord &&
+    !yesOfNothing &&
     !unpermitted &&
     !onlyNamed &&
     !undefinedTerm &&
@@ -94,6 +100,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     0.3 * defines +
     (inKey(question, prepared) ? 0.1 : 0) +
     (kind === "procedure" && procedural ? 0.25 : 0) +
+    (kind === "procedure" && ownWords.every(({ term }) => holdsKey(prepared.context, term.key)) ? 0.2 : 0) +
     ((columns?.length ?? 0) ? 0.03 : 0);
   const parts = [coverage, property, ...(question.entities.length > 0 ? [entity] : []), columns === undefined ? 0 : 1];
   const met = parts.reduce((sum, part) => sum + part, 0) / parts.length;
@@ -151,6 +158,9 @@ function isAnyRow(matches: readonly { readonly term: Term; readonly match: numbe
   const key = wordsOf(prepared.statement.cells[0]?.value ?? "");
   const heads = matches.filter(({ term }) => term.head);
   const isProperty = heads.length > 1 && heads.every(({ term }) => holdsKey(key, term.key)) && missing < subject.length;
+  if (prepared.statement.kind === "record") {
+    return missing > 0;
+  }
   return (
     prepared.statement.kind === "row" &&
     missing > 0 &&

@@ -134,5 +134,9 @@ export function holdsKey(words: Words, key: string): boolean {
 
 /** "lubric" and "lubricat": one a start of the other, few letters apart. */
 function isDerived(a: string, b: string): boolean {
+  // A factory is no factor.
+  if (a === `${b}y` || b === `${a}y`) {
+    return false;
+  }
   return a.length >= 5 && Math.abs(a.length - b.length) <= 3 && (a.startsWith(b) || b.startsWith(a));
 }

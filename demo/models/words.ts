@@ -126,6 +126,7 @@ export function languageOf(text: string): Language {
 export function isMisspelling(typed: string, known: string): boolean {
   const allowed = typed.length >= 8 ? 2 : 1;
   if (
+    (typed.endsWith("y") && known.startsWith(typed.slice(0, -1))) ||
     typed.length < 4 ||
     known.length < 4 ||
     (typed.length === 4 && known.at(-1) !== typed.at(-1)) ||
