@@ -33,7 +33,7 @@ const grantSchema = z.discriminatedUnion("grant_type", [
   }),
 ]);
 
-export function createCustomer(organization: Organization): Customer {
+function createCustomer(organization: Organization): Customer {
   const customer: Customer = {
     id: organization.random.uuid(),
     createdAt: nextInstant(organization),

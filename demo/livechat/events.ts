@@ -4,7 +4,7 @@ import type { EventDraft } from "./event-schemas.ts";
 import type { Cause, Chat, ChatEvent, Organization, Thread, Visibility } from "./model.ts";
 import { findUser, nextInstant } from "./state.ts";
 
-export function authorType(organization: Organization, event: ChatEvent): "customer" | "agent" | undefined {
+function authorType(organization: Organization, event: ChatEvent): "customer" | "agent" | undefined {
   if (event.authorId === undefined) {
     return undefined;
   }

@@ -30,10 +30,7 @@ export interface CosineIndex {
 
 /** The stored vectors are normalised once, so that a query is one dot product per candidate. */
 export function createCosineIndex(): CosineIndex {
-  const entries = new Map<
-    string,
-    { readonly vector: IndexedVector; readonly unit: Float32Array }
-  >();
+  const entries = new Map<string, { readonly vector: IndexedVector; readonly unit: Float32Array }>();
 
   function search(query: CosineQuery): CosineMatch[] {
     const unit = normalised(query.vector);

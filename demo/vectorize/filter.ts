@@ -17,10 +17,7 @@ export function metadataTest(filter: Filter | undefined, indexes: readonly strin
     return () => true;
   }
   if (new TextEncoder().encode(JSON.stringify(filter)).length >= maximumFilterBytes) {
-    throw vectorizeError(
-      "QUERY",
-      `filter too large; its JSON must be under ${maximumFilterBytes} bytes`,
-    );
+    throw vectorizeError("QUERY", `filter too large; its JSON must be under ${maximumFilterBytes} bytes`);
   }
   const tests = Object.entries(filter).map(([property, condition]) => {
     if (!indexes.includes(property)) {
@@ -44,20 +41,14 @@ function conditionTest(property: string, condition: Filter[string]): Test {
   if (condition === null || typeof condition !== "object") {
     return (value) => value === condition;
   }
-  const tests = Object.entries(condition).map(([operator, operand]) =>
-    operatorTest(property, operator, operand),
-  );
+  const tests = Object.entries(condition).map(([operator, operand]) => operatorTest(property, operator, operand));
   if (tests.length === 0) {
     throw vectorizeError("QUERY", `filter on "${property}" has no operator`);
   }
   return (value) => tests.every((test) => test(value));
 }
 
-function operatorTest(
-  property: string,
-  operator: string,
-  operand: Comparable | readonly Comparable[],
-): Test {
+function operatorTest(property: string, operator: string, operand: Comparable | readonly Comparable[]): Test {
   if (operator === "$in" || operator === "$nin") {
     if (!Array.isArray(operand)) {
       throw vectorizeError("QUERY", `filter ${operator} on "${property}" wants a list`);

@@ -8,7 +8,6 @@
  *     [[services]]
  *     binding = "VECTORIZE"
  *     service = "firstline-vectorize"
- *     entrypoint = "Vectorize"
  *
  * and start both: `wrangler dev -c <worker>/wrangler.toml -c demo/vectorize/wrangler.toml`.
  *
@@ -20,13 +19,7 @@
  */
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { metadataTest } from "./filter.ts";
-import {
-  checkIds,
-  checkQueryOptions,
-  checkQueryVector,
-  checkVectors,
-  vectorizeError,
-} from "./limits.ts";
+import { checkIds, checkQueryOptions, checkQueryVector, checkVectors, vectorizeError } from "./limits.ts";
 import type { IndexInfo, Matches, Mutation, QueryOptions, StoredVector, Vector } from "./vector.ts";
 import type { StoreSettings, VectorStore } from "./vector-store.ts";
 
@@ -39,7 +32,7 @@ interface Env {
   readonly CONSISTENCY_DELAY_MS?: string;
 }
 
-export class Vectorize extends WorkerEntrypoint<Env> {
+export default class Vectorize extends WorkerEntrypoint<Env> {
   async insert(vectors: Vector[]): Promise<Mutation> {
     const { dimensions, delay } = settingsOf(this.env);
     checkVectors("INSERT", vectors, dimensions);
@@ -84,9 +77,6 @@ export class Vectorize extends WorkerEntrypoint<Env> {
     return storeOf(this.env).describe(settingsOf(this.env).dimensions);
   }
 }
-
-/** Also the default, since a test harness overrides a binding with a Worker and not with an entrypoint. */
-export default Vectorize;
 
 function storeOf(env: Env): DurableObjectStub<VectorStore> {
   return env.STORE.getByName("index");

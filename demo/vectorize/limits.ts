@@ -4,8 +4,8 @@
  */
 import type { QueryOptions, Vector } from "./vector.ts";
 
-export const maximumIdBytes = 64;
-export const indexedStringBytes = 64;
+const maximumIdBytes = 64;
+const indexedStringBytes = 64;
 const maximumNamespaceBytes = 64;
 const maximumMetadataBytes = 10 * 1024;
 const maximumBatch = 1_000;
@@ -19,16 +19,10 @@ const defaultTopK = 5;
 type Operation = "INSERT" | "UPSERT" | "QUERY" | "GET" | "DELETE";
 
 export function vectorizeError(operation: Operation, message: string, code?: number): Error {
-  return new Error(
-    `VECTOR_${operation}_ERROR${code === undefined ? "" : ` (code = ${code})`}: ${message}`,
-  );
+  return new Error(`VECTOR_${operation}_ERROR${code === undefined ? "" : ` (code = ${code})`}: ${message}`);
 }
 
-export function checkVectors(
-  operation: "INSERT" | "UPSERT",
-  vectors: readonly Vector[],
-  dimensions: number,
-): void {
+export function checkVectors(operation: "INSERT" | "UPSERT", vectors: readonly Vector[], dimensions: number): void {
   if (!Array.isArray(vectors) || vectors.length === 0) {
     throw vectorizeError(operation, "expected at least one vector");
   }
@@ -53,10 +47,7 @@ function checkVector(operation: "INSERT" | "UPSERT", vector: Vector, dimensions:
     );
   }
   if (!vector.values.every(Number.isFinite)) {
-    throw vectorizeError(
-      operation,
-      `invalid vector for id="${vector.id}", every value must be a finite number`,
-    );
+    throw vectorizeError(operation, `invalid vector for id="${vector.id}", every value must be a finite number`);
   }
   if (vector.namespace !== undefined && bytes(vector.namespace) > maximumNamespaceBytes) {
     throw vectorizeError(
@@ -80,11 +71,7 @@ function checkMetadata(operation: "INSERT" | "UPSERT", vector: Vector): void {
   }
   // JSON.stringify writes half of a surrogate pair as an escape, which the service refuses to decode.
   if (/\\ud[89a-f][0-9a-f]{2}/i.test(text)) {
-    throw vectorizeError(
-      operation,
-      `failed to parse ${operation.toLowerCase()} vectors request in json format`,
-      40023,
-    );
+    throw vectorizeError(operation, `failed to parse ${operation.toLowerCase()} vectors request in json format`, 40023);
   }
   for (const key of Object.keys(vector.metadata)) {
     if (key === "" || key.startsWith("$") || /[."]/.test(key)) {
@@ -98,11 +85,7 @@ function checkId(operation: Operation, id: string): void {
     throw vectorizeError(operation, "an id must be a non-empty string");
   }
   if (bytes(id) > maximumIdBytes) {
-    throw vectorizeError(
-      operation,
-      `id too long; max is ${maximumIdBytes} bytes, got ${bytes(id)} bytes`,
-      40008,
-    );
+    throw vectorizeError(operation, `id too long; max is ${maximumIdBytes} bytes, got ${bytes(id)} bytes`, 40008);
   }
 }
 
@@ -112,11 +95,7 @@ export function checkIds(operation: "GET" | "DELETE", ids: readonly string[]): v
     throw vectorizeError(operation, "expected at least one id");
   }
   if (ids.length > maximum) {
-    throw vectorizeError(
-      operation,
-      `too many ids in payload; max id count is ${maximum}, got ${ids.length}`,
-      40007,
-    );
+    throw vectorizeError(operation, `too many ids in payload; max id count is ${maximum}, got ${ids.length}`, 40007);
   }
   for (const id of ids) {
     checkId(operation, id);
@@ -141,11 +120,7 @@ export function checkQueryOptions(options: QueryOptions): number {
   const level = options.returnMetadata ?? "none";
   // The types still allow a boolean; V2 refuses it when the query is made.
   if (!["none", "indexed", "all"].includes(level)) {
-    throw vectorizeError(
-      "QUERY",
-      "Failed to parse the request body as JSON: returnMetadata: expected value",
-      40026,
-    );
+    throw vectorizeError("QUERY", "Failed to parse the request body as JSON: returnMetadata: expected value", 40026);
   }
   const topK = options.topK ?? defaultTopK;
   if (!Number.isInteger(topK) || topK < 1) {

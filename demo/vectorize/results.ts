@@ -3,11 +3,7 @@ import type { CosineMatch, IndexedVector } from "./cosine-index.ts";
 import { indexedValue } from "./filter.ts";
 import type { Match, Metadata, QueryOptions, StoredVector } from "./vector.ts";
 
-export function describeMatch(
-  match: CosineMatch,
-  options: QueryOptions,
-  indexes: readonly string[],
-): Match {
+export function describeMatch(match: CosineMatch, options: QueryOptions, indexes: readonly string[]): Match {
   const { id, namespace, values } = match.vector;
   const metadata = visibleMetadata(match.vector, options.returnMetadata ?? "none", indexes);
   return {

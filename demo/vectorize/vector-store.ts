@@ -48,20 +48,14 @@ export class VectorStore extends DurableObject {
     );
   }
 
-  query(
-    vector: readonly number[],
-    topK: number,
-    options: QueryOptions,
-    settings: StoreSettings,
-  ): Matches {
+  query(vector: readonly number[], topK: number, options: QueryOptions, settings: StoreSettings): Matches {
     const accepts = metadataTest(options.filter, settings.indexes);
     const matches = this.applyDue()
       .search({
         vector,
         topK,
         accepts: (candidate) =>
-          (options.namespace === undefined || candidate.namespace === options.namespace) &&
-          accepts(candidate.metadata),
+          (options.namespace === undefined || candidate.namespace === options.namespace) && accepts(candidate.metadata),
       })
       .map((match) => describeMatch(match, options, settings.indexes));
     return { count: matches.length, matches };
@@ -95,11 +89,7 @@ export class VectorStore extends DurableObject {
     };
   }
 
-  private queue(
-    kind: MutationKind,
-    delay: number,
-    changes: readonly (Vector | { readonly id: string })[],
-  ): Mutation {
+  private queue(kind: MutationKind, delay: number, changes: readonly (Vector | { readonly id: string })[]): Mutation {
     const { sql } = this.ctx.storage;
     const mutationId = crypto.randomUUID();
     this.ctx.storage.transactionSync(() => {
@@ -112,12 +102,7 @@ export class VectorStore extends DurableObject {
         )
         .one();
       changes.forEach((change, position) => {
-        sql.exec(
-          "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)",
-          sequence,
-          position,
-          ...columns(change),
-        );
+        sql.exec("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", sequence, position, ...columns(change));
       });
     });
     return { mutationId };
@@ -137,9 +122,7 @@ export class VectorStore extends DurableObject {
       if (mutation.visible_at > now) {
         break;
       }
-      this.ctx.storage.transactionSync(() =>
-        this.apply(index, mutation.sequence, mutation.kind, now),
-      );
+      this.ctx.storage.transactionSync(() => this.apply(index, mutation.sequence, mutation.kind, now));
     }
     this.index = index;
     return index;
@@ -157,13 +140,7 @@ export class VectorStore extends DurableObject {
       } else if (kind === "upsert" || index.get(row.id) === undefined) {
         // An insert leaves the vectors that exist as they are, without an error.
         index.set(indexed(row));
-        sql.exec(
-          "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
-          row.id,
-          row.namespace,
-          row.metadata,
-          row.vals,
-        );
+        sql.exec("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", row.id, row.namespace, row.metadata, row.vals);
       }
     }
     sql.exec("DELETE FROM changes WHERE sequence = ?", sequence);
@@ -172,9 +149,7 @@ export class VectorStore extends DurableObject {
 
   private load(): CosineIndex {
     const index = createCosineIndex();
-    for (const row of this.ctx.storage.sql.exec<Row>(
-      "SELECT id, namespace, metadata, vals FROM vectors",
-    )) {
+    for (const row of this.ctx.storage.sql.exec<Row>("SELECT id, namespace, metadata, vals FROM vectors")) {
       index.set(indexed(row));
     }
     return index;
@@ -193,8 +168,7 @@ function indexed(row: Row): IndexedVector {
   return {
     id: row.id,
     namespace: row.namespace ?? undefined,
-    metadata:
-      row.metadata === null ? undefined : (JSON.parse(row.metadata) as IndexedVector["metadata"]),
+    metadata: row.metadata === null ? undefined : (JSON.parse(row.metadata) as IndexedVector["metadata"]),
     values: new Float32Array(row.vals),
   };
 }

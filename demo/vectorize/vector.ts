@@ -1,9 +1,7 @@
 /** The shapes that travel over the binding: those of the Vectorize V2 binding, narrowed to plain data. */
 
 export type MetadataValue = string | number | boolean | readonly string[];
-export type Metadata = Readonly<
-  Record<string, MetadataValue | Readonly<Record<string, MetadataValue>>>
->;
+export type Metadata = Readonly<Record<string, MetadataValue | Readonly<Record<string, MetadataValue>>>>;
 
 export interface Vector {
   readonly id: string;

@@ -1,30 +1,26 @@
 /** Fails when `worker/store/schema.ts` says something that no file in `migrations/` does. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 
-const before = readdirSync("migrations").toSorted();
-const scratch = mkdtempSync(join(tmpdir(), "firstline-migrations-"));
+const scratch = ".firstline/migrations-check";
+const NOTHING_TO_DO = "No schema changes";
+
+rmSync(scratch, { recursive: true, force: true });
+mkdirSync(scratch, { recursive: true });
 try {
-  cpSync("migrations", join(scratch, "migrations"), { recursive: true });
-  const config = join(scratch, "drizzle.config.json");
-  writeFileSync(
-    config,
-    JSON.stringify({
-      dialect: "sqlite",
-      driver: "d1-http",
-      schema: "./worker/store/schema.ts",
-      out: join(scratch, "migrations"),
-    }),
-  );
-  execFileSync("drizzle-kit", ["generate", "--config", config], { stdio: ["ignore", "ignore", "inherit"] });
-  const added = readdirSync(join(scratch, "migrations")).filter((name) => !before.includes(name));
-  if (added.length > 0) {
-    console.error("worker/store/schema.ts has changed and migrations/ has not: run npm run migrations.");
-    process.exitCode = 1;
-  } else {
+  cpSync("migrations", `${scratch}/migrations`, { recursive: true });
+  const config = `${scratch}/drizzle.config.json`;
+  const settings = { dialect: "sqlite", driver: "d1-http", schema: "./worker/store/schema.ts" };
+  writeFileSync(config, JSON.stringify({ ...settings, out: `${scratch}/migrations` }));
+  const said = execFileSync("drizzle-kit", ["generate", "--config", config], { encoding: "utf8" });
+  if (said.includes(NOTHING_TO_DO)) {
     console.log("migrations/ is in step with the schema");
+  } else {
+    console.error(said);
+    console.error(
+      "worker/store/schema.ts has changed and migrations/ has not: npm run migrations -- --name what-changed",
+    );
+    process.exitCode = 1;
   }
 } finally {
   rmSync(scratch, { recursive: true });

@@ -128,19 +128,14 @@ test("filters compare indexed properties only, on their first 64 bytes", async (
   expect(await matching({ language: { $gt: "de" }, kind: { $lte: "page" } })).toEqual(["en"]);
   expect(await matching({ kind: "x".repeat(63) })).toEqual(["de"]);
   expect(await matching({ kind: long })).toEqual([]);
-  expect((await call("query", [1, 0, 0], { filter: { note: "x" } })).error).toContain(
-    "no metadata index",
-  );
-  expect((await call("query", [1, 0, 0], { filter: { kind: { $like: "x" } } })).error).toContain(
-    "$like",
-  );
+  expect((await call("query", [1, 0, 0], { filter: { note: "x" } })).error).toContain("no metadata index");
+  expect((await call("query", [1, 0, 0], { filter: { kind: { $like: "x" } } })).error).toContain("$like");
 });
 
 test("metadata comes back whole, cut to the index, or not at all", async () => {
   await call("upsert", [vector("a", [1, 0, 0], { kind: "y".repeat(80), note: "free" })]);
   await settle();
-  const metadataAt = async (returnMetadata: string) =>
-    (await found({ returnMetadata })).matches[0]?.metadata;
+  const metadataAt = async (returnMetadata: string) => (await found({ returnMetadata })).matches[0]?.metadata;
   expect(await metadataAt("none")).toBeUndefined();
   expect(await metadataAt("indexed")).toEqual({ kind: "y".repeat(64) });
   expect(await metadataAt("all")).toEqual({ kind: "y".repeat(80), note: "free" });
@@ -158,19 +153,11 @@ test("queryById finds the neighbours of a stored vector", async () => {
 test.each([
   ["upsert", [[{ id: "a", values: [1, 2] }]], "expected 3 dimensions, and got 2"],
   ["upsert", [[{ id: "é".repeat(33), values: [1, 2, 3] }]], "id too long; max is 64 bytes, got 66"],
-  [
-    "upsert",
-    [[{ id: "a", values: [1, 2, 3], metadata: { note: "x".repeat(10_240) } }]],
-    "metadata",
-  ],
+  ["upsert", [[{ id: "a", values: [1, 2, 3], metadata: { note: "x".repeat(10_240) } }]], "metadata"],
   ["upsert", [[{ id: "a", values: [1, 2, 3], metadata: { note: "\ud835" } }]], "40023"],
   ["upsert", [[{ id: "a", values: [1, 2, null] }]], "finite"],
   ["upsert", [[{ id: "a", values: [1, 2, 3], namespace: "n".repeat(65) }]], "namespace"],
-  [
-    "insert",
-    [Array.from({ length: 1_001 }, (_, index) => ({ id: `${index}`, values: [1, 2, 3] }))],
-    "1000",
-  ],
+  ["insert", [Array.from({ length: 1_001 }, (_, index) => ({ id: `${index}`, values: [1, 2, 3] }))], "1000"],
   ["query", [[1, 2]], "40006"],
   ["query", [[1, 2, 3], { topK: 101 }], "max top K is 100"],
   ["query", [[1, 2, 3], { topK: 51, returnMetadata: "all" }], "max top K is 50"],
@@ -197,9 +184,7 @@ test("the index survives the loss of the object's memory, queued mutations inclu
   await settle();
   expect((await found()).count).toBe(1);
   await call("upsert", [vector("late", [1, 0, 0])]);
-  await harness
-    .getWorker("firstline-vectorize")
-    .evictDurableObject("VectorStore", { name: "index" });
+  await harness.getWorker("firstline-vectorize").evictDurableObject("VectorStore", { name: "index" });
   await settle();
   expect(names((await found()).matches).sort()).toEqual(["early", "late"]);
 });
