@@ -95,7 +95,6 @@ function ignore(
  */
 async function readBody({ body, headers }: Request): Promise<string | null> {
   if (Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
-    await body?.cancel();
     return null;
   }
   const decoder = new TextDecoder();
