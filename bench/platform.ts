@@ -1,0 +1,177 @@
+/**
+ * What the measurements run on: the Worker as it is deployed and bare ones beside it, all in one
+ * workerd and behind one address; LiveChat and the model in this process. Only 127.0.0.1 is spoken to.
+ */
+import { fileURLToPath } from "node:url";
+import { createTestHarness } from "wrangler";
+import type { WorkerHandle } from "wrangler";
+import { createLiveChat } from "../demo/livechat/simulator.ts";
+import type { LiveChat } from "../demo/livechat/simulator.ts";
+import { createScriptedModel } from "../demo/models/scripted.ts";
+import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../demo/organization.ts";
+import { serveOn } from "../demo/serve.ts";
+import { administratorCall, goLive } from "../demo/set-up-bot.ts";
+import { runIndex } from "../rag-indexer/run.ts";
+import type { Env } from "../worker/config.ts";
+import { createSender } from "./post.ts";
+import type { Sender } from "./post.ts";
+
+export const hosts = { ours: undefined, echo: "echo.localhost", insert: "insert.localhost" } as const;
+
+export interface Platform {
+  readonly liveChat: LiveChat;
+  readonly liveChatUrl: string;
+  readonly botId: string;
+  readonly webhookSecret: string;
+  readonly worker: WorkerHandle<Env>;
+  readonly sender: Sender;
+  /** Heard of every call that reaches LiveChat or the model, before it is answered and after. */
+  listener: Listener;
+  stop(): Promise<void>;
+}
+
+export interface Listener {
+  webhook?(body: string): void;
+  liveChatCall?(action: string, request: Request): void;
+  modelAnswered?(milliseconds: number): void;
+}
+
+/** The platform lets a bot made by its API have 500 chats at once; the load here is to be ours to bear. */
+const bot = {
+  id: "d4e8eb2af2f26165a881cd424e42a851",
+  secret: "bench-bot-secret",
+  name: "Firstline",
+  maxChatsCount: 5_000,
+  groups: [
+    { id: 0, priority: "first" },
+    { id: ENGINEERS_GROUP, priority: "supervisor" },
+  ],
+} as const;
+
+const INDEX_TOKEN = "bench-index-token";
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
+process.env["WRANGLER_SEND_METRICS"] ??= "false";
+
+/** `connections` bounds how many webhooks are under way at once. On failure nothing is left running. */
+export async function startPlatform(options: {
+  readonly connections: number;
+  readonly indexed: boolean;
+}): Promise<Platform> {
+  const stops: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const stopOne of stops.splice(0).toReversed()) {
+      await stopOne();
+    }
+  };
+  const heard: { listener: Listener; sender: Sender | null } = { listener: {}, sender: null };
+  try {
+    const liveChat = createLiveChat({
+      clock: wallClock,
+      organizationId: ORGANIZATION_ID,
+      clientId: CLIENT_ID,
+      groups,
+      agents,
+      bots: [bot],
+      welcomeMessage: null,
+      sendWebhook: async (_url, body) => {
+        heard.listener.webhook?.(body);
+        return (await heard.sender?.post(body))?.status ?? 503;
+      },
+    });
+    const liveChatServer = await serveOn(0, "none", (request) => {
+      heard.listener.liveChatCall?.(new URL(request.url).pathname.split("/").at(-1) ?? "", request);
+      return liveChat.app.fetch(request);
+    });
+    stops.push(() => liveChatServer.stop());
+    const model = createScriptedModel({
+      wait: () => Promise.resolve(),
+      complete: () => ({
+        kind: "json",
+        value: { kind: "small_talk", text: "Good that you ask.", sources: [], confidence: 1 },
+      }),
+    });
+    const models = await serveOn(0, "none", async (request) => {
+      const startedAt = performance.now();
+      const answer = await model.app.fetch(request);
+      heard.listener.modelAnswered?.(performance.now() - startedAt);
+      return answer;
+    });
+    stops.push(() => models.stop());
+    const [administrator] = agents;
+    if (administrator === undefined) {
+      throw new Error("the organization has no agent to set the bot up with");
+    }
+    const call = administratorCall(liveChatServer.url, administrator);
+    const webhookSecret = crypto.randomUUID();
+    const harness = createTestHarness({
+      root,
+      workers: [
+        {
+          configPath: "wrangler.toml",
+          bindingOverrides: { VECTORIZE: "firstline-vectorize" },
+          vars: {
+            LIVECHAT_API_URL: liveChatServer.url,
+            LIVECHAT_ORGANIZATION_ID: ORGANIZATION_ID,
+            LIVECHAT_CLIENT_ID: CLIENT_ID,
+            LIVECHAT_BOT_ID: bot.id,
+            LIVECHAT_HANDOFF_GROUP_ID: String(ENGINEERS_GROUP),
+            OPENAI_BASE_URL: `${models.url}/v1`,
+            CHAT_MODEL: "scripted",
+            EMBEDDING_MODEL: "scripted",
+          },
+          secrets: {
+            LIVECHAT_BOT_SECRET: bot.secret,
+            LIVECHAT_WEBHOOK_SECRET: webhookSecret,
+            OPENAI_API_KEY: "none",
+            INDEX_TOKEN,
+          },
+        },
+        { configPath: "demo/vectorize/wrangler.toml" },
+        { configPath: "bench/baseline/echo/wrangler.toml" },
+        { configPath: "bench/baseline/insert/wrangler.toml" },
+      ],
+    });
+    stops.push(() => harness.close());
+    const { url } = await harness.listen();
+    const worker = harness.getWorker<Env>();
+    await worker.applyD1Migrations("DB");
+    const sender = createSender(url, options.connections);
+    heard.sender = sender;
+    stops.push(() => sender.close());
+    const webhookUrl = new URL("/webhooks/livechat", url).href;
+    await goLive(call, { clientId: CLIENT_ID, botId: bot.id, webhookUrl, webhookSecret });
+    if (options.indexed) {
+      const folder = fileURLToPath(new URL("../knowledge", import.meta.url));
+      await runIndex({ url: url.origin, token: INDEX_TOKEN, folder, baseUrl: null });
+    }
+    return {
+      liveChat,
+      liveChatUrl: liveChatServer.url,
+      botId: bot.id,
+      webhookSecret,
+      worker,
+      sender,
+      stop,
+      get listener() {
+        return heard.listener;
+      },
+      set listener(listener) {
+        heard.listener = listener;
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const wallClock = {
+  now: Date.now,
+  setTimeout: (callback: () => void, milliseconds: number) => {
+    const timer = setTimeout(callback, milliseconds);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
