@@ -35,6 +35,8 @@ export interface Provider {
 export interface SystemOptions {
   readonly ports: Ports;
   readonly provider?: Provider;
+  /** Settings of the Worker beside those that make it run. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Answers in place of the offline models, for tests of what a model may do wrong. */
   readonly models?: (request: Request) => Response | Promise<Response>;
 }
@@ -114,6 +116,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
             ...(provider === undefined
               ? { OPENAI_BASE_URL: `${models.url}/v1`, CHAT_MODEL: chatModelId, EMBEDDING_MODEL: embeddingModelId }
               : settingsOf(provider)),
+            ...options.settings,
           },
           secrets: {
             LIVECHAT_BOT_SECRET: bot.secret,

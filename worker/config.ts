@@ -38,7 +38,18 @@ const settings = z.object({
     .max(1536, "is above 1536, the most that Vectorize stores")
     .default(1536),
   INDEX_TOKEN: text.min(8, "is shorter than 8 characters"),
+  /** Opens `/api/customers`; without it that route refuses everybody. */
+  OPERATOR_TOKEN: optional(text.min(8, "is shorter than 8 characters")),
+  /** How long what was said is kept, in Durable Objects and in D1. */
+  RETENTION_DAYS: z.coerce.number("is not a number").int("is not a whole number").min(1, "is below 1").default(365),
+  /** Where Durable Objects live and stay. Unset in local life: workerd knows no jurisdictions. */
+  JURISDICTION: optional(z.enum(["eu", "us", "fedramp", "fedramp-high"], "is not eu, us, fedramp or fedramp-high")),
 });
+
+/** An empty var is one that was not set. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+}
 
 /** Every setting, checked. */
 export type Config = Readonly<z.output<typeof settings>>;

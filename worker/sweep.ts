@@ -6,6 +6,7 @@ import { createChannel } from "./channels/registry.ts";
 import { readConfig } from "./config.ts";
 import type { Env } from "./config.ts";
 import { conversationOf } from "./conversation/conversation.ts";
+import { eraseExpired } from "./ops/erase.ts";
 import { defaultPolicy } from "./conversation/policy.ts";
 import { report } from "./report.ts";
 
@@ -15,13 +16,16 @@ export async function sweep(env: Env): Promise<void> {
     report({ level: "error", kind: "sweep", problems: read.problems });
     return;
   }
+  const now = new Date();
+  const isDaily = now.getUTCHours() === 3 && now.getUTCMinutes() === 0;
+  const expired = isDaily ? await eraseExpired(env, read.config, now.getTime()) : 0;
   const channel = createChannel("livechat", read.config, env);
   const { quietMs } = defaultPolicy(read.config.LIVECHAT_HANDOFF_GROUP_ID);
-  const chats = await channel.unansweredChats(Date.now(), quietMs);
+  const chats = await channel.unansweredChats(now.getTime(), quietMs);
   const organization = read.config.LIVECHAT_ORGANIZATION_ID;
   for (const chat of chats) {
     const name = { channel: "livechat", organization, chat } as const;
-    await conversationOf(env, name).lookAgain(name);
+    await conversationOf(env, read.config, name).lookAgain(name);
   }
-  report({ level: "info", kind: "sweep", chats: chats.length });
+  report({ level: "info", kind: "sweep", chats: chats.length, expired });
 }

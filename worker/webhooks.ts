@@ -58,7 +58,7 @@ async function accept(
   const { action, chat, events } = webhook;
   const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
   try {
-    const { fresh } = await conversationOf(context.env, name).receive(name, { id: deliveryId, action, events });
+    const { fresh } = await conversationOf(context.env, config, name).receive(name, { id: deliveryId, action, events });
     return context.json({ status: fresh ? "accepted" : "duplicate" });
   } catch (error) {
     report({

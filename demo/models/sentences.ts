@@ -162,7 +162,7 @@ export function splitSentences(text: string): string[] {
 }
 
 /** Markdown marks off; every letter and digit stays. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/(\*\*|__)(.+?)\1/g, "$2")

@@ -77,6 +77,22 @@ describe("a conversation", () => {
     expect(calls.filter(({ action }) => action === "transfer_chat")).toHaveLength(1);
   });
 
+  it("forgets everything once nothing has come for the days of retention, and not before", async () => {
+    const { stub, name } = conversation();
+    await stub.receive(name, delivery("d1", [started()]));
+    const held = () => rows(stub, "SELECT count(*) AS held FROM inbox");
+    await runDurableObjectAlarm(stub);
+    expect(await held()).toEqual([{ held: 1 }]);
+    const longAgo = Date.now() - 366 * 24 * 60 * 60 * 1000;
+    await runInDurableObject(stub, async (_instance, state) => {
+      state.storage.sql.exec("UPDATE memory SET value = ? WHERE name = 'last arrival'", String(longAgo));
+      await state.storage.setAlarm(Date.now() + 60_000);
+    });
+    await runDurableObjectAlarm(stub);
+    expect(await held()).toEqual([{ held: 0 }]);
+    expect(await runInDurableObject(stub, (_instance, state) => state.storage.getAlarm())).toBeNull();
+  });
+
   it("keeps its log until D1 takes it", async () => {
     const { stub, name } = conversation();
     await stub.receive(name, delivery("d1", [started()]));

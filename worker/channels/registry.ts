@@ -8,6 +8,6 @@ export type ChannelName = "livechat";
 export function createChannel(name: ChannelName, config: Config, env: Env): Channel {
   switch (name) {
     case "livechat":
-      return createLiveChatChannel(config, sharedTokens(env, config.LIVECHAT_BOT_ID));
+      return createLiveChatChannel(config, sharedTokens(env, config));
   }
 }

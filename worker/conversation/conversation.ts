@@ -10,6 +10,7 @@ import { createChannel } from "../channels/registry.ts";
 import type { ChannelName } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
 import type { Config, Env } from "../config.ts";
+import { within } from "../jurisdiction.ts";
 import { report } from "../report.ts";
 import { writeLog } from "../store/log.ts";
 import { Engine } from "./engine.ts";
@@ -19,6 +20,8 @@ import { defaultPolicy } from "./policy.ts";
 
 /** How long until the next try when the object itself cannot work, as with settings missing. */
 const RETRY_MS = 30_000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a channel's chat is called, and its Durable Object with it. */
 export interface ConversationName {
@@ -34,8 +37,13 @@ export interface Delivery {
 }
 
 /** The one way from a chat to its object. */
-export function conversationOf(env: Env, name: ConversationName): DurableObjectStub<Conversation> {
-  return env.CONVERSATIONS.getByName(`${name.channel}:${name.organization}:${name.chat}`);
+export function conversationOf(env: Env, config: Config, name: ConversationName): DurableObjectStub<Conversation> {
+  return within(env.CONVERSATIONS, config).getByName(nameOf(name));
+}
+
+/** `channel:organization:chat`: what the log calls the conversation, too. */
+export function nameOf({ channel, organization, chat }: ConversationName): string {
+  return `${channel}:${organization}:${chat}`;
 }
 
 export class Conversation extends DurableObject<Env> {
@@ -60,12 +68,21 @@ export class Conversation extends DurableObject<Env> {
     await this.wakeBy(Date.now());
   }
 
+  /** Forgets everything that was said. A call under way ends without a trace. Gives the rows that are gone. */
+  async erase(): Promise<number> {
+    const erased = this.ledger.erase();
+    await this.ctx.storage.deleteAlarm();
+    return erased;
+  }
+
   override async alarm(): Promise<void> {
     try {
-      const next = await this.getEngine().run();
-      if (next !== null) {
-        await this.wakeBy(Math.max(next, Date.now()));
+      if (this.expiresAt() <= Date.now()) {
+        await this.erase();
+        return;
       }
+      const next = await this.getEngine().run();
+      await this.wakeBy(Math.max(Math.min(next ?? Number.POSITIVE_INFINITY, this.expiresAt()), Date.now()));
     } catch (error) {
       // The platform gives an alarm up after six failures: ours must never be one of them.
       report({ level: "error", kind: "alarm", code: error instanceof Error ? error.message : "unknown" });
@@ -73,7 +90,19 @@ export class Conversation extends DurableObject<Env> {
     }
   }
 
+  /** Nothing is thrown away for want of a setting, nor before anything has come. */
+  private expiresAt(): number {
+    const read = readConfig(this.env);
+    const last = this.ledger.lastArrival();
+    return last === null || read.kind === "invalid"
+      ? Number.POSITIVE_INFINITY
+      : last + read.config.RETENTION_DAYS * DAY_MS;
+  }
+
   private async wakeBy(time: number): Promise<void> {
+    if (time === Number.POSITIVE_INFINITY) {
+      return;
+    }
     const planned = await this.ctx.storage.getAlarm();
     if (planned === null || time < planned) {
       await this.ctx.storage.setAlarm(time);
@@ -95,7 +124,7 @@ export class Conversation extends DurableObject<Env> {
 
   private createEngine(name: ConversationName, config: Config): Engine {
     return new Engine({
-      conversation: `${name.channel}:${name.organization}:${name.chat}`,
+      conversation: nameOf(name),
       chat: name.chat,
       ledger: this.ledger,
       channel: createChannel(name.channel, config, this.env),

@@ -234,8 +234,9 @@ export class Engine {
   private commit(effect: Effect, performed: Performed): void {
     const { ledger, now } = this.parts;
     ledger.transaction(() => {
-      if (ledger.find(effect.id)?.status === "dropped") {
-        return;
+      const status = ledger.find(effect.id)?.status;
+      if (status === undefined || status === "dropped") {
+        return; // Erased, or not wanted any more.
       }
       ledger.mark(effect.id, "done", now(), 1);
       if (effect.kind === "reply") {

@@ -101,6 +101,9 @@ export class Ledger {
       text,
       now - REDELIVERY_MS,
     );
+    if (fresh.length > 0) {
+      this.remember("last arrival", now);
+    }
     return fresh.length > 0;
   }
 
@@ -169,6 +172,27 @@ export class Ledger {
   recordOwn(id: string, text: string, now: number): void {
     const at = new Date(now).toISOString();
     this.sql.exec("INSERT OR IGNORE INTO inbox VALUES (?, ?, ?, 'null', 'bot', ?, 1)", `own:${id}`, at, now, text);
+  }
+
+  /** Milliseconds since 1970; null when nothing ever came. */
+  lastArrival(): number | null {
+    const at = this.recall("last arrival");
+    return typeof at === "number" ? at : null;
+  }
+
+  /** Empties all of it but the name of the chat; gives the number of rows that held something said. */
+  erase(): number {
+    return this.sql.transaction(() => {
+      const name = this.recall("name");
+      const said = ["inbox", "outbox", "journal"].map((table) => {
+        const [row] = this.sql.exec(`SELECT count(*) AS held FROM ${table}`);
+        this.sql.exec(`DELETE FROM ${table}`);
+        return Number(row?.["held"]);
+      });
+      this.sql.exec("DELETE FROM memory");
+      this.remember("name", name);
+      return said.reduce((sum, held) => sum + held, 0);
+    });
   }
 
   note(logged: LoggedEntry): void {

@@ -181,6 +181,20 @@ function onSnapshot(
   thread: string | null,
   policy: Policy,
 ): Step {
+  const step = settle(before, chat, source, thread, policy);
+  const { customer } = step.state;
+  return customer === null || customer.id === before.customer?.id
+    ? step
+    : { ...step, log: [{ table: "customers", id: `customer:${customer.id}`, customer: customer.id }, ...step.log] };
+}
+
+function settle(
+  before: State,
+  chat: ChatSnapshot,
+  source: "started" | "read",
+  thread: string | null,
+  policy: Policy,
+): Step {
   const customer = merge(before.customer, chat.customer);
   const isNews = thread !== before.thread;
   if (source === "started" && isNews && isOlder(chat.threadStartedAt, before.threadStartedAt)) {

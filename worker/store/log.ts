@@ -2,9 +2,20 @@
  * The log of what happened, in D1. Rows are facts: inserted once, never changed. A conversation
  * keeps its rows until they are here, so that D1 being away delays the log and nothing else.
  */
+import { getTableName } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { BatchItem } from "drizzle-orm/batch";
-import { delivery, followUp, handoff, modelCall, reply, retrieval, turnTaken, webhook } from "./schema.ts";
+import {
+  customerSeen,
+  delivery,
+  followUp,
+  handoff,
+  modelCall,
+  reply,
+  retrieval,
+  turnTaken,
+  webhook,
+} from "./schema.ts";
 
 /** D1 takes more in a batch; this bounds what one failure repeats. */
 export const LOG_BATCH = 50;
@@ -18,6 +29,7 @@ const tables = {
   deliveries: delivery,
   handoffs: handoff,
   follow_ups: followUp,
+  customers: customerSeen,
 } as const;
 
 type Tables = typeof tables;
@@ -50,3 +62,6 @@ export async function writeLog(database: D1Database, entries: readonly LoggedEnt
     await db.batch([first, ...rest]);
   }
 }
+
+/** The names of the log's tables, as D1 has them. */
+export const LOG_TABLES = Object.values(tables).map((table) => getTableName(table));

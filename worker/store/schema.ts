@@ -201,6 +201,11 @@ export const handoff = sqliteTable(
   (table) => [index("handoff_by_time").on(table.at), index("handoff_by_turn").on(table.turn)],
 );
 
+/** Whose conversation it is: the way from a customer to all that is to be erased. */
+export const customerSeen = sqliteTable("customer", { ...entry, customer: text().notNull() }, (table) => [
+  index("customer_by_customer").on(table.customer),
+]);
+
 /** A customer to write to, since nobody was there. */
 export const followUp = sqliteTable(
   "follow_up",

@@ -1,6 +1,7 @@
 /** LiveChat ("Text" developer platform) as a channel: Agent Chat Web API v3.6, webhooks in, Web calls out. */
 import { z } from "zod";
 import type { Config, Env } from "../../config.ts";
+import { within } from "../../jurisdiction.ts";
 import { ChannelError } from "../channel.ts";
 import type { Channel, InboundEvent, OutboundMessage, ParsedWebhook, TransferResult } from "../channel.ts";
 import { LiveChatClient } from "./client.ts";
@@ -24,10 +25,10 @@ const NOBODY_AVAILABLE = new Set(["agent_offline", "group_offline", "group_unava
 const NOBODY_AVAILABLE_TEXT = /cannot assign any agent/i;
 
 /** Asks the one object that issues tokens. A new stub each time: a stub is broken after an error. */
-export function sharedTokens(env: Env, botId: string): TokenSource {
+export function sharedTokens(env: Env, config: Config): TokenSource {
   return async (refused) => {
     try {
-      return await env.BOT_TOKENS.getByName(botId).token(refused);
+      return await within(env.BOT_TOKENS, config).getByName(config.LIVECHAT_BOT_ID).token(refused);
     } catch {
       return { kind: "failed", code: "token_object_unreachable" };
     }
