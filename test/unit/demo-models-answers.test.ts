@@ -516,8 +516,7 @@ const industrial: readonly Topic[] = [
       { question: "What is the insertion force?", expected: null },
       { question: "How long do samples take?", expected: "2 days" },
       {
-        question:
-          "Hi, I'm working on a machine with HD-K4 inserts. What voltage are they rated for?",
+        question: "Hi, I'm working on a machine with HD-K4 inserts. What voltage are they rated for?",
         expected: "830 V",
       },
       { question: "Is the housing plastic or metal?", expected: "aluminium" },
@@ -813,14 +812,7 @@ test.each([
 });
 
 test("the stated confidence tells right answers from wrong ones and from refusals", () => {
-  const all = outcomes([
-    ...development,
-    ...heldOut,
-    ...fresh,
-    ...industrial,
-    ...scooter,
-    ...printer,
-  ]);
+  const all = outcomes([...development, ...heldOut, ...fresh, ...industrial, ...scooter, ...printer]);
   const mean = (some: readonly Outcome[]) =>
     some.reduce((sum, one) => sum + one.confidence, 0) / Math.max(1, some.length);
   const answers = all.filter((one) => one.kind === "answer");
@@ -830,7 +822,5 @@ test("the stated confidence tells right answers from wrong ones and from refusal
   );
   expect(right.length / answers.length).toBeGreaterThan(0.9);
   expect(Math.min(...right.map((one) => one.confidence))).toBeGreaterThan(0.5);
-  expect(
-    Math.max(...all.filter((one) => one.kind === "unknown").map((one) => one.confidence)),
-  ).toBeLessThan(0.5);
+  expect(Math.max(...all.filter((one) => one.kind === "unknown").map((one) => one.confidence))).toBeLessThan(0.5);
 });

@@ -129,9 +129,10 @@ test("only the properties of the schema are answered, and a prompt without a que
     extra: [],
     other: null,
   });
-  expect(
-    JSON.parse(await content(chat(format({ kind: {}, sources: {} }), "write a poem"))),
-  ).toEqual({ kind: "unknown", sources: [] });
+  expect(JSON.parse(await content(chat(format({ kind: {}, sources: {} }), "write a poem")))).toEqual({
+    kind: "unknown",
+    sources: [],
+  });
   expect(await content(chat({}, "write a poem"))).toContain("offline stand-in");
 });
 
@@ -139,14 +140,11 @@ test("it says what it is", async () => {
   const list = (await (await createOfflineModels().request("/v1/models")).json()) as {
     data: { id: string; description: string }[];
   };
-  expect(list.data.map((model) => model.id)).toEqual([
-    "firstline-offline-extractive",
-    "firstline-offline-hashing",
-  ]);
+  expect(list.data.map((model) => model.id)).toEqual(["firstline-offline-extractive", "firstline-offline-hashing"]);
   expect(list.data.every((model) => model.description.includes("stand-in"))).toBe(true);
-  expect(
-    await (await post(createOfflineModels(), "/v1/chat/completions", chat())).text(),
-  ).toContain('"system_fingerprint":"fp_firstline_offline_stand_in"');
+  expect(await (await post(createOfflineModels(), "/v1/chat/completions", chat())).text()).toContain(
+    '"system_fingerprint":"fp_firstline_offline_stand_in"',
+  );
 });
 
 test.each([
@@ -187,12 +185,8 @@ test("base64 embeddings hold the same numbers as 32-bit floats", async () => {
   const { data } = (await (await post(createOfflineModels(), "/v1/embeddings", body)).json()) as {
     data: { embedding: string }[];
   };
-  const bytes = Uint8Array.from(atob(data[0]?.embedding ?? ""), (character) =>
-    character.charCodeAt(0),
-  );
-  expect(Array.from(new Float32Array(bytes.buffer))).toEqual(
-    embed("valve", 1_536).map(Math.fround),
-  );
+  const bytes = Uint8Array.from(atob(data[0]?.embedding ?? ""), (character) => character.charCodeAt(0));
+  expect(Array.from(new Float32Array(bytes.buffer))).toEqual(embed("valve", 1_536).map(Math.fround));
 });
 
 test("texts that share words, roots, codes or a glossary term are near each other", () => {
@@ -220,9 +214,11 @@ test("a scripted model answers from its queue, then by its callback, and records
   expect((await generateText({ model, prompt: "two" })).text).toBe('{"echoed":"two"}');
   scripted.queue({ kind: "text", text: "queued" });
   expect(await streamText({ model, prompt: "three" }).text).toBe("queued");
-  expect(
-    scripted.requests.map((request) => (request.kind === "chat" ? request.userText : "")),
-  ).toEqual(["one", "two", "three"]);
+  expect(scripted.requests.map((request) => (request.kind === "chat" ? request.userText : ""))).toEqual([
+    "one",
+    "two",
+    "three",
+  ]);
 });
 
 test("scripted failures look like those of a provider", async () => {
@@ -272,11 +268,7 @@ test("a stalled or delayed completion ends when its caller gives up", async () =
       () => "gave up",
     );
   };
-  expect([await givenUp(), await givenUp(), await givenUp()]).toEqual([
-    "gave up",
-    "gave up",
-    "gave up",
-  ]);
+  expect([await givenUp(), await givenUp(), await givenUp()]).toEqual(["gave up", "gave up", "gave up"]);
   expect(scripted.aborted()).toBe(3);
 });
 
