@@ -1,4 +1,10 @@
-/** Puts the bot into LiveChat the way an administrator does: create, register webhooks, go live. */
+/** Puts the bot into LiveChat the way an administrator does, by the code of `npm run livechat -- setup`. */
+import { applyChange } from "../setup/apply.ts";
+import { creation, shapeOf } from "../setup/bot.ts";
+import { createApi } from "../setup/livechat-api.ts";
+import type { LiveChatCall } from "../setup/livechat-api.ts";
+import { planWebhooks } from "../setup/plan.ts";
+import { fingerprintOf } from "../setup/webhooks.ts";
 
 export interface BotCredentials {
   readonly id: string;
@@ -6,36 +12,19 @@ export interface BotCredentials {
 }
 
 /** Makes one call of an administrator; gives the answer's body, throws on the vendor's error. */
-export type AdministratorCall = (path: string, body: unknown) => Promise<unknown>;
-
-/** What the Worker acts on. No filter by author: a human's message is what silences the bot. */
-const ACTIONS = [
-  "incoming_chat",
-  "incoming_event",
-  "event_updated",
-  "event_deleted",
-  "chat_transferred",
-  "chat_deactivated",
-  "user_added_to_chat",
-  "user_removed_from_chat",
-];
+export type AdministratorCall = LiveChatCall;
 
 export async function createBot(
   call: AdministratorCall,
   options: { readonly clientId: string; readonly handoffGroup: number },
 ): Promise<BotCredentials> {
-  return (await call("configuration/action/create_bot", {
-    name: "Firstline",
-    job_title: "Support assistant",
-    owner_client_id: options.clientId,
-    default_group_priority: "first",
-    max_chats_count: 500,
-    groups: [
-      { id: 0, priority: "first" },
-      // Reaches a chat that was handed off, and never gets one by itself: a handoff must not come back.
-      { id: options.handoffGroup, priority: "supervisor" },
-    ],
-  })) as BotCredentials;
+  const known = [0, options.handoffGroup].map((id) => ({ id, name: "" }));
+  const result = shapeOf({}, null, options.handoffGroup, known);
+  if (result.kind === "wrong") {
+    throw new Error(`${result.problem} ${result.next}`);
+  }
+  const body = creation(result.shape, options.clientId);
+  return (await call("configuration/action/create_bot", body)) as BotCredentials;
 }
 
 export async function goLive(
@@ -47,33 +36,35 @@ export async function goLive(
     readonly webhookSecret: string;
   },
 ): Promise<void> {
-  for (const action of ACTIONS) {
-    await call("configuration/action/register_webhook", {
-      action,
-      url: options.webhookUrl,
-      secret_key: options.webhookSecret,
-      owner_client_id: options.clientId,
-      type: "bot",
-    });
+  const { clientId, botId, webhookUrl: url, webhookSecret } = options;
+  const webhooks = { url, type: "bot", fingerprint: fingerprintOf(webhookSecret) } as const;
+  const progress = { botId, botSecret: null, webhookSecret };
+  const hands = {
+    administrator: call,
+    anonymous: call,
+    sleep: () => Promise.resolve(),
+    clientId,
+    organizationId: "",
+    webhooks,
+    keep: () => undefined,
+    putSecret: () => Promise.resolve(),
+  };
+  const live = { kind: "set-routing-status", from: "offline", to: "accepting_chats" } as const;
+  for (const change of [...planWebhooks([], webhooks).changes, live]) {
+    await applyChange(change, progress, hands);
   }
-  await call("agent/action/set_routing_status", { status: "accepting_chats", agent_id: options.botId });
 }
 
 export function administratorCall(
   liveChatUrl: string,
   agent: { readonly accountId: string; readonly personalAccessToken: string },
 ): AdministratorCall {
-  const authorization = `Basic ${btoa(`${agent.accountId}:${agent.personalAccessToken}`)}`;
-  return async (path, body) => {
-    const response = await fetch(`${liveChatUrl}/v3.6/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization },
-      body: JSON.stringify(body),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) {
-      throw new Error(`${path}: ${JSON.stringify(answer)}`);
-    }
-    return answer;
-  };
+  const api = createApi({
+    url: liveChatUrl,
+    version: "3.6",
+    accountId: agent.accountId,
+    personalAccessToken: agent.personalAccessToken,
+    fetch: (input, init) => fetch(input, init),
+  });
+  return api.administrator;
 }
