@@ -42,7 +42,7 @@ export function conversationOf(env: Env, config: Config, name: ConversationName)
 }
 
 /** `channel:organization:chat`: what the log calls the conversation, too. */
-export function nameOf({ channel, organization, chat }: ConversationName): string {
+function nameOf({ channel, organization, chat }: ConversationName): string {
   return `${channel}:${organization}:${chat}`;
 }
 
