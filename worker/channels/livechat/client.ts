@@ -57,9 +57,8 @@ export class LiveChatClient {
     const token = this.token ?? (await this.renew(action, null));
     let answer = await this.post(action, body, token);
     if (answer.kind === "error" && TOKEN_REFUSED.has(answer.type)) {
-      // Another call of this chat may have met the same refusal first: its new token is not given up.
-      const other = this.token === token || this.token === null ? await this.renew(action, token) : this.token;
-      answer = await this.post(action, body, other);
+      // The token that this call bore, not the newest: another call may have had that renewed already.
+      answer = await this.post(action, body, await this.renew(action, token));
     } else if (answer.kind === "error" && answer.type === "misdirected_request" && answer.region !== null) {
       this.region = answer.region;
       answer = await this.post(action, body, token);
