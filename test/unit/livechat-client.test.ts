@@ -383,6 +383,50 @@ describe("the channel", () => {
     expect(calls[0]?.body).toStrictEqual({ id: "c", target: { type: "group", ids: [4] } });
   });
 
+  describe("asked for the chats that were left unanswered", () => {
+    const bot = { id: config.LIVECHAT_BOT_ID, type: "agent", present: true };
+    const now = Date.parse("2026-03-02T09:10:00Z");
+    const last = (author_id: string, created_at: string) => ({
+      thread_id: "t",
+      event: { id: "e", author_id, created_at },
+    });
+    const early = "2026-03-02T09:00:00.000001Z";
+    const later = "2026-03-02T09:00:00.500000Z";
+    const unanswered = (...chats_summary: unknown[]) =>
+      channelOf(() => Response.json({ chats_summary })).channel.unansweredChats(now, 60_000);
+
+    it.each([
+      ["a message of the customer", { message: last("customer", early) }, ["c"]],
+      ["a message of ours", { message: last(bot.id, early) }, []],
+      ["a message of a moment ago", { message: last("customer", "2026-03-02T09:09:30.000000Z") }, []],
+      ["a file after a message of ours", { message: last(bot.id, early), file: last("customer", later) }, ["c"]],
+      ["a message of ours after a file", { message: last(bot.id, later), file: last("customer", early) }, []],
+      ["nothing", {}, ["c"]],
+    ])("looks at %s, the last there is", async (_what, last_event_per_type, chats) => {
+      expect(await unanswered({ id: "c", users: [bot], last_event_per_type })).toStrictEqual(chats);
+    });
+
+    it("passes over chats without the bot, and over what cannot be read", async () => {
+      const chats = [null, { id: 7 }, { id: "a", users: [{}, {}] }, { id: "b", users: [{ ...bot, present: false }] }];
+      expect(await unanswered(...chats, { id: "c", users: [null, bot] })).toStrictEqual(["c"]);
+    });
+
+    it("turns the pages, without the filters that they were made with, but not for ever", async () => {
+      const page = { chats_summary: [{ id: "c", users: [bot] }] };
+      const two = channelOf((_call, count) =>
+        Response.json({ ...page, ...(count === 1 ? { next_page_id: "p2" } : {}) }),
+      );
+      expect(await two.channel.unansweredChats(now, 0)).toStrictEqual(["c", "c"]);
+      expect(two.calls.map(({ body }) => body)).toStrictEqual([
+        { filters: { active: true }, limit: 100 },
+        { page_id: "p2" },
+      ]);
+      const endless = channelOf(() => Response.json({ ...page, next_page_id: "again" }));
+      await endless.channel.unansweredChats(now, 0);
+      expect(endless.calls).toHaveLength(50);
+    });
+  });
+
   it.each(["{}", "", "null"])("takes %j for an accepted transfer, as the vendor answers it", async (body) => {
     const { channel } = channelOf(() => new Response(body));
     expect(await channel.transfer("c", 4)).toStrictEqual({ kind: "accepted" });

@@ -6,7 +6,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
 import { parseChat } from "../../worker/channels/livechat/parse.ts";
-import { chatSchema, errorSchema, payloads, sendEventAnswer } from "../../worker/channels/livechat/schema.ts";
+import {
+  chatSchema,
+  errorSchema,
+  listChatsAnswer,
+  payloads,
+  sendEventAnswer,
+} from "../../worker/channels/livechat/schema.ts";
 import { arrival, bodyOf, config } from "../fixtures/livechat/delivery.ts";
 import type { Fixture } from "../fixtures/livechat/delivery.ts";
 
@@ -60,6 +66,12 @@ describe.skipIf(!isHere)("the vendor's answers", () => {
       { kind: "snapshot", chat: { active: true, agents: ["smith@example.com"], selfPresent: false } },
       { kind: "message", author: { id: "smith@example.com", side: "agent" }, text: "Hello" },
     ]);
+  });
+
+  it("list_chats gives its chats and the way to the next page", () => {
+    const answer = listChatsAnswer.parse(read("agent-chat-api-v3.6/web-responses/list_chats.json"));
+    expect(answer.chats_summary.map(({ id }) => id)).toStrictEqual(["PJ0MRSHTDG"]);
+    expect(answer.next_page_id).not.toBe(undefined);
   });
 
   it("send_event and the error body are understood", () => {

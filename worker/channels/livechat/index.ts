@@ -7,11 +7,14 @@ import type { Channel, InboundEvent, OutboundMessage, ParsedWebhook, TransferRes
 import { LiveChatClient } from "./client.ts";
 import type { LiveChatConfig, TokenSource } from "./client.ts";
 import { formatMessage } from "./format.ts";
-import { parseChat, parseWebhook } from "./parse.ts";
+import { isUnanswered, parseChat, parseWebhook } from "./parse.ts";
 import { chatSchema, listChatsAnswer, sendEventAnswer } from "./schema.ts";
 import { verifyEnvelope } from "./verify.ts";
 
 const anything = z.unknown();
+
+/** Of 100 chats each; a list that never ends must not keep the cron busy. */
+const MAX_PAGES = 50;
 
 /** A call that had no effect does not undo the parts that went before it. */
 function asPartlyDone(error: unknown): never {
@@ -84,20 +87,19 @@ export function createLiveChatChannel(
     async unansweredChats(now: number, quietMs: number): Promise<readonly string[]> {
       const chats: string[] = [];
       let page: string | undefined;
-      do {
+      for (let count = 0; count < MAX_PAGES; count += 1) {
         // A page id stands for the filters that it was made with, and is refused beside them.
         const asked = page === undefined ? { filters: { active: true }, limit: 100 } : { page_id: page };
         const answer = await client.call("list_chats", asked, listChatsAnswer);
-        for (const { id, users, last_event_per_type: last } of answer.chats_summary) {
-          const isPresent = users.some((user) => user.id === config.LIVECHAT_BOT_ID && user.present !== false);
-          const event = last?.message?.event;
-          const isQuiet = event?.created_at === undefined || now - Date.parse(event.created_at) > quietMs;
-          if (isPresent && event?.author_id !== config.LIVECHAT_BOT_ID && isQuiet) {
-            chats.push(id);
-          }
-        }
+        const unanswered = answer.chats_summary.filter((chat) =>
+          isUnanswered(chat, config.LIVECHAT_BOT_ID, now, quietMs),
+        );
+        chats.push(...unanswered.map(({ id }) => id));
         page = answer.next_page_id;
-      } while (page !== undefined);
+        if (page === undefined) {
+          break;
+        }
+      }
       return chats;
     },
 

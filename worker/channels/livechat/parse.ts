@@ -8,7 +8,7 @@
 import { WebhookError } from "../channel.ts";
 import type { Author, ChatSnapshot, InboundEvent, ParsedWebhook, Queue } from "../channel.ts";
 import { payloads } from "./schema.ts";
-import type { Envelope, LiveChatChat, LiveChatEvent, LiveChatUser, UsedAction } from "./schema.ts";
+import type { Envelope, LiveChatChat, LiveChatEvent, LiveChatSummary, LiveChatUser, UsedAction } from "./schema.ts";
 
 export interface ParseContext {
   readonly botId: string;
@@ -47,6 +47,22 @@ export function parseChat(chat: LiveChatChat, source: "started" | "read", contex
     chat: readSnapshot(chat, context),
   };
   return [snapshot, ...(chat.thread?.events ?? []).flatMap((event) => parseEvent(event, thread, context))];
+}
+
+/** Whether the bot is in the chat, and what was last written or sent there is not its own and has aged. */
+export function isUnanswered(chat: LiveChatSummary, botId: string, now: number, quietMs: number): boolean {
+  const isPresent = (chat.users ?? []).some((user) => user.id === botId && user.present !== false);
+  const { message, file } = chat.last_event_per_type ?? {};
+  const [newest] = [message?.event, file?.event]
+    .filter((event) => event !== undefined)
+    .toSorted((left, right) => timeOf(right) - timeOf(left));
+  const isQuiet = newest === undefined || !(now - timeOf(newest) <= quietMs);
+  return isPresent && newest?.author_id !== botId && isQuiet;
+}
+
+/** Negative infinity for an event without a time. */
+function timeOf(event: LiveChatEvent): number {
+  return event.created_at === undefined ? Number.NEGATIVE_INFINITY : Date.parse(event.created_at);
 }
 
 function isUsedAction(action: string): action is UsedAction {

@@ -155,17 +155,18 @@ export const errorSchema = z.looseObject({
   }),
 });
 
+const lastEvent = z.looseObject({ event: eventSchema }).optional().catch(undefined);
+
 const summarySchema = z.looseObject({
   id,
-  users: z.array(userSchema).catch([]),
-  last_event_per_type: z
-    .looseObject({ message: z.looseObject({ event: eventSchema }).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  users: listOf(userSchema),
+  last_event_per_type: z.looseObject({ message: lastEvent, file: lastEvent }).optional().catch(undefined),
 });
 
+export type LiveChatSummary = z.infer<typeof summarySchema>;
+
 export const listChatsAnswer = z.looseObject({
-  chats_summary: z.array(summarySchema),
+  chats_summary: z.array(z.unknown()).transform((all) => all.flatMap((one) => summarySchema.safeParse(one).data ?? [])),
   next_page_id: z.string().optional().catch(undefined),
 });
 
