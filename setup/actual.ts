@@ -39,7 +39,8 @@ const botSchema = z.looseObject({
   job_title: z.string().nullable().default(null).catch(null),
   max_chats_count: z.number().nullable().default(null).catch(null),
   owner_client_id: z.string().nullable().default(null).catch(null),
-  groups: z.array(z.looseObject({ id: z.number().int(), priority: z.enum(PRIORITIES) })).catch([]),
+  // Not forgiving: what is misread here would be written back.
+  groups: z.array(z.looseObject({ id: z.number().int(), priority: z.enum(PRIORITIES) })).default([]),
 });
 
 const webhookSchema = z.looseObject({
@@ -48,7 +49,7 @@ const webhookSchema = z.looseObject({
   url: z.string(),
   description: z.string().catch(""),
   type: z.string().catch(""),
-  filters: z.unknown(),
+  filters: z.unknown().optional(),
 });
 
 const BOT_FIELDS = ["groups", "job_title", "max_chats_count"];
@@ -64,7 +65,7 @@ export async function readBots(call: LiveChatCall): Promise<readonly ActualBot[]
     bots.push({
       id,
       name: bot.name,
-      avatar: bot.avatar ?? null,
+      avatar: bot.avatar_path,
       jobTitle: bot.job_title,
       maxChats: bot.max_chats_count,
       groups: bot.groups.map((group) => ({ id: group.id, priority: group.priority })),
@@ -81,7 +82,10 @@ export async function readGroups(call: LiveChatCall): Promise<readonly Group[]> 
 
 export async function readWebhooks(call: LiveChatCall, clientId: string): Promise<readonly RegisteredWebhook[]> {
   const body = await call("configuration/action/list_webhooks", { owner_client_id: clientId });
-  return z.array(webhookSchema).parse(body);
+  return z
+    .array(webhookSchema)
+    .parse(body)
+    .map(({ id, action, url, description, type, filters }) => ({ id, action, url, description, type, filters }));
 }
 
 export async function readRoutingStatuses(call: LiveChatCall): Promise<readonly RoutingStatus[]> {

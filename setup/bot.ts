@@ -51,7 +51,7 @@ export function shapeOf(
     return {
       kind: "wrong",
       problem: "The bot would be first in no group, and get no chat.",
-      next: "Name the group whose chats it answers, for example --group 0:first.",
+      next: "Name the group whose chats it answers, as in --group 3:first; it must not be the hand-off group (--handoff-group).",
     };
   }
   return {
