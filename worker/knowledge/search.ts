@@ -27,10 +27,19 @@ export interface SearchDeps {
   readonly embeddingModel: string;
 }
 
+export interface SearchOptions {
+  readonly limit: number;
+  readonly signal?: AbortSignal;
+  /** For measurements: one half of the search alone. */
+  readonly only?: "words" | "meaning";
+}
+
 interface DenseHalf {
   readonly ids: readonly string[];
   readonly problem: string | null;
 }
+
+const NOT_ASKED: DenseHalf = { ids: [], problem: null };
 
 /**
  * The best passages of the served revision, best first. Obsolete documents are never among them,
@@ -39,7 +48,7 @@ interface DenseHalf {
 export async function searchKnowledge(
   deps: SearchDeps,
   query: string,
-  options: { readonly limit: number; readonly signal?: AbortSignal },
+  options: SearchOptions,
 ): Promise<SearchResult> {
   const question = query.trim();
   if (question === "") {
@@ -48,8 +57,8 @@ export async function searchKnowledge(
   const served = readServed(deps.db);
   const [revision, lexical, dense] = await Promise.all([
     served,
-    searchByWords(deps.db, question, CANDIDATES),
-    searchByMeaning(deps, served, question, options.signal),
+    options.only === "meaning" ? [] : searchByWords(deps.db, question, CANDIDATES),
+    options.only === "words" ? NOT_ASKED : searchByMeaning(deps, served, question, options.signal),
   ]);
   options.signal?.throwIfAborted();
   if (revision === null) {

@@ -1,0 +1,98 @@
+/** The command `retrieval`: runs, prints the tables and writes the result. */
+import { writeFile } from "node:fs/promises";
+import { startInProcess } from "./in-process.ts";
+import { isAnswerable, readQuestions } from "./question-set.ts";
+import type { EvalQuestion } from "./question-set.ts";
+import { figuresBy, figuresOf, runRetrieval } from "./retrieval.ts";
+import type { Asked, Figures } from "./retrieval.ts";
+import { tableOf } from "./table.ts";
+import { startWorld } from "./world.ts";
+
+export interface RetrievalOptions {
+  readonly corpus: string;
+  readonly questions: string;
+  readonly json?: string | undefined;
+  readonly inProcess: boolean;
+  readonly misses: boolean;
+}
+
+export async function evaluateRetrieval(options: RetrievalOptions): Promise<number> {
+  const questions = await readQuestions(options.questions);
+  const start = options.inProcess ? startInProcess : startWorld;
+  const world = await start(options.corpus, (line) => console.error(line));
+  try {
+    const run = await runRetrieval(world, questions, showProgress);
+    const answerable = questions.filter(isAnswerable).length;
+    const rows = [["system", run.system] as const, ...run.baselines];
+    console.log(
+      tableOf(
+        `all (${world.kind})`,
+        rows.map(([name, asked]) => ({ name, questions: answerable, figures: figuresOf(asked) })),
+      ),
+    );
+    for (const [title, groupsOf] of GROUPS) {
+      printGroups(title, rows, groupsOf);
+    }
+    if (options.misses) {
+      printMisses(run.system);
+    }
+    if (options.json !== undefined) {
+      const result = {
+        questions: questions.length,
+        system: figuresOf(run.system),
+        baselines: Object.fromEntries([...run.baselines].map(([name, asked]) => [name, figuresOf(asked)])),
+        by_lang: figuresBy(run.system, ({ lang }) => [lang]),
+        by_tag: figuresBy(run.system, ({ tags }) => tags),
+      };
+      await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
+    }
+    return 0;
+  } finally {
+    await world.stop();
+  }
+}
+
+const GROUPS: readonly (readonly [string, (question: EvalQuestion) => readonly string[]])[] = [
+  ["split", ({ split }) => (split === undefined ? [] : [split])],
+  ["language", ({ lang }) => [lang]],
+  ["tag", ({ tags }) => tags],
+];
+
+function printGroups(
+  title: string,
+  rows: readonly (readonly [string, readonly Asked[]])[],
+  groupsOf: (question: EvalQuestion) => readonly string[],
+): void {
+  // Of the baselines only the one that the system must not be below: the rest is in the first table.
+  const shown = rows.filter(([name]) => name === "system" || name === "lexical");
+  const groups = shown.map(([name, asked]) => [name, figuresBy(asked, groupsOf)] as const);
+  const lines = Object.keys(groups[0]?.[1] ?? {}).flatMap((group) =>
+    groups.flatMap(([name, figures]) => {
+      const found: (Figures & { questions: number }) | undefined = figures[group];
+      return found === undefined ? [] : [{ name: `${group} · ${name}`, questions: found.questions, figures: found }];
+    }),
+  );
+  if (lines.length > 0) {
+    console.log(`\n${tableOf(title, lines)}`);
+  }
+}
+
+function printMisses(asked: readonly Asked[]): void {
+  const missed = asked.filter(
+    ({ question, paths }) => isAnswerable(question) && !paths.some((path) => question.gold_docs.includes(path)),
+  );
+  console.log(`\nnot among the first ten: ${missed.length}`);
+  for (const { question, paths } of missed) {
+    console.log(`  ${question.id} ${question.question}`);
+    console.log(`    wanted ${question.gold_docs.join(", ")}`);
+    console.log(`    found  ${[...new Set(paths)].join(", ")}`);
+  }
+}
+
+function showProgress(done: number, total: number): void {
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r${done}/${total} questions${done === total ? "\n" : ""}`);
+  } else if (done % 50 === 0 || done === total) {
+    process.stderr.write(`${done}/${total} questions\n`);
+  }
+}

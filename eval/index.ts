@@ -1,0 +1,47 @@
+/** `npm run eval -- retrieval`: what the search finds, beside what others would find. */
+import { parseArgs } from "node:util";
+import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+
+const USAGE = `npm run eval -- <command> [options]
+
+  retrieval   what is found, beside lexical alone, dense alone, MiniSearch and Orama
+
+  --corpus DIR         folder of documents (default: knowledge)
+  --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl)
+  --json FILE          write the result there
+  --in-process         without workerd: the same search on Node's SQLite, for trying things out
+  --misses             list the questions whose documents are not among the first ten passages`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      corpus: { type: "string", default: "knowledge" },
+      questions: { type: "string", default: "eval/questions.jsonl" },
+      json: { type: "string" },
+      "in-process": { type: "boolean", default: false },
+      misses: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const [command] = positionals;
+  if (values.help || command === undefined) {
+    console.log(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const options = { ...values, inProcess: values["in-process"] };
+  switch (command) {
+    case "retrieval":
+      return evaluateRetrieval(options);
+    default:
+      console.error(`unknown command ${command}\n\n${USAGE}`);
+      return 2;
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

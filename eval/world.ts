@@ -1,0 +1,64 @@
+/**
+ * A Worker that serves a corpus, to be asked. `startWorld` is the real path: the Worker in workerd, the
+ * indexer, the Vectorize stand-in, the embedding over HTTP. in-process.ts runs the same code quicker.
+ */
+import { anyPorts, startSystem } from "../demo/system.ts";
+import { embeddingModelId } from "../demo/models/app.ts";
+import type { SearchResult } from "../worker/knowledge/passage.ts";
+import { searchKnowledge } from "../worker/knowledge/search.ts";
+import type { SearchDeps, SearchOptions } from "../worker/knowledge/search.ts";
+import type { VectorIndex } from "../worker/knowledge/vector-index.ts";
+import { embedderOf } from "./embedder.ts";
+
+export interface World {
+  readonly kind: "workerd" | "in-process";
+  readonly embeddingModel: string;
+  readonly db: D1Database;
+  /** As a customer's question is searched. */
+  search(query: string, limit: number): Promise<SearchResult>;
+  /** The same search with options that only measurements use. */
+  searchWith(query: string, options: SearchOptions): Promise<SearchResult>;
+  stop(): Promise<void>;
+}
+
+/** Indexes the folder and resolves when it is served. */
+export async function startWorld(corpus: string, say: (line: string) => void): Promise<World> {
+  say("starting the Worker");
+  const system = await startSystem({ ports: anyPorts });
+  try {
+    say(`indexing ${corpus}`);
+    const summary = await system.index(corpus, null);
+    say(`${summary.documents} documents, ${summary.passages} passages, ${summary.seconds.toFixed(1)} s`);
+    const { DB, VECTORIZE, OPENAI_BASE_URL } = await system.harness
+      .getWorker<{ DB: D1Database; VECTORIZE: VectorIndex; OPENAI_BASE_URL: string }>()
+      .getEnv();
+    const deps: SearchDeps = {
+      db: DB,
+      vectors: VECTORIZE,
+      embed: embedderOf(OPENAI_BASE_URL),
+      embeddingModel: embeddingModelId,
+    };
+    return {
+      kind: "workerd",
+      embeddingModel: embeddingModelId,
+      db: DB,
+      search: (query, limit) => askOverHttp(system.workerUrl, system.indexToken, query, limit),
+      searchWith: (query, options) => searchKnowledge(deps, query, options),
+      stop: () => system.stop(),
+    };
+  } catch (error) {
+    await system.stop();
+    throw error;
+  }
+}
+
+async function askOverHttp(url: string, token: string, query: string, limit: number): Promise<SearchResult> {
+  const parameters = new URLSearchParams({ q: query, limit: String(limit) });
+  const response = await fetch(`${url}/api/knowledge/search?${parameters.toString()}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (!response.ok) {
+    throw new Error(`the Worker answers ${response.status} to a search: ${await response.text()}`);
+  }
+  return (await response.json()) as SearchResult;
+}
