@@ -24,9 +24,14 @@ const settings = z.object({
   LIVECHAT_ORGANIZATION_ID: text,
   LIVECHAT_CLIENT_ID: text,
   LIVECHAT_BOT_ID: text,
-  LIVECHAT_HANDOFF_GROUP_ID: z.string().regex(/^\d+$/, "is not a group number").transform(Number),
+  LIVECHAT_HANDOFF_GROUP_ID: z
+    .union([z.string(), z.number().transform(String)])
+    .pipe(z.string().regex(/^\d+$/, "is not a group number"))
+    .transform(Number),
   LIVECHAT_BOT_SECRET: text,
   LIVECHAT_WEBHOOK_SECRET: text.min(8, "is shorter than 8 characters"),
+  /** The secret before this one, as long as webhooks that bear it may still come. */
+  LIVECHAT_WEBHOOK_SECRET_PREVIOUS: optional(text.min(8, "is shorter than 8 characters")),
   OPENAI_BASE_URL: url.default("https://api.openai.com/v1"),
   OPENAI_API_KEY: text,
   CHAT_MODEL: text,

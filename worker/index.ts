@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { Env } from "./config.ts";
 import { checkHealth } from "./health.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
-import { customerRoutes } from "./ops/routes.ts";
+import { operatorRoutes } from "./ops/routes.ts";
 import { report } from "./report.ts";
 import { sweep } from "./sweep.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -15,7 +15,7 @@ const app = new Hono<{ Bindings: Env }>();
 
 app.route("/webhooks", webhookRoutes);
 app.route("/api/knowledge", knowledgeRoutes);
-app.route("/api/customers", customerRoutes);
+app.route("/api", operatorRoutes);
 
 app.get("/health", async (context) => {
   const health = await checkHealth(context.env);

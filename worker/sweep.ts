@@ -2,9 +2,10 @@
  * What the cron does: LiveChat delivers a webhook for about a minute and then never again, so chats
  * that look unanswered are looked at whether or not we heard of them.
  */
+import { ChannelError } from "./channels/channel.ts";
 import { createChannel } from "./channels/registry.ts";
 import { readConfig } from "./config.ts";
-import type { Env } from "./config.ts";
+import type { Config, Env } from "./config.ts";
 import { conversationOf } from "./conversation/conversation.ts";
 import { eraseExpired } from "./ops/erase.ts";
 import { defaultPolicy } from "./conversation/policy.ts";
@@ -16,16 +17,39 @@ export async function sweep(env: Env): Promise<void> {
     report({ level: "error", kind: "sweep", problems: read.problems });
     return;
   }
+  const { config } = read;
   const now = new Date();
-  const isDaily = now.getUTCHours() === 3 && now.getUTCMinutes() === 0;
-  const expired = isDaily ? await eraseExpired(env, read.config, now.getTime()) : 0;
-  const channel = createChannel("livechat", read.config, env);
-  const { quietMs } = defaultPolicy(read.config.LIVECHAT_HANDOFF_GROUP_ID);
-  const chats = await channel.unansweredChats(now.getTime(), quietMs);
-  const organization = read.config.LIVECHAT_ORGANIZATION_ID;
-  for (const chat of chats) {
-    const name = { channel: "livechat", organization, chat } as const;
-    await conversationOf(env, read.config, name).lookAgain(name);
+  // A few minutes long, since a cron may come late; what is gone already costs nothing.
+  const isTimeToForget = now.getUTCHours() === 3 && now.getUTCMinutes() < 5;
+  if (isTimeToForget) {
+    await attempt("retention", () => eraseExpired(env, config, now.getTime()));
   }
-  report({ level: "info", kind: "sweep", chats: chats.length, expired });
+  await attempt("sweep", () => lookAtUnanswered(env, config, now.getTime()));
+}
+
+async function lookAtUnanswered(env: Env, config: Config, now: number): Promise<number> {
+  const channel = createChannel("livechat", config, env);
+  const { quietMs } = defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID);
+  const chats = await channel.unansweredChats(now, quietMs);
+  for (const chat of chats) {
+    const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
+    await attempt("look", async () => {
+      await conversationOf(env, config, name).lookAgain(name);
+      return 1;
+    });
+  }
+  return chats.length;
+}
+
+/** One thing that fails keeps none of the others from being done; the next cron tries it again. */
+async function attempt(kind: string, work: () => Promise<number>): Promise<void> {
+  try {
+    report({ level: "info", kind, count: await work() });
+  } catch (error) {
+    report({ level: "warn", kind, code: error instanceof ChannelError ? error.code : nameOf(error) });
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => system.stop());
 
-describe("erasing a customer", () => {
+describe("an operator, about one customer", () => {
   it("takes what was said out of the object and out of D1, tells how much, and leaves others alone", async () => {
     const [ann, bob] = [await visitAndTalk(), await visitAndTalk()];
     const before = await rowsOf(bob.chat);

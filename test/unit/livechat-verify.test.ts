@@ -11,7 +11,7 @@ import { arrival, bodyOf, config, readFixture } from "../fixtures/livechat/deliv
 
 const SEED = 20_260_302;
 const message = readFixture("event-message");
-const expected = { secret: config.LIVECHAT_WEBHOOK_SECRET, organization: config.LIVECHAT_ORGANIZATION_ID };
+const expected = { secrets: [config.LIVECHAT_WEBHOOK_SECRET], organization: config.LIVECHAT_ORGANIZATION_ID };
 
 /** What a body comes to: the kind of webhook, or the reason of the refusal. Anything else is thrown. */
 function verdictOn(body: string): string {
@@ -29,9 +29,9 @@ describe("verification", () => {
   it.each([
     ["a wrong secret", { secret_key: "guessed" }],
     ["an empty secret", { secret_key: "" }],
-    ["a secret that begins right", { secret_key: expected.secret.slice(0, -1) }],
-    ["a secret that goes on", { secret_key: `${expected.secret}x` }],
-    ["the secret twice", { secret_key: expected.secret.repeat(2) }],
+    ["a secret that begins right", { secret_key: config.LIVECHAT_WEBHOOK_SECRET.slice(0, -1) }],
+    ["a secret that goes on", { secret_key: `${config.LIVECHAT_WEBHOOK_SECRET}x` }],
+    ["the secret twice", { secret_key: config.LIVECHAT_WEBHOOK_SECRET.repeat(2) }],
     ["another organization with the right secret", { organization_id: "5f1e0c7a-9b42-4d6e-8a13-c2d7e4b90f61" }],
     ["no organization", { organization_id: "" }],
     ["the organization in another case", { organization_id: expected.organization.toUpperCase() }],
@@ -41,7 +41,7 @@ describe("verification", () => {
 
   it("refuses everything while there is no secret of ours", () => {
     const body = bodyOf(message, { secret_key: "" });
-    expect(() => verifyEnvelope(body, { ...expected, secret: "" })).toThrow(WebhookError);
+    expect(() => verifyEnvelope(body, { ...expected, secrets: [""] })).toThrow(WebhookError);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe("verification", () => {
     ["an action that is a number", bodyOf(message, { action: 7 })],
     ["an action without end", bodyOf(message, { action: "x".repeat(101) })],
     ["a secret that is a number", bodyOf(message, { secret_key: 7 })],
-    ["a secret that is a list", bodyOf(message, { secret_key: [expected.secret] })],
+    ["a secret that is a list", bodyOf(message, { secret_key: [config.LIVECHAT_WEBHOOK_SECRET] })],
     ["no payload", bodyOf(message, { payload: undefined })],
     ["a payload that is a text", bodyOf(message, { payload: "{}" })],
     ["a frame that is inherited", `{"__proto__":${bodyOf(message)}}`],
@@ -100,7 +100,7 @@ describe("verification", () => {
       }
     });
     expect(refusals[0]).toBe(refusals[1]);
-    expect(refusals[0]).not.toContain(expected.secret);
+    expect(refusals[0]).not.toContain(config.LIVECHAT_WEBHOOK_SECRET);
   });
 
   it("leaves every object's prototype alone", () => {
@@ -240,3 +240,17 @@ describe("bodies that nobody would send", () => {
     );
   });
 });
+
+describe("while one secret takes the place of another", () => {
+  it("takes deliveries that bear either, and no third", () => {
+    const both = { ...expected, secrets: ["the-new-secret", config.LIVECHAT_WEBHOOK_SECRET] };
+    expect(verifyEnvelope(envelopeWith(config.LIVECHAT_WEBHOOK_SECRET), both).action).toBe("incoming_chat");
+    expect(verifyEnvelope(envelopeWith("the-new-secret"), both).action).toBe("incoming_chat");
+    expect(() => verifyEnvelope(envelopeWith("a-third-secret"), both)).toThrow(WebhookError);
+  });
+});
+
+function envelopeWith(secret: string): string {
+  const organization = config.LIVECHAT_ORGANIZATION_ID;
+  return JSON.stringify({ action: "incoming_chat", secret_key: secret, organization_id: organization, payload: {} });
+}

@@ -68,6 +68,15 @@ export class Conversation extends DurableObject<Env> {
     await this.wakeBy(Date.now());
   }
 
+  /** Has every row of the log written once more; gives their number. */
+  async logAgain(): Promise<number> {
+    const rows = this.ledger.reopenJournal();
+    if (rows > 0) {
+      await this.wakeBy(Date.now());
+    }
+    return rows;
+  }
+
   /** Forgets everything that was said. A call under way ends without a trace. Gives the rows that are gone. */
   async erase(): Promise<number> {
     const erased = this.ledger.erase();
@@ -85,7 +94,7 @@ export class Conversation extends DurableObject<Env> {
       await this.wakeBy(Math.max(Math.min(next ?? Number.POSITIVE_INFINITY, this.expiresAt()), Date.now()));
     } catch (error) {
       // The platform gives an alarm up after six failures: ours must never be one of them.
-      report({ level: "error", kind: "alarm", code: error instanceof Error ? error.message : "unknown" });
+      report({ level: "error", kind: "alarm", code: error instanceof Error ? error.name : "unknown" });
       await this.wakeBy(Date.now() + RETRY_MS);
     }
   }

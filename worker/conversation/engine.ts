@@ -375,7 +375,7 @@ export class Engine {
         return now() + this.backoff(this.journalFailures);
       }
       this.journalFailures = 0;
-      ledger.clearJournal(upTo);
+      ledger.markLogged(upTo);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * What a conversation must not forget, in the SQLite of its own Durable Object: the events that came
- * (inbox), the effects that follow (outbox), the rows that D1 has not got yet (journal), the state.
+ * (inbox), the effects that follow (outbox), the rows for D1 (journal), the state.
  *
  * L1. An event is stored once, under its id, before its delivery is acknowledged.
  * L2. A state is stored in one transaction with the effects and rows that belong to it.
@@ -39,9 +39,6 @@ export interface TranscriptLine {
   readonly text: string;
 }
 
-/** How long the same delivery, which bears no event id, still counts as a repetition. */
-const REDELIVERY_MS = 90_000;
-
 export class Ledger {
   private readonly sql: Sql;
 
@@ -57,7 +54,8 @@ export class Ledger {
       status TEXT NOT NULL, attempts INTEGER NOT NULL, planned_at INTEGER NOT NULL, due_at INTEGER NOT NULL)`);
     sql.exec("CREATE INDEX IF NOT EXISTS outbox_open ON outbox (number) WHERE status IN ('planned', 'attempted')");
     sql.exec(`CREATE TABLE IF NOT EXISTS journal (
-      number INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)`);
+      number INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL, logged INTEGER NOT NULL DEFAULT 0)`);
+    sql.exec("CREATE INDEX IF NOT EXISTS journal_open ON journal (number) WHERE logged = 0");
     sql.exec("CREATE TABLE IF NOT EXISTS memory (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
   }
 
@@ -86,20 +84,23 @@ export class Ledger {
     );
   }
 
-  /** Whether the event is new. The same webhook without an event id is new again after a while. (L1) */
+  /**
+   * Whether the event is new. A webhook without an event id, and with the same content, may be a
+   * repetition or may have happened again; it is taken for the latter once the former is folded, since
+   * twice costs a read of the chat, and once too few may cost the chat. (L1)
+   */
   receive(event: InboundEvent, now: number): boolean {
     const { role, text } = saidIn(event);
     const fresh = this.sql.exec(
       `INSERT INTO inbox (id, at, received_at, body, role, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
        ON CONFLICT DO UPDATE SET received_at = ?3, folded = 0
-       WHERE id LIKE 'delivery:%' AND folded = 1 AND received_at < ?7 RETURNING id`,
+       WHERE id LIKE 'delivery:%' AND folded = 1 RETURNING id`,
       event.id,
       event.at,
       now,
       JSON.stringify(event),
       role,
       text,
-      now - REDELIVERY_MS,
     );
     if (fresh.length > 0) {
       this.remember("last arrival", now);
@@ -200,15 +201,20 @@ export class Ledger {
   }
 
   journal(limit: number): { readonly upTo: number; readonly entries: readonly LoggedEntry[] } {
-    const rows = this.sql.exec("SELECT number, body FROM journal ORDER BY number LIMIT ?", limit);
+    const rows = this.sql.exec("SELECT number, body FROM journal WHERE logged = 0 ORDER BY number LIMIT ?", limit);
     return {
       upTo: Number(rows.at(-1)?.["number"] ?? 0),
       entries: rows.map((row) => JSON.parse(String(row["body"])) as LoggedEntry),
     };
   }
 
-  clearJournal(upTo: number): void {
-    this.sql.exec("DELETE FROM journal WHERE number <= ?", upTo);
+  /** Rows that D1 has are kept: from them its log can be made again. */
+  markLogged(upTo: number): void {
+    this.sql.exec("UPDATE journal SET logged = 1 WHERE number <= ? AND logged = 0", upTo);
+  }
+
+  reopenJournal(): number {
+    return this.sql.exec("UPDATE journal SET logged = 0 WHERE logged = 1 RETURNING number").length;
   }
 }
 

@@ -65,9 +65,9 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, policy: Polic
     case "note":
       return stay(state);
     case "edited":
-      return revise(state, (pending) => (pending.id === event.target ? { ...pending, text: event.text } : pending));
+      return revise(state, event.target, event.text);
     case "deleted":
-      return revise(state, (pending) => (pending.id === event.target ? null : pending));
+      return revise(state, event.target, null);
     case "snapshot":
       return onSnapshot(state, event.chat, event.source, event.thread, policy);
     case "joined":
@@ -167,9 +167,15 @@ function onForm(state: State, event: InboundEvent, fields: readonly FormField[])
     : onCustomerMessage(next, event, { id: event.id, at: event.at, text: asked.answer, kind: "text" });
 }
 
-/** A changed question is asked anew, unless its reply may be out. */
-function revise(state: State, change: (pending: Pending) => Pending | null): Step {
-  const pending = state.pending.flatMap((message) => change(message) ?? []);
+/** A changed question is asked anew, unless its reply may be out. Null is a question taken back. */
+function revise(state: State, target: string, text: string | null): Step {
+  if (!state.pending.some((message) => message.id === target)) {
+    return stay(state);
+  }
+  const pending = state.pending.flatMap((message) => {
+    const changed = text === null ? [] : [{ ...message, text }];
+    return message.id === target ? changed : [message];
+  });
   const next = { ...state, pending };
   return state.phase.kind === "answering" && state.phase.step !== "confirming" ? takeTurn(next) : stay(next);
 }

@@ -1,14 +1,18 @@
-/** `/api/customers`: what an operator does about one customer. Bearer `OPERATOR_TOKEN`. */
+/** `/api/customers`, `/api/chats`: what an operator does about one customer or one chat. Bearer `OPERATOR_TOKEN`. */
 import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 import { readConfig } from "../config.ts";
-import type { Env } from "../config.ts";
+import type { Config, Env } from "../config.ts";
+import { conversationOf } from "../conversation/conversation.ts";
 import { timingSafeEqual } from "../timing-safe-equal.ts";
 import { eraseCustomer } from "./erase.ts";
 
-export const customerRoutes = new Hono<{ Bindings: Env }>();
+interface OperatorEnv {
+  Bindings: Env;
+  Variables: { config: Config };
+}
 
-/** Erases a customer, by the platform's id; says what it erased. Erasing again erases nothing and is no error. */
-customerRoutes.delete("/:id", async (context) => {
+const authorized = createMiddleware<OperatorEnv>(async (context, next) => {
   const read = readConfig(context.env);
   if (read.kind === "invalid") {
     return context.json({ error: "Not configured; GET /health names what is missing." }, 503);
@@ -21,5 +25,24 @@ customerRoutes.delete("/:id", async (context) => {
   if (!timingSafeEqual(token, expected)) {
     return context.json({ error: "Send the Worker's OPERATOR_TOKEN as a bearer token." }, 401);
   }
-  return context.json(await eraseCustomer(context.env, read.config, context.req.param("id")));
+  context.set("config", read.config);
+  return next();
+});
+
+export const operatorRoutes = new Hono<OperatorEnv>();
+
+operatorRoutes.use("/customers/*", authorized);
+operatorRoutes.use("/chats/*", authorized);
+
+/** Erases a customer, by the platform's id; says what it erased. Erasing again erases nothing and is no error. */
+operatorRoutes.delete("/customers/:id", async (context) =>
+  context.json(await eraseCustomer(context.env, context.get("config"), context.req.param("id"))),
+);
+
+/** Writes a LiveChat chat's log rows to D1 again, from the chat's own object; rows that are there stay as they are. */
+operatorRoutes.post("/chats/:chat/log", async (context) => {
+  const config = context.get("config");
+  const chat = context.req.param("chat");
+  const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
+  return context.json({ chat, rows: await conversationOf(context.env, config, name).logAgain() });
 });

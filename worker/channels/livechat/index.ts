@@ -112,11 +112,12 @@ export function createLiveChatChannel(
 /** What a delivery to the webhook address says. Throws `WebhookError` for what is not ours or no webhook. */
 export function readLiveChatWebhook(
   body: string,
-  config: Pick<Config, "LIVECHAT_WEBHOOK_SECRET" | "LIVECHAT_ORGANIZATION_ID" | "LIVECHAT_BOT_ID">,
+  config: Pick<Config, "LIVECHAT_WEBHOOK_SECRET" | "LIVECHAT_ORGANIZATION_ID" | "LIVECHAT_BOT_ID"> &
+    Partial<Pick<Config, "LIVECHAT_WEBHOOK_SECRET_PREVIOUS">>,
   delivery: { readonly deliveryId: string; readonly receivedAt: string },
 ): ParsedWebhook {
   const envelope = verifyEnvelope(body, {
-    secret: config.LIVECHAT_WEBHOOK_SECRET,
+    secrets: [config.LIVECHAT_WEBHOOK_SECRET, config.LIVECHAT_WEBHOOK_SECRET_PREVIOUS ?? ""],
     organization: config.LIVECHAT_ORGANIZATION_ID,
   });
   return parseWebhook(envelope, { botId: config.LIVECHAT_BOT_ID, ...delivery });
