@@ -25,6 +25,15 @@ export function chatWithHuman(to: Addressee, chat: string): string {
 
 /** What the agent says in such a chat: stored and folded like any message, and followed by no call. */
 export function messageOfHuman(to: Addressee, chat: string, number: number): string {
+  return said(to, chat, number, "all");
+}
+
+/** What an agent notes for agents: no answer that is being written is stopped by it. */
+export function noteOfHuman(to: Addressee, chat: string, number: number): string {
+  return said(to, chat, number, "agents");
+}
+
+function said(to: Addressee, chat: string, number: number, visibility: "all" | "agents"): string {
   return bodyOf(to, "incoming_event", {
     chat_id: chat,
     thread_id: `${chat}-T1`,
@@ -32,7 +41,7 @@ export function messageOfHuman(to: Addressee, chat: string, number: number): str
       id: `${chat}-T1_${number}`,
       type: "message",
       created_at: new Date(Date.parse("2026-03-02T09:00:01.000Z") + number * 1000).toISOString(),
-      visibility: "all",
+      visibility,
       author_id: agent,
       text: `The torque for a size 17 shell is in table ${number} of the assembly sheet; I have it open here.`,
     },

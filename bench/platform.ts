@@ -2,9 +2,9 @@
  * What the measurements run on: the Worker as it is deployed and bare ones beside it, all in one
  * workerd and behind one address; LiveChat and the model in this process. Only 127.0.0.1 is spoken to.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createTestHarness } from "wrangler";
-import type { WorkerHandle } from "wrangler";
 import { createLiveChat } from "../demo/livechat/simulator.ts";
 import type { LiveChat } from "../demo/livechat/simulator.ts";
 import { createScriptedModel } from "../demo/models/scripted.ts";
@@ -23,18 +23,25 @@ export interface Platform {
   readonly liveChatUrl: string;
   readonly botId: string;
   readonly webhookSecret: string;
-  readonly worker: WorkerHandle<Env>;
+  readonly worker: ReturnType<typeof workerOf>;
   readonly sender: Sender;
-  /** Heard of every call that reaches LiveChat or the model, before it is answered and after. */
   listener: Listener;
+  /** Resolves when the Worker's log has every webhook that it accepted, and with it all that was due. */
+  drained(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** Hears what passes between the Worker and the world. */
 export interface Listener {
   webhook?(body: string): void;
-  liveChatCall?(action: string, request: Request): void;
+  /** As in `agent/send_event`. */
+  liveChatCall?(call: string): void;
+  /** The model answers when this resolves. */
+  modelAsked?(): Promise<void>;
   modelAnswered?(milliseconds: number): void;
 }
+
+const PATIENCE_MS = 120_000;
 
 /** The platform lets a bot made by its API have 500 chats at once; the load here is to be ours to bear. */
 const bot = {
@@ -81,16 +88,17 @@ export async function startPlatform(options: {
       },
     });
     const liveChatServer = await serveOn(0, "none", (request) => {
-      heard.listener.liveChatCall?.(new URL(request.url).pathname.split("/").at(-1) ?? "", request);
+      const [, , api, , action] = new URL(request.url).pathname.split("/");
+      heard.listener.liveChatCall?.(`${api}/${action}`);
       return liveChat.app.fetch(request);
     });
     stops.push(() => liveChatServer.stop());
     const model = createScriptedModel({
       wait: () => Promise.resolve(),
-      complete: () => ({
-        kind: "json",
-        value: { kind: "small_talk", text: "Good that you ask.", sources: [], confidence: 1 },
-      }),
+      complete: async () => {
+        await heard.listener.modelAsked?.();
+        return { kind: "json", value: { kind: "small_talk", text: "Good that you ask.", sources: [], confidence: 1 } };
+      },
     });
     const models = await serveOn(0, "none", async (request) => {
       const startedAt = performance.now();
@@ -135,10 +143,20 @@ export async function startPlatform(options: {
     });
     stops.push(() => harness.close());
     const { url } = await harness.listen();
-    const worker = harness.getWorker<Env>();
+    const worker = workerOf(harness);
     await worker.applyD1Migrations("DB");
-    const sender = createSender(url, options.connections);
+    const connections = createSender(url, options.connections);
+    let accepted = 0;
+    const sender: Sender = {
+      ...connections,
+      post: async (body, host) => {
+        const answer = await connections.post(body, host);
+        accepted += host === undefined && answer.status === 200 ? 1 : 0;
+        return answer;
+      },
+    };
     heard.sender = sender;
+    const { DB } = await worker.getEnv();
     stops.push(() => sender.close());
     const webhookUrl = new URL("/webhooks/livechat", url).href;
     await goLive(call, { clientId: CLIENT_ID, botId: bot.id, webhookUrl, webhookSecret });
@@ -154,6 +172,15 @@ export async function startPlatform(options: {
       worker,
       sender,
       stop,
+      drained: async () => {
+        for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(50)) {
+          const row = await DB.prepare("SELECT count(*) AS rows FROM webhook").first<{ rows: number }>();
+          if (row?.rows === accepted) {
+            return;
+          }
+        }
+        throw new Error(`the log of ${accepted} webhooks was not complete after ${PATIENCE_MS / 1000} s`);
+      },
       get listener() {
         return heard.listener;
       },
@@ -175,3 +202,10 @@ const wallClock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The names of the bindings alone: the Worker's `Env` has settings of any name, which hides them. */
+type Bindings = Pick<Env, "CONVERSATIONS" | "DB">;
+
+function workerOf(harness: ReturnType<typeof createTestHarness>) {
+  return harness.getWorker<Bindings>();
+}

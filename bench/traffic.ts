@@ -1,5 +1,4 @@
-/** Events for chats that a human has, to ours and to the bare Workers in turn. */
-import { setTimeout as delay } from "node:timers/promises";
+/** The same webhooks to ours and to the bare Workers, in turn. */
 import { chatWithHuman, messageOfHuman } from "./bodies.ts";
 import { hosts } from "./platform.ts";
 import type { Platform } from "./platform.ts";
@@ -15,61 +14,67 @@ export interface Round {
   readonly rate: number;
 }
 
-export interface Traffic {
-  /** Creates the chats on every side, and does what follows from it. */
-  open(chats: readonly string[]): Promise<void>;
-  /** One new event for each entry of `chats`, `width` of them under way at once. Fails unless each is accepted. */
-  round(side: Side, chats: readonly string[], width: number): Promise<Round>;
-  /** Resolves when ours has nothing left to do for what it accepted. */
-  drained(): Promise<void>;
+export interface Load {
+  readonly sides: readonly Side[];
+  readonly chats: readonly string[];
+  readonly body: (chat: string, number: number) => string;
+  /** Webhooks in a round. */
+  readonly count: number;
+  /** How many of them are under way at once. */
+  readonly width: number;
+  readonly rounds: number;
+  /** Each chat is written to in one round only; there are `count` times `rounds` of them. */
+  readonly once?: boolean;
+  /** Before the next side has its turn. */
+  readonly pause: () => Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
-
-export async function createTraffic(platform: Platform): Promise<Traffic> {
-  const { DB } = await platform.worker.getEnv();
+/** Every side has the same load in each round, and begins as often as the others. Fails unless all is accepted. */
+export async function measure(platform: Platform, load: Load): Promise<Record<Side, Round[]>> {
+  const measured: Record<Side, Round[]> = { ours: [], echo: [], insert: [] };
+  const order = [...load.sides];
   let number = 0;
-  let accepted = 0;
-  const send = async (side: Side, body: string) => {
-    const answer = await platform.sender.post(body, hosts[side]);
-    if (answer.status !== 200) {
-      throw new Error(`${side} answered ${answer.status}: ${answer.body}`);
-    }
-    accepted += side === "ours" ? 1 : 0;
-    return answer.milliseconds;
-  };
-  const traffic: Traffic = {
-    async open(chats) {
-      await inParallel(chats, 8, (chat) => send("ours", chatWithHuman(platform, chat)));
-      await traffic.round("echo", chats, 8);
-      await traffic.round("insert", chats, 8);
-      await traffic.drained();
-    },
-    async round(side, chats, width) {
-      const bodies = chats.map((chat) => messageOfHuman(platform, chat, (number += 1)));
+  for (let round = -1; round < load.rounds; round += 1) {
+    for (const side of order) {
+      const chats = chatsOf(load, side, round);
+      const bodies = chats.map((chat) => load.body(chat, (number += 1)));
       const startedAt = performance.now();
-      const times = await inParallel(bodies, width, (body) => send(side, body));
+      const times = await inParallel(bodies, load.width, (body) => send(platform, side, body));
       const seconds = (performance.now() - startedAt) / 1000;
-      return { median: median(times), p99: quantile(times, 0.99), rate: times.length / seconds };
-    },
-    async drained() {
-      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(50)) {
-        const row = await DB.prepare("SELECT count(*) AS rows FROM webhook").first<{ rows: number }>();
-        if (row?.rows === accepted) {
-          return;
-        }
+      if (round >= 0) {
+        // The round before the first only warms up: objects start, code is compiled.
+        measured[side].push({ median: median(times), p99: quantile(times, 0.99), rate: times.length / seconds });
       }
-      throw new Error(`the log of ${accepted} webhooks was not complete after ${PATIENCE_MS / 1000} s`);
-    },
-  };
-  return traffic;
+      await load.pause();
+    }
+    order.push(...order.splice(0, 1));
+  }
+  return measured;
 }
 
-/** `count` entries over the chats, each as often as the next. */
-export function spread(chats: readonly string[], count: number): string[] {
-  return Array.from({ length: count }, (_, index) => chats[index % chats.length] ?? "");
+/** The round before the first (-1) starts the objects; those of ours that are written to once have started. */
+function chatsOf({ chats, count, once = false }: Load, side: Side, round: number): readonly string[] {
+  if (!once) {
+    return Array.from({ length: count }, (_, index) => chats[index % chats.length] ?? "");
+  }
+  if (round < 0) {
+    return side === "ours" ? [] : chats;
+  }
+  return chats.slice(round * count, (round + 1) * count);
 }
 
-export function named(prefix: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+/** Chats that a human has: what is said in them is stored and folded, and followed by no call. */
+export async function openQuietChats(platform: Platform, count: number): Promise<Pick<Load, "chats" | "body">> {
+  const chats = Array.from({ length: count }, (_, index) => `QUIET${index}`);
+  await inParallel(chats, 8, (chat) => send(platform, "ours", chatWithHuman(platform, chat)));
+  await platform.drained();
+  return { chats, body: (chat, number) => messageOfHuman(platform, chat, number) };
+}
+
+async function send(platform: Platform, side: Side, body: string): Promise<number> {
+  const answer = await platform.sender.post(body, hosts[side]);
+  if (answer.status !== 200) {
+    throw new Error(`${side} answered ${answer.status}: ${answer.body}`);
+  }
+  return answer.milliseconds;
 }

@@ -1,0 +1,60 @@
+/** `npm run bench -- <name>`: measures, prints a table, keeps a JSON file. Never fails because something is slow. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { conversations } from "./conversations.ts";
+import { ingest } from "./ingest.ts";
+import { printFinding, writeFinding } from "./report.ts";
+import type { Finding } from "./report.ts";
+import { size } from "./size.ts";
+import { webhook } from "./webhook.ts";
+
+const measurements: Readonly<Record<string, () => Promise<Finding>>> = { size, webhook, ingest, conversations };
+const names = Object.keys(measurements);
+
+const help = `npm run bench -- [name] [--json FILE]
+
+  size            the Worker's bundle and start-up, beside a bare Hono Worker
+  webhook         time from a webhook to its 200, and to the reply
+  ingest          webhooks accepted in a second when many come at once
+  conversations   a long chat, a thousand chats at once, a hundred thousand broken webhooks
+
+Without a name: all, one after the other. The JSON goes to .firstline/bench/<name>.json, or to FILE.
+Close other programs: what counts is the ratio to the baseline, but noise is noise.`;
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "string" }, help: { type: "boolean", short: "h" } },
+  });
+  if (values.help === true) {
+    console.log(help);
+    return 0;
+  }
+  const [name, ...more] = positionals;
+  if (more.length > 0 || (name !== undefined && !Object.hasOwn(measurements, name))) {
+    console.error(`There is no measurement "${positionals.join(" ")}". There are: ${names.join(", ")}.`);
+    return 2;
+  }
+  if (name === undefined && values.json !== undefined) {
+    console.error("--json takes the file of one measurement: name it.");
+    return 2;
+  }
+  for (const chosen of name === undefined ? names : [name]) {
+    console.log(`measuring ${chosen} …`);
+    const finding = await measurements[chosen]?.();
+    if (finding !== undefined) {
+      printFinding(finding);
+      const file = values.json ?? fileURLToPath(new URL(`../.firstline/bench/${chosen}.json`, import.meta.url));
+      writeFinding(file, finding);
+      console.log(`  ${file}`);
+    }
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof TypeError && "code" in error ? 2 : 1;
+}
