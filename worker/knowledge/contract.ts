@@ -5,7 +5,8 @@
  * A run of the indexer is: `GET /` (what is served), `POST /revisions` (declare the whole set of
  * documents wanted; the answer names those not held yet), `POST /revisions/:id/passages` in batches,
  * `GET /revisions/:id` until the vectors can be found, `POST /revisions/:id/activate`, and
- * `POST /sweep` until nothing remains. Every call may be repeated without harm.
+ * `POST /sweep` until nothing remains. Every call may be repeated without harm. Going back is
+ * `POST /revisions/:id/restore` until nothing remains, then activate and sweep as above.
  */
 import { z } from "zod";
 
@@ -21,6 +22,9 @@ const DOCUMENT_LIMIT = 20_000;
 const address = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a content address");
 const line = z.string().trim().min(1).max(500);
 
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "is not a language tag such as en");
+const webAddress = z.url({ protocol: /^https?$/ });
+
 const passageContent = z.object({
   kind: z.enum(["prose", "part"]),
   title: line,
@@ -28,6 +32,13 @@ const passageContent = z.object({
   documentNumber: line.nullable(),
   headings: z.array(line).max(10).readonly(),
   text: z.string().min(1).max(TEXT_LIMIT),
+  /** Counted from 1, where the document has pages. */
+  page: z.int().min(1).optional(),
+  language: languageTag.optional(),
+  /** The address that the document names itself. One that follows from its path would make a renamed file new. */
+  source: webAddress.optional(),
+  /** A part's own standing; the catalogue that says so is a current document. */
+  status: z.enum(["superseded", "obsolete"]).optional(),
 });
 
 /** What makes a passage the same passage: all of this is searched and shown. */
@@ -41,9 +52,15 @@ export const documentDetails = z.object({
   document: line.nullable(),
   revision: line.nullable(),
   date: z.iso.date().nullable(),
-  url: z.url({ protocol: /^https?$/ }).nullable(),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "is not a language tag such as en"),
+  url: webAddress.nullable(),
+  language: languageTag,
   status: z.enum(["current", "superseded", "obsolete"]),
+  /** Number of the document that replaces this one. */
+  supersededBy: line.optional(),
+  /** Passages of an internal document are not sent; public where nothing is said. */
+  audience: z.enum(["public", "internal"]).optional(),
+  /** How far its words can be relied upon; reviewed where nothing is said. */
+  trust: z.enum(["authoritative", "reviewed", "unreviewed"]).optional(),
 });
 
 /** What is known of a document besides its text. A change here embeds nothing. */
@@ -98,6 +115,10 @@ export const activateAnswer = z.object({
 });
 export type ActivateAnswer = z.infer<typeof activateAnswer>;
 
+/** Passages of an earlier revision that are held without a vector, put back some at a time. */
+export const restoreAnswer = z.object({ embedded: z.int(), remaining: z.int() });
+export type RestoreAnswer = z.infer<typeof restoreAnswer>;
+
 export const sweepAnswer = z.object({ swept: z.int(), remaining: z.int() });
 export type SweepAnswer = z.infer<typeof sweepAnswer>;
 
@@ -107,6 +128,10 @@ const servedDocument = z.object({
   source: address,
   path: z.string(),
   passages: z.array(address),
+  /** As in the details: what has to be known to see that two documents contradict each other. */
+  document: z.string().nullish(),
+  revision: z.string().nullish(),
+  status: z.string().nullish(),
 });
 export type ServedDocument = Readonly<z.infer<typeof servedDocument>>;
 
@@ -126,6 +151,10 @@ export const manifest = z.object({
       documents: z.array(servedDocument),
     })
     .nullable(),
+  /** What was served before, and can be again; null when nothing was, or it is no longer held. */
+  previous: z
+    .object({ revision: address, activatedAt: z.int(), embeddingModel: z.string(), dimensions: z.int() })
+    .nullish(),
 });
 export type Manifest = z.infer<typeof manifest>;
 
@@ -137,8 +166,17 @@ export const errorAnswer = z.object({
 
 /** The passage's id: 22 characters of base64url, of the 64 bytes that Vectorize allows. */
 export function passageAddress(content: PassageContent): Promise<string> {
-  const { kind, title, documentNumber, headings, text } = content;
-  return contentAddress([1, kind, title, documentNumber, headings, text]);
+  const { kind, title, documentNumber, headings, text, page, language, source, status } = content;
+  const optional = [page, language, source, status].map((value) => value ?? null);
+  return contentAddress([2, kind, title, documentNumber, headings, text, ...optional]);
+}
+
+/** The text whose vector stands for the passage. */
+export function embeddedText({ title, headings, text, page, language, source }: PassageContent): string {
+  const place = [language, page === undefined ? undefined : `page ${page}`, source]
+    .filter((part) => part !== undefined)
+    .join(", ");
+  return [[title, ...headings].join(" > "), ...(place === "" ? [] : [place]), text].join("\n");
 }
 
 /** The id of one version of a document: its file, its details and its passages, in order. */
@@ -148,7 +186,8 @@ export function documentAddress(
   passageIds: readonly string[],
 ): Promise<string> {
   const { path, title, document, revision, date, url, language, status } = details;
-  return contentAddress([source, path, title, document, revision, date, url, language, status, passageIds]);
+  const optional = [details.supersededBy, details.audience, details.trust].map((value) => value ?? null);
+  return contentAddress([source, path, title, document, revision, date, url, language, status, ...optional, passageIds]);
 }
 
 /** The id of a set of documents embedded by one model. */

@@ -4,8 +4,8 @@ import type { Passage } from "./passage.ts";
 type Row = Omit<Passage, "headings"> & { readonly headings: string };
 
 /**
- * Those of the passages that the revision holds, by id. Obsolete documents are left out. A passage of
- * several documents is quoted from a current one if there is any, then from the first by path.
+ * Those of the passages that the revision holds, by id. Obsolete documents are left out, obsolete parts
+ * of a current catalogue are not: what replaces them is an answer. A passage of several documents is quoted from a current one if there is any, then from the first by path.
  */
 export async function readPassages(
   db: D1Database,
@@ -14,8 +14,9 @@ export async function readPassages(
 ): Promise<Map<string, Passage>> {
   const { results } = await db
     .prepare(
-      `SELECT p.id, p.text, p.title, p.headings, p.kind,
-              d.path, d.document, d.revision, d.url, d.language, d.status
+      `SELECT p.id, p.text, p.title, p.headings, p.kind, p.page,
+              d.path, d.document, d.revision, d.url, d.language, d.superseded_by AS supersededBy, d.trust,
+              CASE d.status WHEN 'current' THEN coalesce(p.status, 'current') ELSE d.status END AS status
        FROM json_each(?1) wanted
        JOIN knowledge_passage p ON p.id = wanted.value
        JOIN knowledge_document_passage dp ON dp.passage_id = p.id

@@ -18,7 +18,13 @@ export interface Passage {
   readonly url: string | null;
   readonly language: string;
   readonly kind: "prose" | "part";
+  /** Of the document, or, within a current catalogue, of the part. */
   readonly status: "current" | "superseded" | "obsolete";
+  /** Of a PDF, counted from 1. */
+  readonly page?: number | null;
+  /** Number of the document that replaces this one. */
+  readonly supersededBy?: string | null;
+  readonly trust?: "authoritative" | "reviewed" | "unreviewed" | null;
 }
 
 export interface SearchHit {

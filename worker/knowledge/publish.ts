@@ -16,30 +16,19 @@
  *    removed document is gone from search at once, for the price of a few embeddings on a rollback.
  */
 import type { Embed } from "../models.ts";
-import { codeTerms } from "./codes.ts";
-import { searchForm } from "./query.ts";
-import { WORD_TABLES } from "./word-tables.ts";
-import { passageAddress } from "./contract.ts";
-import type { PassageContent, PassagesAnswer, PassagesRequest } from "./contract.ts";
+import { embeddedText, passageAddress } from "./contract.ts";
+import type { PassagesAnswer, PassagesRequest } from "./contract.ts";
 import { EmbeddingFailure } from "./embedding-failure.ts";
+import { passageStatements } from "./passage-rows.ts";
+import type { AddressedPassage } from "./passage-rows.ts";
 import { embeddedBy } from "./revision.ts";
 import type { Embedding } from "./revision.ts";
-import { vocabularyOf } from "./spelling.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
-interface PublishDeps {
+export interface PublishDeps {
   readonly db: D1Database;
   readonly vectors: VectorIndex;
   readonly embed: Embed;
-}
-
-interface AddressedPassage extends PassageContent {
-  readonly id: string;
-}
-
-/** The text whose vector stands for the passage. */
-function embeddedText(passage: PassageContent): string {
-  return `${[passage.title, ...passage.headings].join(" > ")}\n${passage.text}`;
 }
 
 /** Adds one batch. Null when there is no such revision (any more). */
@@ -65,14 +54,26 @@ export async function addPassages(
   }
   const heldIds = new Set(held?.results.map((row) => row.id));
   const fresh = [...distinct.values()].filter((passage) => !heldIds.has(passage.id));
-  const mutation = fresh.length === 0 ? null : await embedAndUpsert(deps, embedding, fresh);
-  await db.batch([
-    ...documentStatements(db, request),
-    ...passageStatements(db, fresh, embeddedBy(embedding)),
-    memberStatement(db, members),
-    ...(mutation === null ? [] : mutationStatements(db, revision, mutation)),
-  ]);
+  const embedStatements = await embedPassages(deps, embedding, revision, fresh);
+  await db.batch([...documentStatements(db, request), ...embedStatements, memberStatement(db, members)]);
   return { embedded: fresh.length, reused: members.length - fresh.length };
+}
+
+/** Gives the passages their vectors, and answers with what D1 has to hold then: in one batch, by P2. */
+export async function embedPassages(
+  deps: PublishDeps,
+  embedding: Embedding,
+  revision: string,
+  passages: readonly AddressedPassage[],
+): Promise<D1PreparedStatement[]> {
+  if (passages.length === 0) {
+    return [];
+  }
+  const mutation = await embedAndUpsert(deps, embedding, passages);
+  return [
+    ...passageStatements(deps.db, passages, embeddedBy(embedding)),
+    ...mutationStatements(deps.db, revision, mutation),
+  ];
 }
 
 /** The id of the mutation. Rejects with an `EmbeddingFailure` or with Vectorize's error. */
@@ -113,69 +114,13 @@ function documentStatements(db: D1Database, request: PassagesRequest): D1Prepare
     db
       .prepare(
         `INSERT OR IGNORE INTO knowledge_document
-           (id, source, path, title, document, revision, date, url, language, status, passage_count)
+           (id, source, path, title, document, revision, date, url, language, status, superseded_by, audience, trust, passage_count)
          SELECT value ->> 'id', value ->> 'source', value ->> 'path', value ->> 'title', value ->> 'document', value ->> 'revision',
-           value ->> 'date', value ->> 'url', value ->> 'language', value ->> 'status', value ->> 'passageCount'
+           value ->> 'date', value ->> 'url', value ->> 'language', value ->> 'status',
+           value ->> 'supersededBy', value ->> 'audience', value ->> 'trust', value ->> 'passageCount'
          FROM json_each(?1)`,
       )
       .bind(JSON.stringify(request.documents)),
-  ];
-}
-
-/** P2 and P3, in an order that the foreign keys and the number of a new passage ask for. */
-function passageStatements(
-  db: D1Database,
-  passages: readonly AddressedPassage[],
-  mark: string,
-): D1PreparedStatement[] {
-  if (passages.length === 0) {
-    return [];
-  }
-  const rows = JSON.stringify(
-    passages.map((passage) => ({
-      id: passage.id,
-      kind: passage.kind,
-      title: passage.title,
-      headings: JSON.stringify(passage.headings),
-      text: passage.text,
-      words: {
-        title: searchForm(passage.title),
-        headings: searchForm(passage.headings.join("\n")),
-        text: searchForm(passage.text),
-        codes: codeTerms(searchForm(`${passage.documentNumber ?? ""}\n${embeddedText(passage)}`)).join(" "),
-      },
-    })),
-  );
-  const terms = vocabularyOf(searchForm(passages.map(embeddedText).join("\n"))).map((term) => [term, term.slice(0, 1)]);
-  return [
-    db
-      .prepare(
-        `INSERT INTO knowledge_passage (id, kind, title, headings, text, embedded_by)
-         SELECT j.value ->> 'id', j.value ->> 'kind', j.value ->> 'title', j.value ->> 'headings', j.value ->> 'text',
-           CASE WHEN s.id IS NOT NULL THEN ?2 END
-         FROM json_each(?1) j LEFT JOIN knowledge_stray_vector s ON s.id = j.value ->> 'id' WHERE true
-         ON CONFLICT (id) DO UPDATE SET embedded_by = coalesce(excluded.embedded_by, embedded_by)`,
-      )
-      .bind(rows, mark),
-    ...Object.entries(WORD_TABLES).map(([kind, table]) =>
-      db
-        .prepare(
-          `INSERT OR REPLACE INTO ${table} (rowid, title, headings, text, codes)
-           SELECT p.number, j.value ->> '$.words.title', j.value ->> '$.words.headings',
-             j.value ->> '$.words.text', j.value ->> '$.words.codes'
-           FROM json_each(?1) j JOIN knowledge_passage p ON p.id = j.value ->> 'id' WHERE p.kind = ?2`,
-        )
-        .bind(rows, kind),
-    ),
-    db
-      .prepare(
-        `INSERT OR IGNORE INTO knowledge_term (term, initial, length)
-         SELECT value ->> 0, value ->> 1, length(value ->> 0) FROM json_each(?1)`,
-      )
-      .bind(JSON.stringify(terms)),
-    db
-      .prepare(`DELETE FROM knowledge_stray_vector WHERE id IN (SELECT value ->> 'id' FROM json_each(?1))`)
-      .bind(rows),
   ];
 }
 

@@ -6,7 +6,7 @@
  * one bound parameter by json_each, which a query builder has no words for. Names: store/schema.ts.
  */
 import { revisionAddress } from "./contract.ts";
-import type { Manifest, OpenAnswer, RevisionAnswer } from "./contract.ts";
+import type { Manifest, OpenAnswer, RevisionAnswer, ServedDocument } from "./contract.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /** What a revision is embedded with, as configured now. */
@@ -42,23 +42,39 @@ export async function readServed(db: D1Database): Promise<ServedRevision | null>
 }
 
 export async function readManifest(db: D1Database, vectors: VectorIndex, embedding: Embedding): Promise<Manifest> {
-  const [served, vectorCount] = await Promise.all([readServed(db), countVectors(vectors)]);
+  const [served, previous, vectorCount] = await Promise.all([
+    readServed(db),
+    readPrevious(db),
+    countVectors(vectors),
+  ]);
   const configured = { embeddingModel: embedding.model, dimensions: embedding.dimensions };
   if (served === null) {
-    return { configured, vectorCount, served: null };
+    return { configured, vectorCount, served: null, previous: null };
   }
   const { results } = await db
     .prepare(
-      `SELECT d.id, d.source, d.path, json_group_array(dp.passage_id ORDER BY dp.position) FILTER (WHERE dp.passage_id IS NOT NULL) AS passages
+      `SELECT d.id, d.source, d.path, d.document, d.revision, d.status, json_group_array(dp.passage_id ORDER BY dp.position) FILTER (WHERE dp.passage_id IS NOT NULL) AS passages
        FROM knowledge_revision_document rd
        JOIN knowledge_document d ON d.id = rd.document_id
        LEFT JOIN knowledge_document_passage dp ON dp.document_id = d.id
        WHERE rd.revision_id = ?1 GROUP BY d.id ORDER BY d.path`,
     )
     .bind(served.revision)
-    .all<{ id: string; source: string; path: string; passages: string }>();
+    .all<Omit<ServedDocument, "passages"> & { passages: string }>();
   const documents = results.map((row) => ({ ...row, passages: JSON.parse(row.passages) as string[] }));
-  return { configured, vectorCount, served: { ...served, documents } };
+  return { configured, vectorCount, served: { ...served, documents }, previous };
+}
+
+/** The newest revision that was served before the one served now, as long as it is held. */
+async function readPrevious(db: D1Database): Promise<Manifest["previous"]> {
+  return db
+    .prepare(
+      `SELECT a.revision_id AS revision, a.activated_at AS activatedAt, r.embedding_model AS embeddingModel, r.dimensions
+       FROM knowledge_activation a JOIN knowledge_revision r ON r.id = a.revision_id
+       WHERE a.revision_id <> (SELECT revision_id FROM knowledge_activation ORDER BY number DESC LIMIT 1)
+       ORDER BY a.number DESC LIMIT 1`,
+    )
+    .first<NonNullable<Manifest["previous"]>>();
 }
 
 async function countVectors(vectors: VectorIndex): Promise<number | null> {

@@ -13,9 +13,10 @@ import { embedder } from "../models.ts";
 import { timingSafeEqual } from "../timing-safe-equal.ts";
 import { activateRevision, sweepVectors } from "./activate.ts";
 import { activateRequest, openRequest, passagesRequest } from "./contract.ts";
-import type { ActivateAnswer, Manifest, OpenAnswer, PassagesAnswer, RevisionAnswer, SweepAnswer } from "./contract.ts";
+import type { ActivateAnswer, Manifest, OpenAnswer, PassagesAnswer, RestoreAnswer, RevisionAnswer, SweepAnswer } from "./contract.ts";
 import { EmbeddingFailure } from "./embedding-failure.ts";
 import { addPassages } from "./publish.ts";
+import { restorePassages } from "./restore.ts";
 import { openRevision, readManifest, readRevision } from "./revision.ts";
 import type { Embedding } from "./revision.ts";
 import { searchKnowledge } from "./search.ts";
@@ -105,6 +106,28 @@ knowledgeRoutes.post("/revisions/:id/passages", async (context) => {
 knowledgeRoutes.get("/revisions/:id", async (context) => {
   const answer = await readRevision(context.env.DB, context.env.VECTORIZE, context.req.param("id"));
   return answer === null ? context.json({ error: GONE }, 409) : context.json(answer satisfies RevisionAnswer);
+});
+
+knowledgeRoutes.post("/revisions/:id/restore", async (context) => {
+  const deps = { db: context.env.DB, vectors: context.env.VECTORIZE, embed: embedder(context.get("config"), 2) };
+  const restored = await restorePassages(deps, embeddingOf(context), context.req.param("id"));
+  switch (restored.kind) {
+    case "restored": {
+      const { kind: _, ...answer } = restored;
+      return context.json(answer satisfies RestoreAnswer);
+    }
+    case "unknown":
+      return context.json({ error: GONE }, 409);
+    case "other-model":
+      return context.json(
+        {
+          error:
+            `the earlier knowledge was embedded with ${restored.model} (${restored.dimensions} dimensions): set ` +
+            `EMBEDDING_MODEL and EMBEDDING_DIMENSIONS back before going back to it`,
+        },
+        409,
+      );
+  }
 });
 
 knowledgeRoutes.post("/revisions/:id/activate", async (context) => {

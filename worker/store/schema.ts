@@ -39,6 +39,9 @@ export const knowledgeDocument = sqliteTable("knowledge_document", {
   url: text(),
   language: text().notNull(),
   status: text({ enum: ["current", "superseded", "obsolete"] }).notNull(),
+  supersededBy: text("superseded_by"),
+  audience: text({ enum: ["public", "internal"] }),
+  trust: text({ enum: ["authoritative", "reviewed", "unreviewed"] }),
   /** How many passages it has when complete; fewer rows than that means a run that died. */
   passageCount: integer("passage_count").notNull(),
 });
@@ -66,6 +69,12 @@ export const knowledgePassage = sqliteTable("knowledge_passage", {
   title: text().notNull(),
   headings: text({ mode: "json" }).$type<readonly string[]>().notNull(),
   text: text().notNull(),
+  documentNumber: text("document_number"),
+  page: integer(),
+  language: text(),
+  source: text(),
+  /** A part's own standing; null for current ones and for prose. */
+  status: text({ enum: ["superseded", "obsolete"] }),
   /** `model@dimensions` of its vector in Vectorize; null when it has none there. */
   embeddedBy: text("embedded_by"),
 });
