@@ -38,7 +38,7 @@ export async function goLive(
 ): Promise<void> {
   const { clientId, botId, webhookUrl: url, webhookSecret } = options;
   const webhooks = { url, type: "bot", fingerprint: fingerprintOf(webhookSecret) } as const;
-  const progress = { botId, botSecret: null, webhookSecret };
+  const progress = { botId, botSecret: null, webhookSecret, previousWebhookSecret: null };
   const hands = {
     administrator: call,
     anonymous: call,

@@ -9,6 +9,7 @@ import { creation } from "./bot.ts";
 import { LiveChatRefusal, SetupFailure } from "./failure.ts";
 import type { LiveChatCall } from "./livechat-api.ts";
 import type { Change, SecretName } from "./plan.ts";
+import type { KeptValues } from "./settings.ts";
 import { registration } from "./webhooks.ts";
 import type { WantedWebhooks } from "./webhooks.ts";
 
@@ -17,6 +18,8 @@ export interface Progress {
   botId: string | null;
   botSecret: string | null;
   readonly webhookSecret: string;
+  /** Null when there was none, or when it is not known here. */
+  readonly previousWebhookSecret: string | null;
 }
 
 export interface Hands {
@@ -26,11 +29,7 @@ export interface Hands {
   readonly clientId: string;
   readonly organizationId: string;
   readonly webhooks: WantedWebhooks;
-  readonly keep: (values: {
-    readonly botId?: string;
-    readonly botSecret?: string;
-    readonly webhookSecret?: string;
-  }) => void;
+  readonly keep: (values: KeptValues) => void;
   readonly putSecret: (name: SecretName, value: string) => Promise<void>;
 }
 
@@ -71,11 +70,13 @@ export async function applyChange(change: Change, progress: Progress, hands: Han
       }
       return;
     }
-    case "make-webhook-secret":
-      hands.keep({ webhookSecret: progress.webhookSecret });
+    case "change-webhook-secret": {
+      const { webhookSecret, previousWebhookSecret } = progress;
+      hands.keep({ webhookSecret, ...(previousWebhookSecret === null ? {} : { previousWebhookSecret }) });
       return;
+    }
     case "store-secret": {
-      const value = change.name === "LIVECHAT_BOT_SECRET" ? progress.botSecret : progress.webhookSecret;
+      const value = valueOf(change.name, progress);
       if (value !== null) {
         await hands.putSecret(change.name, value);
       }
@@ -93,6 +94,17 @@ export async function applyChange(change: Change, progress: Progress, hands: Han
       return;
     case "set-routing-status":
       await administrator("agent/action/set_routing_status", { status: change.to, agent_id: progress.botId });
+  }
+}
+
+export function valueOf(name: SecretName, progress: Progress): string | null {
+  switch (name) {
+    case "LIVECHAT_BOT_SECRET":
+      return progress.botSecret;
+    case "LIVECHAT_WEBHOOK_SECRET":
+      return progress.webhookSecret;
+    case "LIVECHAT_WEBHOOK_SECRET_PREVIOUS":
+      return progress.previousWebhookSecret;
   }
 }
 

@@ -19,7 +19,7 @@ export function changeLine(change: Change, words: Words): string {
       return change.changes.map(({ field, from, to }) => `~ bot      ${field}: ${from} → ${to}`).join("\n");
     case "reset-bot-secret":
       return "~ secret   a new bot secret; the old one ends";
-    case "make-webhook-secret":
+    case "change-webhook-secret":
       return "+ secret   a new webhook key";
     case "store-secret":
       return `+ worker   ${change.name}, by wrangler secret put`;

@@ -11,6 +11,7 @@ const fileSchema = z.record(
     botId: z.string().exactOptional(),
     botSecret: z.string().exactOptional(),
     webhookSecret: z.string().exactOptional(),
+    previousWebhookSecret: z.string().exactOptional(),
     stored: z.record(z.string(), z.string()).exactOptional(),
   }),
 );

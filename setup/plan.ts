@@ -14,7 +14,11 @@ import type { BotShape, BotWishes, FieldChange } from "./bot.ts";
 import { CONSUMED_ACTIONS, isOurs, staleness, WEBHOOKS_PER_ACTION } from "./webhooks.ts";
 import type { RegisteredWebhook, WantedWebhooks } from "./webhooks.ts";
 
-export type SecretName = "LIVECHAT_BOT_SECRET" | "LIVECHAT_WEBHOOK_SECRET";
+export type SecretName =
+  | "LIVECHAT_BOT_SECRET"
+  | "LIVECHAT_WEBHOOK_SECRET"
+  /** The key before it: the Worker takes both while LiveChat goes over from one to the other. */
+  | "LIVECHAT_WEBHOOK_SECRET_PREVIOUS";
 
 export type Change =
   | { readonly kind: "create-bot"; readonly shape: BotShape }
@@ -25,7 +29,7 @@ export type Change =
       readonly changes: readonly FieldChange[];
     }
   | { readonly kind: "reset-bot-secret"; readonly id: string }
-  | { readonly kind: "make-webhook-secret" }
+  | { readonly kind: "change-webhook-secret" }
   | { readonly kind: "store-secret"; readonly name: SecretName }
   | { readonly kind: "register-webhook"; readonly action: string }
   | { readonly kind: "unregister-webhook"; readonly webhook: RegisteredWebhook; readonly why: string }
@@ -44,7 +48,7 @@ export interface Desired {
   readonly bot: BotWishes;
   readonly handoffGroup: number;
   readonly webhooks: WantedWebhooks;
-  readonly makeWebhookSecret: boolean;
+  readonly changeWebhookSecret: boolean;
   readonly resetBotSecret: boolean;
   /** The secrets that the Worker does not have yet, as far as is known. */
   readonly secretsToStore: readonly SecretName[];
@@ -74,7 +78,7 @@ export function planSetup(actual: Actual, desired: Desired): Plan {
       ...(desired.resetBotSecret && actual.bot !== null
         ? [{ kind: "reset-bot-secret", id: actual.bot.id } as const]
         : []),
-      ...(desired.makeWebhookSecret ? [{ kind: "make-webhook-secret" } as const] : []),
+      ...(desired.changeWebhookSecret ? [{ kind: "change-webhook-secret" } as const] : []),
       ...desired.secretsToStore.map((name) => ({ kind: "store-secret", name }) as const), // P1
       ...webhooks.changes,
       ...(desired.webhooks.type === "license" && !actual.licenseWebhooksEnabled

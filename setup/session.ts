@@ -25,7 +25,7 @@ export function openSession(surroundings: Surroundings, output: Output): Session
   output.hide(btoa(`${accountId}:${personalAccessToken}`));
   const key = `${organizationId}/${clientId}`;
   const kept = () => surroundings.kept.read(key);
-  for (const secret of [kept().botSecret, kept().webhookSecret]) {
+  for (const secret of [kept().botSecret, kept().webhookSecret, kept().previousWebhookSecret]) {
     output.hide(secret);
   }
   return {

@@ -9,6 +9,8 @@ export interface KeptValues {
   readonly botId?: string;
   readonly botSecret?: string;
   readonly webhookSecret?: string;
+  /** The key before it. */
+  readonly previousWebhookSecret?: string;
   /** Fingerprints of the secrets that the Worker was given. */
   readonly stored?: Readonly<Record<string, string>>;
 }

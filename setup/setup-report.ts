@@ -1,4 +1,5 @@
 /** What the Worker needs to know of what setup did: vars to print, secrets to put. */
+import { valueOf } from "./apply.ts";
 import type { Progress } from "./apply.ts";
 import type { SecretName } from "./plan.ts";
 import type { Session } from "./session.ts";
@@ -6,28 +7,30 @@ import type { KeptValues } from "./settings.ts";
 import type { SetupOptions } from "./usage.ts";
 import { fingerprintOf } from "./webhooks.ts";
 
-/** Those that were never put, or have another value now. */
+/** Those that were never put, or have another value now. The key before goes first: it must not be missed. */
 export function secretsMissing(
   kept: KeptValues,
-  { botSecret, webhookSecret }: Progress,
+  progress: Progress,
   environment: string | null,
 ): readonly SecretName[] {
-  const values: readonly (readonly [SecretName, string | null])[] = [
-    ["LIVECHAT_BOT_SECRET", botSecret],
-    ["LIVECHAT_WEBHOOK_SECRET", webhookSecret],
+  const names: readonly SecretName[] = [
+    ...(progress.previousWebhookSecret === null ? [] : (["LIVECHAT_WEBHOOK_SECRET_PREVIOUS"] as const)),
+    "LIVECHAT_BOT_SECRET",
+    "LIVECHAT_WEBHOOK_SECRET",
   ];
-  return values.flatMap(([name, value]) => {
-    const stored = kept.stored?.[`${environment ?? ""}/${name}`];
-    return value !== null && stored === fingerprintOf(value) ? [] : [name];
+  return names.filter((name) => {
+    const value = valueOf(name, progress);
+    return value === null || kept.stored?.[`${environment ?? ""}/${name}`] !== fingerprintOf(value);
   });
 }
 
 export function sayWhatTheWorkerNeeds(
   { settings, output }: Session,
   options: SetupOptions,
-  { botId, botSecret, webhookSecret }: Progress,
+  progress: Progress,
   handoffGroup: number,
 ): void {
+  const { botId, botSecret, webhookSecret, previousWebhookSecret } = progress;
   output.line("");
   output.line("For [vars] in wrangler.toml:");
   output.line(`LIVECHAT_API_URL = "${settings.apiUrl}"`);
@@ -37,7 +40,9 @@ export function sayWhatTheWorkerNeeds(
   output.line(`LIVECHAT_BOT_ID = "${botId ?? ""}"`);
   output.line(`LIVECHAT_HANDOFF_GROUP_ID = "${handoffGroup}"`);
   if (!options.store) {
-    output.line("Secrets: npx wrangler secret put LIVECHAT_BOT_SECRET, and LIVECHAT_WEBHOOK_SECRET;");
+    const names = ["LIVECHAT_BOT_SECRET", "LIVECHAT_WEBHOOK_SECRET"];
+    const previous = previousWebhookSecret === null ? [] : ["LIVECHAT_WEBHOOK_SECRET_PREVIOUS"];
+    output.line(`Secrets: npx wrangler secret put, for ${[...names, ...previous].join(", ")};`);
     output.line(
       "--store does it for you, --show-secrets shows the values, which are kept in .firstline/livechat.json.",
     );
@@ -45,6 +50,9 @@ export function sayWhatTheWorkerNeeds(
   if (options.showSecrets) {
     output.reveal(`LIVECHAT_BOT_SECRET=${botSecret ?? ""}`);
     output.reveal(`LIVECHAT_WEBHOOK_SECRET=${webhookSecret}`);
+    if (previousWebhookSecret !== null) {
+      output.reveal(`LIVECHAT_WEBHOOK_SECRET_PREVIOUS=${previousWebhookSecret}`);
+    }
   }
   output.line("");
 }

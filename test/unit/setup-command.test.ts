@@ -231,8 +231,70 @@ test("a new webhook key is put into the Worker before LiveChat uses it", async (
   expect(world.put.map(({ name }) => name)).toEqual([
     "LIVECHAT_BOT_SECRET",
     "LIVECHAT_WEBHOOK_SECRET",
+    "LIVECHAT_WEBHOOK_SECRET_PREVIOUS",
     "LIVECHAT_WEBHOOK_SECRET",
   ]);
+  expect(world.put[2]?.value).toBe(before);
+});
+
+test("webhooks of a running bot go over to a new key only when its Worker takes it", async () => {
+  const world = createSetupWorld();
+  await world.run("setup", "--store");
+  const before = settled(world);
+  world.calls.length = 0;
+  const { code, text } = await world.run("setup", "--new-webhook-secret");
+  expect(code).toBe(1);
+  expect(text).toContain("so they stay as they are");
+  expect(text).toContain("LIVECHAT_WEBHOOK_SECRET_PREVIOUS");
+  expect(writes(world)).toEqual([]);
+  world.worker.webhookSecret = [...world.kept.values()][0]?.webhookSecret ?? null;
+  expect((await world.run("setup")).code).toBe(0);
+  expect(settled(world)).toEqual(before);
+  expect((await world.run("doctor")).text).toContain("ok     All 8 webhooks point to the Worker, with our key.");
+});
+
+test("a key changed by hand in the settings is a change like any other", async () => {
+  const world = createSetupWorld();
+  await world.run("setup", "--store");
+  const before = world.worker.webhookSecret;
+  world.env["LIVECHAT_WEBHOOK_SECRET"] = "a-key-that-was-chosen-by-hand";
+  expect((await world.run("setup", "--store")).code).toBe(0);
+  expect(world.put.slice(2).map(({ name, value }) => [name, value])).toEqual([
+    ["LIVECHAT_WEBHOOK_SECRET_PREVIOUS", before],
+    ["LIVECHAT_WEBHOOK_SECRET", "a-key-that-was-chosen-by-hand"],
+  ]);
+  expect((await world.run("setup", "--store")).text).toContain("Nothing to change");
+});
+
+test("a change of everything that breaks off at any call is finished by the next run", async () => {
+  const change = ["setup", "--store", "--name", "Amphi", "--group", "7:first"];
+  const begin = async () => {
+    const world = createSetupWorld();
+    await world.run("setup", "--store");
+    world.env["LIVECHAT_WEBHOOK_SECRET"] = "a-key-that-was-chosen-by-hand";
+    await world.admin("agent/action/set_routing_status", { status: "offline", agent_id: botId(world) });
+    world.calls.length = 0;
+    return world;
+  };
+  const straight = await begin();
+  await straight.run(...change);
+  const ways: readonly Failure["how"][] = ["lost", "refused", "done but lost"];
+  for (const how of ways) {
+    for (let call = 0; call < straight.calls.length; call += 1) {
+      const world = await begin();
+      world.failure = { call, how };
+      await world.run(...change);
+      world.failure = null;
+      const { code, text } = await world.run(...change);
+      const where = `${how} ${straight.calls[call]} (${call}): ${text}`;
+      expect(code, where).toBe(0);
+      expect(settled(world), where).toEqual(settled(straight));
+      expect(world.put.map(({ name }) => name).toSorted(), where).toEqual(
+        straight.put.map(({ name }) => name).toSorted(),
+      );
+      expect((await world.run(...change)).text, where).toContain("Nothing to change");
+    }
+  }
 });
 
 test("a machine that does not know the key does not replace it unasked", async () => {
