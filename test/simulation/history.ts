@@ -41,6 +41,7 @@ export async function live(world: World, random: Random): Promise<void> {
     eviction: random.chance(0.5) ? random.fraction() * 0.15 : 0,
     modelFailure: random.chance(0.3) ? random.fraction() : 0,
     logFailure: random.chance(0.3) ? random.fraction() : 0,
+    logDelayMs: random.chance(0.2) ? random.between(10, 60_000) : 0,
   };
   const end = world.clock.now() + random.between(2, 8) * MINUTE;
   while (world.clock.now() < end) {
@@ -60,7 +61,7 @@ export async function live(world: World, random: Random): Promise<void> {
 
 /** No more trouble, and what the Worker's cron would do; a little more than the platform's last retry. */
 async function quieten(world: World): Promise<void> {
-  world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
+  world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 0 };
   world.liveChat.control.setFaults({
     webhooks: { copies: 1, delayFrom: 0, delayTo: 0, reorder: false, lossRate: 0, loseNext: 0 },
     rateLimit: null,

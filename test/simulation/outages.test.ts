@@ -82,6 +82,20 @@ describe.each(outages)("half an hour without $of", ({ begin, end }) => {
   });
 });
 
+describe("while D1 takes ten minutes for each batch", () => {
+  it("a customer waits for his answers no longer than without it", async () => {
+    const world = await createWorld(createRandom(3), 3);
+    world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 10 * MINUTE };
+    const customer = newCustomer(world);
+    await customer.start();
+    for (let question = 0; question < 5; question += 1) {
+      await customer.say("Which strip length for size 20?");
+      await world.clock.runUntil(world.clock.now() + 10_000);
+      expect(served(world)).toBe(1);
+    }
+  });
+});
+
 /** Chats whose customer has had a word since the last of his own, or in which a human now is. */
 function served(world: World): number {
   return chatsOf(world).filter((chat) => {
@@ -108,5 +122,5 @@ function newCustomer(world: World) {
 }
 
 function calm(world: World): void {
-  world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
+  world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 0 };
 }

@@ -32,9 +32,11 @@ export interface Dangers {
   readonly eviction: number;
   readonly modelFailure: number;
   readonly logFailure: number;
+  /** How long D1 takes for a batch. */
+  readonly logDelayMs: number;
 }
 
-const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0 };
+const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 0 };
 
 /** What a test may put wrong on purpose, to see that it is found. */
 export interface Sabotage {
@@ -194,6 +196,11 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       now: () => clock.now(),
       writeLog: (entries) =>
         mortal(async () => {
+          if (world.dangers.logDelayMs > 0) {
+            await new Promise<void>((resolve) => {
+              clock.setTimeout(resolve, world.dangers.logDelayMs);
+            });
+          }
           if (random.chance(world.dangers.logFailure)) {
             throw new Error("D1_ERROR");
           }

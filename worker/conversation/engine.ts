@@ -8,16 +8,19 @@
  *     what had arrived was known when the call was made.
  * E3. A call that may have had its effect is not made again before the chat was read.
  * E4. `run` throws for no failure of the platform, the models or the log: it comes back later.
+ *
+ * Longer than most files here: it is one loop, and its order is its point.
  */
 import { ChannelError } from "../channels/channel.ts";
 import type { Channel, InboundEvent } from "../channels/channel.ts";
-import { LOG_BATCH } from "../store/log.ts";
-import type { LogEntry, LoggedEntry } from "../store/log.ts";
+import type { LoggedEntry } from "../store/log.ts";
+import { backoff, consequenceOf, nameOf } from "./failure.ts";
+import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
 import { perform } from "./perform.ts";
 import type { AnswerQuestion, Performed } from "./perform.ts";
 import type { Policy } from "./policy.ts";
-import type { Effect, Input, Outcome, Step } from "./state.ts";
+import type { Effect, Input, Step } from "./state.ts";
 import { transition } from "./transition.ts";
 
 /** Lines of the conversation that an answer, or a note, is given. */
@@ -39,11 +42,13 @@ export interface EngineParts {
 
 export class Engine {
   private readonly parts: EngineParts;
+  private readonly journal: Journal;
   private writing: AbortController | null = null;
-  private journalFailures = 0;
+  private onArrival: () => void = () => undefined;
 
   constructor(parts: EngineParts) {
     this.parts = parts;
+    this.journal = new Journal({ ...parts, reportFailure: (kind, error) => this.reportFailure(kind, error) });
   }
 
   /** Stores what a delivery brought, all of it or nothing; true when any of it is new. */
@@ -53,11 +58,14 @@ export class Engine {
       const news = events.filter((event) => ledger.receive(event, now()));
       const verdict = news.length === 0 ? "duplicate" : "accepted";
       const id = `webhook:${delivery.id}:${now()}`;
-      this.note([{ table: "webhooks", id, action: delivery.action, verdict, reason: null }]);
+      this.journal.note([{ table: "webhooks", id, action: delivery.action, verdict, reason: null }]);
       return news;
     });
-    if (fresh.some((event) => this.overtakes(event))) {
+    if (fresh.some((event) => overtakes(event) && this.ownEffect(event) === null)) {
       this.writing?.abort();
+    }
+    if (fresh.length > 0) {
+      this.onArrival();
     }
     return fresh.length > 0;
   }
@@ -71,16 +79,29 @@ export class Engine {
   async run(): Promise<number | null> {
     this.recover();
     for (;;) {
+      await this.doAllThatIsDue();
+      const arrival = new Promise<"arrival">((resolve) => {
+        this.onArrival = () => resolve("arrival");
+      });
+      // A slow D1 holds up nobody: what arrives meanwhile is worked on at once.
+      const journalAt = await Promise.race([this.journal.flush(), arrival]);
+      this.onArrival = () => undefined;
+      if (journalAt !== "arrival") {
+        const times = [...this.heads().map((row) => row.dueAt), ...(journalAt === null ? [] : [journalAt])];
+        return times.length === 0 ? null : Math.min(...times);
+      }
+    }
+  }
+
+  private async doAllThatIsDue(): Promise<void> {
+    for (;;) {
       this.fold();
       const due = this.nextDue();
       if (due === null) {
-        break;
+        return;
       }
       await this.carryOut(due);
     }
-    const journalAt = await this.flushJournal();
-    const times = [...this.heads().map((row) => row.dueAt), ...(journalAt === null ? [] : [journalAt])];
-    return times.length === 0 ? null : Math.min(...times);
   }
 
   /** After a crash: what had left the object when it came may have arrived. (E3) */
@@ -125,26 +146,6 @@ export class Engine {
     return this.parts.ledger.find(event.customId.replace(/\.\d+$/, ""));
   }
 
-  private overtakes(event: InboundEvent): boolean {
-    switch (event.kind) {
-      case "message":
-      case "file":
-        return event.author.side !== "self" && this.ownEffect(event) === null;
-      case "joined":
-        return !event.watching;
-      case "note":
-      case "snapshot":
-        return false;
-      case "form":
-      case "edited":
-      case "deleted":
-      case "left":
-      case "transferred":
-      case "closed":
-        return true;
-    }
-  }
-
   /** The first of each line of effects: what is seen in the chat keeps its order, the rest does not wait for it. */
   private heads(): OutboxRow[] {
     const heads = new Map<string, OutboxRow>();
@@ -180,7 +181,7 @@ export class Engine {
    * when it cannot be read now, or when the effect is not wanted any more.
    */
   private async readAgain(row: OutboxRow): Promise<Set<string> | null> {
-    const { ledger, channel, chat, policy } = this.parts;
+    const { ledger, channel, chat, policy, now } = this.parts;
     const { id } = row.effect;
     try {
       const events = await channel.readChat(chat);
@@ -191,8 +192,9 @@ export class Engine {
     } catch (error) {
       this.reportFailure("look", error);
       if (!(error instanceof ChannelError) || error.failure === "not-done" || error.failure === "unknown") {
-        const tried = { ...row, attempts: row.attempts + 1 };
-        this.retryLater(tried, "attempted", Math.max(policy.uncertainMs, this.backoff(tried.attempts)));
+        const attempts = row.attempts + 1;
+        const delay = Math.max(policy.uncertainMs, backoff(attempts, policy));
+        ledger.mark(id, "attempted", now() + delay, attempts);
         return null;
       }
       const { failure } = error;
@@ -244,7 +246,7 @@ export class Engine {
       }
       switch (performed.kind) {
         case "outcome":
-          this.note(performed.log);
+          this.journal.note(performed.log);
           this.apply({ kind: "outcome", outcome: performed.outcome });
           return;
         case "read":
@@ -286,59 +288,20 @@ export class Engine {
       return; // Dropped meanwhile.
     }
     this.reportFailure(effect.kind, error);
-    if (!(error instanceof ChannelError)) {
-      this.answerFailed(row, error);
-      return;
-    }
-    const isPastHope = now() - row.plannedAt > policy.deliveryDeadlineMs;
-    const failure = isPastHope ? "rejected" : error.failure;
-    switch (failure) {
-      case "not-done":
-        this.retryLater(row, "planned", error.retryAfter ?? this.backoff(row.attempts));
-        return;
-      case "unknown":
-        ledger.transaction(() => {
-          const status = effect.kind === "look" ? "planned" : "attempted";
-          this.retryLater(row, status, Math.max(policy.uncertainMs, this.backoff(row.attempts)));
-          this.apply({ kind: "outcome", outcome: { kind: "uncertain", id: effect.id } });
-        });
-        return;
-      case "not-in-chat":
-      case "closed":
-      case "rejected":
-        ledger.transaction(() => {
+    const consequence = consequenceOf(row, error, policy, now());
+    ledger.transaction(() => {
+      switch (consequence.kind) {
+        case "again":
+          ledger.mark(effect.id, consequence.status, now() + consequence.delayMs, consequence.attempts);
+          if (consequence.isUncertain) {
+            this.apply({ kind: "outcome", outcome: { kind: "uncertain", id: effect.id } });
+          }
+          return;
+        case "over":
           ledger.mark(effect.id, "done", now(), row.attempts);
-          this.apply({ kind: "outcome", outcome: outcomeOf(effect, failure, error.code) });
-        });
-    }
-  }
-
-  private answerFailed(row: OutboxRow, error: unknown): void {
-    const { ledger, now, policy } = this.parts;
-    if (row.effect.kind !== "answer") {
-      // A bug of ours; the effect must not block those behind it for ever.
-      this.retryLater(row, row.status, policy.longestRetryMs);
-      return;
-    }
-    if (isAbort(error)) {
-      ledger.mark(row.effect.id, "planned", now(), Math.max(row.attempts - 1, 0));
-    } else if (row.attempts < policy.answerAttempts) {
-      this.retryLater(row, "planned", this.backoff(row.attempts));
-    } else {
-      ledger.transaction(() => {
-        ledger.mark(row.effect.id, "done", now(), row.attempts);
-        this.apply({ kind: "outcome", outcome: { kind: "answer-failed", id: row.effect.id, code: nameOf(error) } });
-      });
-    }
-  }
-
-  private retryLater(row: OutboxRow, status: OutboxRow["status"], delay: number): void {
-    this.parts.ledger.mark(row.effect.id, status, this.parts.now() + delay, row.attempts);
-  }
-
-  private backoff(attempts: number): number {
-    const { retryMs, longestRetryMs } = this.parts.policy;
-    return Math.min(retryMs * 2 ** Math.max(attempts - 1, 0), longestRetryMs);
+          this.apply({ kind: "outcome", outcome: consequence.outcome });
+      }
+    });
   }
 
   private apply(input: Input): Step {
@@ -349,57 +312,37 @@ export class Engine {
     for (const effect of step.plan) {
       ledger.plan(effect, now());
     }
-    this.note(step.log);
+    this.journal.note(step.log);
     return step;
   }
 
-  private note(entries: readonly LogEntry[]): void {
-    for (const entry of entries) {
-      this.parts.ledger.note({ conversation: this.parts.conversation, at: this.parts.now(), entry });
-    }
-  }
-
-  /** Gives the time of the next try when the log cannot be reached; null when it has all. */
-  private async flushJournal(): Promise<number | null> {
-    const { ledger, writeLog, now } = this.parts;
-    for (;;) {
-      const { upTo, entries } = ledger.journal(LOG_BATCH);
-      if (entries.length === 0) {
-        return null;
-      }
-      try {
-        await writeLog(entries);
-      } catch (error) {
-        this.reportFailure("log", error);
-        this.journalFailures += 1;
-        return now() + this.backoff(this.journalFailures);
-      }
-      this.journalFailures = 0;
-      ledger.markLogged(upTo);
-    }
-  }
-
   private reportFailure(kind: string, error: unknown): void {
-    const code = error instanceof ChannelError ? error.code : nameOf(error);
-    this.parts.report({ level: "warn", conversation: this.parts.conversation, kind, code });
+    this.parts.report({ level: "warn", conversation: this.parts.conversation, kind, code: nameOf(error) });
   }
 }
 
-function outcomeOf(effect: Effect, failure: "not-in-chat" | "closed" | "rejected", code: string): Outcome {
-  return effect.kind === "look"
-    ? { kind: "unreadable", failure }
-    : { kind: "undelivered", id: effect.id, failure, code };
+/** Whether an answer that is being written may not be the right one any more. */
+function overtakes(event: InboundEvent): boolean {
+  switch (event.kind) {
+    case "message":
+    case "file":
+      return event.author.side !== "self";
+    case "joined":
+      return !event.watching;
+    case "note":
+    case "snapshot":
+      return false;
+    case "form":
+    case "edited":
+    case "deleted":
+    case "left":
+    case "transferred":
+    case "closed":
+      return true;
+  }
 }
 
 /** Whether it can be a message of ours at all: what we say, customers cannot have said. */
 function isOwn(event: InboundEvent): event is Extract<InboundEvent, { kind: "message" | "note" }> {
   return (event.kind === "message" || event.kind === "note") && event.author.side !== "customer";
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : "unknown";
 }

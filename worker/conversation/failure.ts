@@ -1,0 +1,78 @@
+/** What a failed effect comes to: another try, and when, or an end that the state machine has to know of. Pure. */
+import { ChannelError } from "../channels/channel.ts";
+import type { OutboxRow } from "./ledger.ts";
+import type { Policy } from "./policy.ts";
+import type { Outcome } from "./state.ts";
+
+export type Consequence =
+  /** `isUncertain`: it may have had its effect; the chat is read before it is tried again. */
+  | {
+      readonly kind: "again";
+      readonly status: OutboxRow["status"];
+      readonly delayMs: number;
+      readonly attempts: number;
+      readonly isUncertain: boolean;
+    }
+  | { readonly kind: "over"; readonly outcome: Outcome };
+
+export function consequenceOf(row: OutboxRow, error: unknown, policy: Policy, now: number): Consequence {
+  if (error instanceof ChannelError) {
+    return afterChannelError(row, error, policy, now);
+  }
+  if (row.effect.kind !== "answer") {
+    // A bug of ours; the effect must not block those behind it for ever.
+    return again(row, row.status, policy.longestRetryMs);
+  }
+  if (isAbort(error)) {
+    return { ...again(row, "planned", 0), attempts: Math.max(row.attempts - 1, 0) };
+  }
+  return row.attempts < policy.answerAttempts
+    ? again(row, "planned", backoff(row.attempts, policy))
+    : { kind: "over", outcome: { kind: "answer-failed", id: row.effect.id, code: nameOf(error) } };
+}
+
+function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, now: number): Consequence {
+  const { effect } = row;
+  const isPastHope = now - row.plannedAt > policy.deliveryDeadlineMs;
+  const failure = isPastHope ? "rejected" : error.failure;
+  switch (failure) {
+    case "not-done":
+      return again(row, "planned", error.retryAfter ?? backoff(row.attempts, policy));
+    case "unknown": {
+      const status = effect.kind === "look" ? "planned" : "attempted";
+      const delayMs = Math.max(policy.uncertainMs, backoff(row.attempts, policy));
+      return { ...again(row, status, delayMs), isUncertain: true };
+    }
+    case "not-in-chat":
+    case "closed":
+    case "rejected":
+      return {
+        kind: "over",
+        outcome:
+          effect.kind === "look"
+            ? { kind: "unreadable", failure }
+            : { kind: "undelivered", id: effect.id, failure, code: error.code },
+      };
+  }
+}
+
+function again(row: OutboxRow, status: OutboxRow["status"], delayMs: number) {
+  return { kind: "again", status, delayMs, attempts: row.attempts, isUncertain: false } as const;
+}
+
+/** Doubles with each try up to the longest. */
+export function backoff(attempts: number, { retryMs, longestRetryMs }: Policy): number {
+  return Math.min(retryMs * 2 ** Math.max(attempts - 1, 0), longestRetryMs);
+}
+
+/** A name for the log: never a message, which may hold what somebody said. */
+export function nameOf(error: unknown): string {
+  if (error instanceof ChannelError) {
+    return error.code;
+  }
+  return error instanceof Error ? error.name : "unknown";
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
