@@ -25,7 +25,7 @@ const SCOPES: Readonly<Record<string, string>> = {
 };
 
 /** All that the commands ask for. */
-export const NEEDED_SCOPES =
+const NEEDED_SCOPES =
   "agents-bot--my:rw, agents-bot--all:ro, agents--all:ro, groups--all:ro, webhooks.configuration:rw, webhooks.state:rw, chats--all:rw";
 
 const AGAIN = "Run the same command again: what is done already stays as it is.";

@@ -12,7 +12,7 @@ import type { ActualBot, Group, RoutingStatus } from "./actual.ts";
 import { firstAccepted } from "./bot-secret.ts";
 import { DEFAULT_NAME } from "./bot.ts";
 import type { Observed } from "./livechat-api.ts";
-import { findBot } from "./session.ts";
+import { findBotToLookAt } from "./session.ts";
 import type { Session } from "./session.ts";
 import { fingerprintOf, WEBHOOK_PATH } from "./webhooks.ts";
 import type { RegisteredWebhook } from "./webhooks.ts";
@@ -49,7 +49,7 @@ export async function observe(session: Session, probe: boolean): Promise<Picture
   const { settings, api, surroundings } = session;
   const { administrator } = api;
   const bots = await attempt(() => readBots(administrator));
-  const bot = bots.kind === "read" ? await attempt(() => findBot(session, bots.value, DEFAULT_NAME)) : bots;
+  const bot = bots.kind === "read" ? await attempt(() => findBotToLookAt(session, bots.value, DEFAULT_NAME)) : bots;
   const found = bot.kind === "read" ? bot.value : null;
   const supervised = found?.groups.filter(({ priority }) => priority === "supervisor") ?? [];
   const handoffGroup = settings.handoffGroup ?? (supervised.length === 1 ? (supervised[0]?.id ?? null) : null);

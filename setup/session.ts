@@ -74,6 +74,12 @@ export function findBot(session: Session, bots: readonly ActualBot[], name: stri
   return named[0] ?? null;
 }
 
+/** To look at, a bot that somebody renamed will do, when it is the only one of our client id. */
+export function findBotToLookAt(session: Session, bots: readonly ActualBot[], name: string): ActualBot | null {
+  const ours = bots.filter(({ ownerClientId }) => ownerClientId === session.settings.clientId);
+  return findBot(session, bots, name) ?? (ours.length === 1 ? (ours[0] ?? null) : null);
+}
+
 function owned(bot: ActualBot, clientId: string): ActualBot {
   if (bot.ownerClientId !== null && bot.ownerClientId !== clientId) {
     throw new SetupFailure(

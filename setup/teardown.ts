@@ -29,6 +29,9 @@ export async function runTeardown(
   const bots = await readBots(api.administrator);
   const bot = findBot(session, bots, DEFAULT_NAME);
   const webhooks = (await readWebhooks(api.administrator, settings.clientId)).filter(isOurs);
+  if (bot === null) {
+    refuseToGuess(session, bots, webhooks.length);
+  }
   const statuses = await readRoutingStatuses(api.administrator);
   const status = statuses.find(({ agent }) => agent === bot?.id)?.status ?? "offline";
   const speaker = bot === null ? null : await speakerFor(session, bot);
@@ -64,6 +67,17 @@ export async function runTeardown(
       : "Taken down. The bot is still there, offline; teardown --delete-bot deletes it.",
   );
   return 0;
+}
+
+/** Without its webhooks a bot that is still online would keep every customer and hear none. */
+function refuseToGuess({ settings }: Session, bots: readonly ActualBot[], webhooks: number): void {
+  const ours = bots.filter(({ ownerClientId }) => ownerClientId === settings.clientId);
+  if (ours.length > 0 && webhooks > 0) {
+    throw new SetupFailure(
+      `It is not clear which bot is meant: ${ours.map(({ id, name }) => `"${name}" (${id})`).join(", ")}.`,
+      "Set LIVECHAT_BOT_ID to it.",
+    );
+  }
 }
 
 async function retire(session: Session, bot: ActualBot, speaker: Speaker, status: string): Promise<void> {

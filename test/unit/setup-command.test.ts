@@ -179,10 +179,22 @@ test("stale webhooks of ours are replaced: other address, other key, a filter, d
   for (const one of stale) {
     await world.admin("configuration/action/register_webhook", one);
   }
+  world.calls.length = 0;
   const { code, text } = await world.run("setup");
   expect(code).toBe(0);
+  expect(writes(world).filter((action) => action.endsWith("webhook"))).toEqual([
+    "register_webhook",
+    "unregister_webhook",
+    "unregister_webhook",
+    "register_webhook",
+    "unregister_webhook",
+    "unregister_webhook",
+  ]);
   expect(text).toContain("- webhook  incoming_chat → https://old.example/webhooks/livechat (points elsewhere)");
   expect(text).toContain("- webhook  thread_tagged");
+  // No moment in which LiveChat tells nobody of a message.
+  const order = text.split("\n").filter((line) => line.includes("incoming_chat"));
+  expect(order.map((line) => line[0])).toEqual(["+", "-"]);
   expect(settled(world)).toEqual(before);
 });
 

@@ -131,3 +131,14 @@ test("a chat that cannot be handed over keeps the bot in it, and is named", asyn
   expect(settled(world)).toMatchObject({ bots: [{ routingStatus: "not_accepting_chats" }] });
   expect(writes(world)).not.toContain("unregister_webhook");
 });
+
+test("a bot that is not known here and was renamed is not guessed at", async () => {
+  const world = await withChats(1);
+  await world.admin("configuration/action/update_bot", { id: botId(world), name: "Amphi" });
+  world.kept.clear();
+  const { code, text } = await world.run("teardown", "--delete-bot");
+  expect(code).toBe(1);
+  expect(text).toContain(`"Amphi" (${botId(world)})`);
+  expect(writes(world)).toEqual([]);
+  expect((await world.run("status")).text).toContain('"Amphi"');
+});

@@ -9,7 +9,7 @@ import { createHandClock } from "../contract/hand-clock.ts";
 export const organizationId = "7f0c5f2e-3f5b-4d2a-9a57-0c9d1b6e2f11";
 export const clientId = "aa11bb22cc33dd44ee55ff6600778899";
 export const otherClientId = "bb11bb22cc33dd44ee55ff6600778899";
-export const engineers = 1;
+const engineers = 1;
 export const maya = "maya@amphora.example";
 export const token = "maya-personal-access-token";
 export const workerUrl = "https://firstline.example";
