@@ -40,7 +40,7 @@ export async function fuzz(platform: Platform): Promise<Figure[]> {
   }
   const statuses = await inParallel(sent, 16, async (body) => (await platform.sender.post(body)).status);
   await platform.drained();
-  const { CONVERSATIONS } = await platform.worker.getEnv();
+  const { CONVERSATIONS } = platform.bindings;
   const expected = new Set([
     ...objectsBefore,
     ...[...addressed].map((chat) => CONVERSATIONS.idFromName(`livechat:${ORGANIZATION_ID}:${chat}`).toString()),

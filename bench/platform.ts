@@ -5,6 +5,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createTestHarness } from "wrangler";
+import type { WorkerHandle } from "wrangler";
 import { createLiveChat } from "../demo/livechat/simulator.ts";
 import type { LiveChat } from "../demo/livechat/simulator.ts";
 import { createScriptedModel } from "../demo/models/scripted.ts";
@@ -12,18 +13,24 @@ import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../
 import { serveOn } from "../demo/serve.ts";
 import { administratorCall, goLive } from "../demo/set-up-bot.ts";
 import { runIndex } from "../rag-indexer/run.ts";
-import type { Env } from "../worker/config.ts";
 import { createSender } from "./post.ts";
 import type { Sender } from "./post.ts";
 
 export const hosts = { ours: undefined, echo: "echo.localhost", insert: "insert.localhost" } as const;
+
+/** What the measurements look at of the Worker's. */
+interface Bindings {
+  readonly CONVERSATIONS: DurableObjectNamespace;
+  readonly DB: D1Database;
+}
 
 export interface Platform {
   readonly liveChat: LiveChat;
   readonly liveChatUrl: string;
   readonly botId: string;
   readonly webhookSecret: string;
-  readonly worker: ReturnType<typeof workerOf>;
+  readonly worker: WorkerHandle;
+  readonly bindings: Bindings;
   readonly sender: Sender;
   listener: Listener;
   /** Resolves when the Worker's log has every webhook that it accepted, and with it all that was due. */
@@ -143,7 +150,7 @@ export async function startPlatform(options: {
     });
     stops.push(() => harness.close());
     const { url } = await harness.listen();
-    const worker = workerOf(harness);
+    const worker = harness.getWorker();
     await worker.applyD1Migrations("DB");
     const connections = createSender(url, options.connections);
     let accepted = 0;
@@ -156,7 +163,7 @@ export async function startPlatform(options: {
       },
     };
     heard.sender = sender;
-    const { DB } = await worker.getEnv();
+    const bindings = (await worker.getEnv()) as Bindings;
     stops.push(() => sender.close());
     const webhookUrl = new URL("/webhooks/livechat", url).href;
     await goLive(call, { clientId: CLIENT_ID, botId: bot.id, webhookUrl, webhookSecret });
@@ -170,11 +177,12 @@ export async function startPlatform(options: {
       botId: bot.id,
       webhookSecret,
       worker,
+      bindings,
       sender,
       stop,
       drained: async () => {
         for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(50)) {
-          const row = await DB.prepare("SELECT count(*) AS rows FROM webhook").first<{ rows: number }>();
+          const row = await bindings.DB.prepare("SELECT count(*) AS rows FROM webhook").first<{ rows: number }>();
           if (row?.rows === accepted) {
             return;
           }
@@ -202,10 +210,3 @@ const wallClock = {
     return () => clearTimeout(timer);
   },
 };
-
-/** The names of the bindings alone: the Worker's `Env` has settings of any name, which hides them. */
-type Bindings = Pick<Env, "CONVERSATIONS" | "DB">;
-
-function workerOf(harness: ReturnType<typeof createTestHarness>) {
-  return harness.getWorker<Bindings>();
-}
