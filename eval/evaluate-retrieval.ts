@@ -52,6 +52,9 @@ export async function evaluateRetrieval(options: RetrievalOptions): Promise<numb
   }
 }
 
+/** As many passages as go into the prompt. */
+const SHOWN_TO_MODEL = 8;
+
 const GROUPS: readonly (readonly [string, (question: EvalQuestion) => readonly string[]])[] = [
   ["split", ({ split }) => (split === undefined ? [] : [split])],
   ["language", ({ lang }) => [lang]],
@@ -79,9 +82,13 @@ function printGroups(
 
 function printMisses(asked: readonly Asked[]): void {
   const missed = asked.filter(
-    ({ question, paths }) => isAnswerable(question) && !paths.some((path) => question.gold_docs.includes(path)),
+    ({ question, paths }) =>
+      isAnswerable(question) &&
+      // Whoever reads the misses of held-out questions has begun to tune on them.
+      question.split !== "held-out" &&
+      !paths.slice(0, SHOWN_TO_MODEL).some((path) => question.gold_docs.includes(path)),
   );
-  console.log(`\nnot among the first ten: ${missed.length}`);
+  console.log(`\nnot among the first ${SHOWN_TO_MODEL}: ${missed.length} (held-out questions are not listed)`);
   for (const { question, paths } of missed) {
     console.log(`  ${question.id} ${question.question}`);
     console.log(`    wanted ${question.gold_docs.join(", ")}`);

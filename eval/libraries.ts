@@ -36,7 +36,13 @@ export async function libraryRankers(db: D1Database): Promise<Ranker[]> {
   return [
     {
       name: "minisearch",
-      rank: async (query, limit) => pathsOf(mini.search(query).slice(0, limit).map(({ id }) => String(id))),
+      rank: async (query, limit) =>
+        pathsOf(
+          mini
+            .search(query)
+            .slice(0, limit)
+            .map(({ id }) => String(id)),
+        ),
     },
     {
       name: "orama",

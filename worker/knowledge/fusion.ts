@@ -11,7 +11,7 @@ export const COLUMN_WEIGHTS = { title: 3, headings: 2, text: 1, codes: 2 } as co
 /** Models of which published runs show the dense half ahead on prose. */
 const STRONG: FusionWeights = { dense: 2, lexical: 1 };
 /** The offline model, which hashes words and pieces of words: as good as word search on the sample. */
-const HASHING: FusionWeights = { dense: 2, lexical: 3 };
+const HASHING: FusionWeights = { dense: 1, lexical: 3 };
 /** Models that nobody has measured here: they may help, and cannot do much harm. */
 const UNKNOWN: FusionWeights = { dense: 1, lexical: 2 };
 
@@ -22,5 +22,10 @@ export function fusionWeights(embeddingModel: string): FusionWeights {
   if (STRONG_MODELS.some((pattern) => pattern.test(name))) {
     return STRONG;
   }
-  return name.includes("hash") ? HASHING : UNKNOWN;
+  return isHashing(name) ? HASHING : UNKNOWN;
+}
+
+/** A stand-in that hashes letters in place of a trained model. */
+export function isHashing(embeddingModel: string): boolean {
+  return embeddingModel.toLowerCase().includes("hash");
 }

@@ -1,5 +1,6 @@
 /** The half of the search that goes by words: FTS5 with bm25, misspelled words corrected first. */
 import { COLUMN_WEIGHTS } from "./fusion.ts";
+import { englishFor } from "./glossary.ts";
 import { matchExpression, readQuestion } from "./query.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
@@ -18,7 +19,8 @@ export async function searchByWords(db: D1Database, question: string, limit: num
   if (expression === null) {
     return [];
   }
-  const suspects = query.words.filter(mayBeMisspelled);
+  // A word of another language is not a misspelled one of this.
+  const suspects = query.words.filter((word) => mayBeMisspelled(word) && englishFor(word).length === 0);
   // One round trip for both, since most questions hold no misspelled word.
   const [found, unknown] = await db.batch<{ id: string }>([
     matchStatement(db, expression, limit),

@@ -1,5 +1,7 @@
 /** What the knowledge gives to the rest of the Worker: passages, and why they were found. */
 
+import type { ResolvedPart } from "./parts.ts";
+
 /** A piece of one document, as it is quoted. */
 export interface Passage {
   /** Content address: the same text is the same passage, in whatever file it stands. */
@@ -34,10 +36,14 @@ export interface SearchHit {
   /** Place in each list, counted from 1; null where the passage was not in it. */
   readonly denseRank: number | null;
   readonly lexicalRank: number | null;
+  /** The record of a part that the question names. */
+  readonly exactPart: boolean;
 }
 
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** The halves that could not be asked, with the reason; empty when all went well. */
   readonly degraded: readonly string[];
+  /** What the catalogue says of the part numbers in the question. */
+  readonly parts: readonly ResolvedPart[];
 }

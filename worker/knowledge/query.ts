@@ -3,7 +3,10 @@
  * `NEAR(` and the like would be syntax, and most of them an error.
  */
 import { codesOf } from "./codes.ts";
+import { englishFor } from "./glossary.ts";
+import { figuresFor } from "./number-words.ts";
 import { STOP_WORDS } from "./stop-words.ts";
+import { technicalWords } from "./thesaurus.ts";
 
 /** More words than this say nothing new and only cost time. */
 const WORD_LIMIT = 48;
@@ -18,6 +21,8 @@ export interface LexicalQuery {
   readonly words: readonly string[];
   /** Part numbers and the like, squeezed. */
   readonly codes: readonly string[];
+  /** What the words may mean in a manual's English: other languages, figures, the trade's own terms. */
+  readonly meanings: readonly string[];
 }
 
 /** What both the passages and the questions are brought to: `mm²` and `mm2`, `½` and `1/2` are equal. */
@@ -29,27 +34,37 @@ export function readQuestion(question: string): LexicalQuery {
   const text = searchForm(question).slice(0, 2_000);
   const all = [...new Set([...text.matchAll(WORD)].map(([word]) => word.toLowerCase()))];
   const telling = all.filter((word) => !STOP_WORDS.has(word));
+  const words = (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT);
+  const meanings = new Set([...words.flatMap((word) => [...englishFor(word), ...figuresFor(word)]), ...technicalWords(text)]);
   return {
-    words: (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT),
+    words,
     codes: codesOf(text).slice(0, WORD_LIMIT),
+    meanings: [...meanings].filter((word) => !words.includes(word)).slice(0, WORD_LIMIT),
   };
 }
 
+/** The question with all that its words may mean, as one text. */
+export function expandedText(question: string): string {
+  const { words, meanings } = readQuestion(question);
+  return meanings.length === 0 ? question : [question, ...words, ...meanings].join(" ");
+}
+
 /**
- * The MATCH expression: any of the words, codes and corrections. Null when there is nothing to
- * look for.
+ * The MATCH expression: any of the words, codes and what they may mean. Null when there is nothing
+ * to look for.
  */
 export function matchExpression(query: LexicalQuery, corrections: readonly string[] = []): string | null {
-  const terms = new Set([...query.words, ...corrections].map(quote));
-  for (const code of query.codes) {
-    terms.add(quote(code));
-  }
+  const terms = [...new Set([...query.words, ...query.codes])].map(quote);
   for (const code of [...query.codes, ...query.words.filter((word) => /\p{N}/u.test(word))]) {
     if (code.length >= PREFIX_LENGTH) {
-      terms.add(`${quote(code)} *`);
+      terms.push(`${quote(code)} *`);
     }
   }
-  return terms.size === 0 ? null : [...terms].join(" OR ");
+  const guesses = [...new Set([...corrections, ...query.meanings])].map(quote);
+  // bm25 counts a term as often as it stands in the expression: what was said weighs more than what it may mean.
+  const said = guesses.length === 0 ? terms : [...terms, ...terms];
+  const all = [...said, ...guesses];
+  return all.length === 0 ? null : all.join(" OR ");
 }
 
 function quote(term: string): string {

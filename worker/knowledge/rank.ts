@@ -1,13 +1,21 @@
-/** Two ranked lists made one by weighted reciprocal rank. Pure. */
+/** Ranked lists made one by weighted reciprocal rank. Pure. */
 
 export interface FusionWeights {
   readonly dense: number;
   readonly lexical: number;
 }
 
+/** One half's answer to one text. */
+export interface RankedList {
+  readonly half: keyof FusionWeights;
+  readonly weight: number;
+  readonly ids: readonly string[];
+}
+
 export interface RankedPassage {
   readonly id: string;
   readonly score: number;
+  /** The best place in any list of that half, counted from 1; null where it is in none. */
   readonly denseRank: number | null;
   readonly lexicalRank: number | null;
 }
@@ -16,43 +24,26 @@ export interface RankedPassage {
 const SMOOTHING = 60;
 
 /**
- * Sums `weight / (60 + rank)` over both lists, best first. Equal scores go by id, so that the same
+ * Sums `weight / (60 + rank)` over the lists, best first. Equal scores go by id, so that the same
  * lists always give the same order.
  */
-export function fuse(
-  dense: readonly string[],
-  lexical: readonly string[],
-  weights: FusionWeights,
-): RankedPassage[] {
-  const denseRanks = ranksOf(dense);
-  const lexicalRanks = ranksOf(lexical);
-  const ids = new Set([...denseRanks.keys(), ...lexicalRanks.keys()]);
-  return [...ids]
-    .map((id) => {
-      const denseRank = denseRanks.get(id) ?? null;
-      const lexicalRank = lexicalRanks.get(id) ?? null;
-      const score = share(weights.dense, denseRank) + share(weights.lexical, lexicalRank);
-      return { id, score, denseRank, lexicalRank };
-    })
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
-/** Puts superseded documents behind every current one and otherwise keeps the order. */
-export function currentFirst<T extends { readonly passage: { readonly status: string } }>(hits: readonly T[]): T[] {
-  const isCurrent = (hit: T): boolean => hit.passage.status === "current";
-  return [...hits.filter(isCurrent), ...hits.filter((hit) => !isCurrent(hit))];
-}
-
-function ranksOf(ids: readonly string[]): Map<string, number> {
-  const ranks = new Map<string, number>();
-  for (const id of ids) {
-    if (!ranks.has(id)) {
-      ranks.set(id, ranks.size + 1);
+export function fuse(lists: readonly RankedList[], smoothing = SMOOTHING): RankedPassage[] {
+  const passages = new Map<string, RankedPassage>();
+  for (const { half, weight, ids } of lists) {
+    for (const [index, id] of [...new Set(ids)].entries()) {
+      const rank = index + 1;
+      const known = passages.get(id) ?? { id, score: 0, denseRank: null, lexicalRank: null };
+      const best = (before: number | null, of: keyof FusionWeights): number | null =>
+        of === half ? Math.min(before ?? rank, rank) : before;
+      passages.set(id, {
+        id,
+        score: known.score + weight / (smoothing + rank),
+        denseRank: best(known.denseRank, "dense"),
+        lexicalRank: best(known.lexicalRank, "lexical"),
+      });
     }
   }
-  return ranks;
-}
-
-function share(weight: number, rank: number | null): number {
-  return rank === null ? 0 : weight / (SMOOTHING + rank);
+  return [...passages.values()]
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

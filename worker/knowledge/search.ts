@@ -1,21 +1,30 @@
 /**
- * Passages for a question: by meaning (Vectorize) and by words (FTS5) at the same time, fused by rank.
- * If one half cannot be asked, the other answers alone and `degraded` says so. D1 holds the texts:
- * without it there is nothing to answer with, and the search throws.
+ * Passages for a question: by meaning (Vectorize) and by words (FTS5) at the same time, fused by rank,
+ * with the parts that the question names looked up beside them. If one half cannot be asked, the other
+ * answers alone and `degraded` says so. D1 holds the texts: without it there is nothing to answer with,
+ * and the search throws.
  */
 import type { Embed } from "../models.ts";
-import { fusionWeights } from "./fusion.ts";
+import { arrange } from "./arrange.ts";
+import { fusionWeights, isHashing } from "./fusion.ts";
 import { searchByWords } from "./lexical-search.ts";
+import { resolveParts } from "./part-lookup.ts";
+import { partIds } from "./parts.ts";
 import { readPassages } from "./passage-store.ts";
 import type { SearchHit, SearchResult } from "./passage.ts";
-import { currentFirst, fuse } from "./rank.ts";
+import { expandedText } from "./query.ts";
+import { fuse } from "./rank.ts";
+import type { RankedList } from "./rank.ts";
 import { readServed } from "./revision.ts";
 import type { ServedRevision } from "./revision.ts";
+import { textsOf } from "./search-texts.ts";
 import type { VectorIndex } from "./vector-index.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** How many candidates each half brings. */
 const CANDIDATES = 50;
+/** How many of the fused candidates are read: some may be staging, obsolete, or have to give way. */
+const READ = 40;
 /** A customer is waiting: after this long the words alone must do. */
 const DENSE_TIMEOUT_MS = 4_000;
 
@@ -35,71 +44,86 @@ export interface SearchOptions {
 }
 
 interface DenseHalf {
-  readonly ids: readonly string[];
+  /** One list for each text, or none at all. */
+  readonly lists: readonly (readonly string[])[];
   readonly problem: string | null;
 }
 
-const NOT_ASKED: DenseHalf = { ids: [], problem: null };
+const NOT_ASKED: DenseHalf = { lists: [], problem: null };
 
 /**
- * The best passages of the served revision, best first. Obsolete documents are never among them,
- * superseded ones come after all current ones. Rejects when D1 fails or `signal` is aborted.
+ * The best passages of the served revision, best first. `query` is the question, its last line, with
+ * what it leans on in the lines before (answer/follow-up.ts). Obsolete documents are never among the
+ * hits, superseded ones come after all current ones unless they are asked for. Rejects when D1 fails or
+ * `signal` is aborted.
  */
 export async function searchKnowledge(
   deps: SearchDeps,
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const question = query.trim();
-  if (question === "") {
-    return { hits: [], degraded: [] };
+  const texts = textsOf(query);
+  if (texts.length === 0) {
+    return { hits: [], degraded: [], parts: [] };
   }
   const served = readServed(deps.db);
-  const [revision, lexical, dense] = await Promise.all([
+  const [revision, lexical, dense, resolved] = await Promise.all([
     served,
-    options.only === "meaning" ? [] : searchByWords(deps.db, question, CANDIDATES),
-    options.only === "words" ? NOT_ASKED : searchByMeaning(deps, served, question, options.signal),
+    options.only === "meaning" ? [] : Promise.all(texts.map(({ text }) => searchByWords(deps.db, text, CANDIDATES))),
+    options.only === "words" ? NOT_ASKED : searchByMeaning(deps, served, texts.map(({ text }) => text), options.signal),
+    resolveParts(deps.db, texts[0]?.text ?? ""),
   ]);
   options.signal?.throwIfAborted();
   if (revision === null) {
-    return { hits: [], degraded: ["no knowledge has been published yet"] };
+    return { hits: [], degraded: ["no knowledge has been published yet"], parts: [] };
   }
-  const ranked = fuse(dense.ids, lexical, fusionWeights(deps.embeddingModel));
-  // Twice as many as wanted: some may be staging or obsolete, and superseded ones have to give way.
-  const candidates = ranked.slice(0, options.limit * 2 + 10);
-  const passages = await readPassages(deps.db, revision.revision, candidates.map(({ id }) => id));
-  const hits = candidates.flatMap(({ id, ...rank }): SearchHit[] => {
+  const weights = fusionWeights(deps.embeddingModel);
+  const listsOf = (half: RankedList["half"], lists: DenseHalf["lists"]): RankedList[] =>
+    lists.map((ids, at) => ({ half, weight: weights[half] * (texts[at]?.weight ?? 0), ids }));
+  const ranked = fuse([...listsOf("dense", dense.lists), ...listsOf("lexical", lexical)]);
+  const named = resolved.flatMap(partIds);
+  const candidates = ranked.slice(0, Math.max(READ, options.limit * 2));
+  const ids = [...new Set([...named, ...candidates.map(({ id }) => id)])];
+  const passages = await readPassages(deps.db, revision.revision, ids);
+  const places = new Map(ranked.map((passage) => [passage.id, passage]));
+  const hits = ids.flatMap((id): SearchHit[] => {
     const passage = passages.get(id);
-    return passage === undefined ? [] : [{ passage, ...rank }];
+    const { score = 0, denseRank = null, lexicalRank = null } = places.get(id) ?? {};
+    return passage === undefined ? [] : [{ passage, score, denseRank, lexicalRank, exactPart: named.includes(id) }];
   });
   return {
-    hits: currentFirst(hits).slice(0, options.limit),
+    hits: arrange(hits, query, named, options.limit),
     degraded: dense.problem === null ? [] : [dense.problem],
+    // A record that is being published is not yet the catalogue.
+    parts: resolved.filter((part) => partIds(part).every((id) => passages.has(id))),
   };
 }
 
 async function searchByMeaning(
   deps: SearchDeps,
   served: Promise<ServedRevision | null>,
-  question: string,
+  texts: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<DenseHalf> {
   let stage = "embedding";
+  // A model that knows spelling only is told what the words may mean; a trained one knows better.
+  const inputs = isHashing(deps.embeddingModel) ? texts.map(expandedText) : texts;
   try {
-    const matches = await withTimeout(DENSE_TIMEOUT_MS, signal, async (deadline) => {
-      const [vector] = await deps.embed([question], deadline);
+    const found = await withTimeout(DENSE_TIMEOUT_MS, signal, async (deadline) => {
+      const vectors = await deps.embed(inputs, deadline);
       const revision = await served;
       if (revision !== null && revision.embeddingModel !== deps.embeddingModel) {
         return { kind: "other-model" as const, model: revision.embeddingModel };
       }
       stage = "vectors";
       const options = { topK: CANDIDATES, returnValues: false, returnMetadata: "none" } as const;
-      return { kind: "found" as const, ...(await deps.vectors.query(vector ?? [], options)) };
+      const answers = await Promise.all(vectors.map((vector) => deps.vectors.query(vector, options)));
+      return { kind: "found" as const, lists: answers.map(({ matches }) => matches.map(({ id }) => id)) };
     });
-    return matches.kind === "found"
-      ? { ids: matches.matches.map(({ id }) => id), problem: null }
-      : { ids: [], problem: `vectors: published with ${matches.model}, configured is ${deps.embeddingModel}` };
+    return found.kind === "found"
+      ? { lists: found.lists, problem: null }
+      : { lists: [], problem: `vectors: published with ${found.model}, configured is ${deps.embeddingModel}` };
   } catch (error) {
-    return { ids: [], problem: `${stage}: ${error instanceof Error ? error.name : "failed"}` };
+    return { lists: [], problem: `${stage}: ${error instanceof Error ? error.name : "failed"}` };
   }
 }
