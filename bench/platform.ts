@@ -13,6 +13,7 @@ import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../
 import { serveOn } from "../demo/serve.ts";
 import { administratorCall, goLive } from "../demo/set-up-bot.ts";
 import { runIndex } from "../rag-indexer/run.ts";
+import { defaultPolicy } from "../worker/conversation/policy.ts";
 import { createSender } from "./post.ts";
 import type { Sender } from "./post.ts";
 
@@ -33,6 +34,8 @@ export interface Platform {
   readonly bindings: Bindings;
   readonly sender: Sender;
   listener: Listener;
+  /** As `drained`, and no alarm is left that would take up the next message before its time. */
+  idle(): Promise<void>;
   /** Resolves when the Worker's log has every webhook that it accepted, and with it all that was due. */
   drained(): Promise<void>;
   stop(): Promise<void>;
@@ -62,6 +65,7 @@ const bot = {
   ],
 } as const;
 
+const { settleMs } = defaultPolicy(ENGINEERS_GROUP);
 const INDEX_TOKEN = "bench-index-token";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -171,6 +175,15 @@ export async function startPlatform(options: {
       const folder = fileURLToPath(new URL("../knowledge", import.meta.url));
       await runIndex({ url: url.origin, token: INDEX_TOKEN, folder, baseUrl: null });
     }
+    const drained = async () => {
+      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(50)) {
+        const row = await bindings.DB.prepare("SELECT count(*) AS rows FROM webhook").first<{ rows: number }>();
+        if (row?.rows === accepted) {
+          return;
+        }
+      }
+      throw new Error(`the log of ${accepted} webhooks was not complete after ${PATIENCE_MS / 1000} s`);
+    };
     return {
       liveChat,
       liveChatUrl: liveChatServer.url,
@@ -180,14 +193,11 @@ export async function startPlatform(options: {
       bindings,
       sender,
       stop,
-      drained: async () => {
-        for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(50)) {
-          const row = await bindings.DB.prepare("SELECT count(*) AS rows FROM webhook").first<{ rows: number }>();
-          if (row?.rows === accepted) {
-            return;
-          }
-        }
-        throw new Error(`the log of ${accepted} webhooks was not complete after ${PATIENCE_MS / 1000} s`);
+      drained,
+      idle: async () => {
+        await liveChat.settled();
+        await drained();
+        await delay(2 * settleMs);
       },
       get listener() {
         return heard.listener;

@@ -75,8 +75,7 @@ async function measureReplies(platform: Platform): Promise<{ first: ReplyTime[];
   for (let index = 0; index < REPLIES; index += 1) {
     const customer = await startChat(place);
     for (const times of [first, later]) {
-      await platform.liveChat.settled();
-      await platform.drained();
+      await platform.idle();
       times.push(await timeReply(platform, () => customer.say("How long do I strip the wire for size 22D?")));
     }
   }
