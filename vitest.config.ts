@@ -6,7 +6,7 @@ export default defineConfig({
     projects: [
       {
         // Pure code, the simulator, and the engine in virtual time.
-        test: { name: "node", include: ["test/{unit,contract,simulation}/**/*.test.ts"], testTimeout: 30_000 },
+        test: { name: "node", include: ["test/{unit,contract,simulation}/**/*.test.ts"], testTimeout: 120_000 },
       },
       {
         // State and alarms in the real runtime. Vectorize has no local form and is not asked here.

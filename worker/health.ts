@@ -11,6 +11,9 @@ export interface Health {
   readonly status: "ok" | "degraded" | "misconfigured";
   readonly configuration: PartState & { readonly problems: readonly ConfigProblem[] };
   readonly d1: PartState;
+  /** RFC 3339, from the log; null when there was none, or D1 cannot be read. */
+  readonly lastWebhookAt: string | null;
+  readonly lastReplyAt: string | null;
   readonly vectorize: PartState;
   readonly models: { readonly chat: string | null; readonly embedding: string | null; readonly host: string | null };
 }
@@ -19,12 +22,17 @@ export async function checkHealth(env: Env): Promise<Health> {
   const read = readConfig(env);
   const problems = read.kind === "invalid" ? read.problems : [];
   const dimensions = read.kind === "ok" ? read.config.EMBEDDING_DIMENSIONS : null;
-  const [d1, vectorize] = await Promise.all([checkD1(env), checkVectorize(env, dimensions)]);
+  const [{ state: d1, lastWebhookAt, lastReplyAt }, vectorize] = await Promise.all([
+    checkD1(env),
+    checkVectorize(env, dimensions),
+  ]);
   const reachable = d1.status === "ok" && vectorize.status === "ok";
   return {
     status: problems.length > 0 ? "misconfigured" : reachable ? "ok" : "degraded",
     configuration: { status: problems.length === 0 ? "ok" : "error", problems },
     d1,
+    lastWebhookAt,
+    lastReplyAt,
     vectorize,
     models:
       read.kind === "ok"
@@ -37,16 +45,21 @@ export async function checkHealth(env: Env): Promise<Health> {
   };
 }
 
-async function checkD1(env: Env): Promise<PartState> {
+async function checkD1(env: Env) {
   try {
-    await env.DB.prepare("SELECT 1 FROM webhook LIMIT 1").run();
-    return { status: "ok" };
+    const lastWebhookAt = await timeOfLast(env.DB, "webhook");
+    const lastReplyAt = await timeOfLast(env.DB, "delivery");
+    return { state: { status: "ok" } as PartState, lastWebhookAt, lastReplyAt };
   } catch {
-    return {
-      status: "error",
-      detail: "D1 cannot be read; are the migrations applied? wrangler d1 migrations apply DB",
-    };
+    const detail = "D1 cannot be read; are the migrations applied? wrangler d1 migrations apply DB";
+    return { state: { status: "error", detail } as PartState, lastWebhookAt: null, lastReplyAt: null };
   }
+}
+
+/** The row written last, which rows are found by without reading the others. */
+async function timeOfLast(db: D1Database, table: "webhook" | "delivery"): Promise<string | null> {
+  const row = await db.prepare(`SELECT at FROM ${table} ORDER BY rowid DESC LIMIT 1`).first<{ at: number }>();
+  return row === null ? null : new Date(row.at).toISOString();
 }
 
 /** Of the size that the settings ask for, where they can be read. */

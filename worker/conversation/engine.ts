@@ -210,8 +210,10 @@ export class Engine {
     const { ledger, channel, chat, answerQuestion, policy, now } = this.parts;
     const { effect } = row;
     // An answer is only written, and a look only read: neither can have happened unseen. (L3)
-    const status = effect.kind === "answer" || effect.kind === "look" ? "planned" : "attempted";
-    ledger.mark(effect.id, status, now(), row.attempts + 1);
+    const leavesTrace = effect.kind !== "answer" && effect.kind !== "look";
+    // Should this object die now, the platform may still be at it for so long: no use looking before.
+    const dueAt = leavesTrace ? now() + policy.inFlightMs : now();
+    ledger.mark(effect.id, leavesTrace ? "attempted" : "planned", dueAt, row.attempts + 1);
     const controller = new AbortController();
     if (effect.kind === "answer") {
       this.writing = controller;

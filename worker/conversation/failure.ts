@@ -40,7 +40,7 @@ function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, 
       return again(row, "planned", error.retryAfter ?? backoff(row.attempts, policy));
     case "unknown": {
       const status = effect.kind === "look" ? "planned" : "attempted";
-      const delayMs = Math.max(policy.uncertainMs, backoff(row.attempts, policy));
+      const delayMs = Math.max(policy.uncertainMs, backoff(row.attempts, policy), error.retryAfter ?? 0);
       return { ...again(row, status, delayMs), isUncertain: true };
     }
     case "not-in-chat":

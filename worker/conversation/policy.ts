@@ -17,8 +17,10 @@ export interface Policy {
   /** First wait before a failed call is repeated; doubles up to the longest. */
   readonly retryMs: number;
   readonly longestRetryMs: number;
-  /** After a call that may have had its effect: longer than the platform can still be at it. */
+  /** After an answer that leaves open whether the call had its effect: before the chat is read. */
   readonly uncertainMs: number;
+  /** How long the platform may still be at a call that we lost sight of. LiveChat gives up after 15 s. */
+  readonly inFlightMs: number;
   /** A message older than this that nobody answered may never have been delivered to us. */
   readonly quietMs: number;
   /** A message that could not be delivered for so long is given up. */
@@ -37,6 +39,7 @@ export function defaultPolicy(handoffGroup: number): Policy {
     retryMs: 1_000,
     longestRetryMs: 60_000,
     uncertainMs: 3_000,
+    inFlightMs: 16_000,
     quietMs: 45_000,
     deliveryDeadlineMs: 24 * 60 * 60 * 1000,
   };
