@@ -3,6 +3,7 @@
  * list of what is wrong with it, in words that name the setting and never its value.
  */
 import { z } from "zod";
+import { authorizationProblems } from "./channels/livechat/authorization-problems.ts";
 import type { BotToken } from "./channels/livechat/bot-token.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { VectorIndex } from "./knowledge/vector-index.ts";
@@ -16,6 +17,8 @@ export interface Env extends Partial<Record<keyof z.input<typeof settings>, stri
 }
 
 const text = z.string().trim().min(1, "is empty");
+/** Goes into a header: what no header may hold, a pasted line break say, is found before the first call. */
+const credential = text.regex(/^[!-~]+$/, "has characters that are in no token");
 const url = z.url({ protocol: /^https?$/, error: "is not an http(s) address" });
 
 const settings = z.object({
@@ -28,7 +31,17 @@ const settings = z.object({
     .union([z.string(), z.number().transform(String)])
     .pipe(z.string().regex(/^\d+$/, "is not a group number"))
     .transform(Number),
-  LIVECHAT_BOT_SECRET: text,
+  /** Which of the credentials below calls of LiveChat bear; `authorization-problems.ts` says what each needs. */
+  LIVECHAT_AUTHORIZATION: z
+    .enum(["bot-token", "personal-access-token", "oauth"], "is not bot-token, personal-access-token or oauth")
+    .default("bot-token"),
+  LIVECHAT_BOT_SECRET: optional(text),
+  LIVECHAT_ACCOUNT_ID: optional(credential),
+  LIVECHAT_PERSONAL_ACCESS_TOKEN: optional(credential),
+  LIVECHAT_ACCOUNTS_URL: url.default("https://accounts.livechat.com"),
+  LIVECHAT_CLIENT_SECRET: optional(text),
+  /** The tokens of `oauth` are stored under it. Random, not a password: no work is done to stretch it. */
+  TOKEN_ENCRYPTION_KEY: optional(text.min(32, "is shorter than 32 characters")),
   LIVECHAT_WEBHOOK_SECRET: text.min(8, "is shorter than 8 characters"),
   /** The secret before this one, as long as webhooks that bear it may still come. */
   LIVECHAT_WEBHOOK_SECRET_PREVIOUS: optional(text.min(8, "is shorter than 8 characters")),
@@ -72,14 +85,11 @@ export type ConfigResult =
 /** Reads and checks every var and secret. Never throws. */
 export function readConfig(env: Env): ConfigResult {
   const parsed = settings.safeParse(env);
-  if (parsed.success) {
-    return { kind: "ok", config: parsed.data };
+  const problems = [...(parsed.success ? [] : parsed.error.issues.map(asProblem)), ...authorizationProblems(env)];
+  return parsed.success && problems.length === 0 ? { kind: "ok", config: parsed.data } : { kind: "invalid", problems };
+
+  function asProblem(issue: z.core.$ZodIssue): ConfigProblem {
+    const setting = String(issue.path[0]);
+    return { setting, problem: env[setting as keyof Env] === undefined ? "is not set" : issue.message };
   }
-  return {
-    kind: "invalid",
-    problems: parsed.error.issues.map((issue) => ({
-      setting: String(issue.path[0]),
-      problem: env[issue.path[0] as keyof Env] === undefined ? "is not set" : issue.message,
-    })),
-  };
 }

@@ -1,5 +1,6 @@
 /** The whole HTTP surface on one screen. */
 import { Hono } from "hono";
+import { oauthRoutes } from "./channels/livechat/oauth-routes.ts";
 import type { Env } from "./config.ts";
 import { checkHealth } from "./health.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
@@ -14,6 +15,7 @@ export { Conversation } from "./conversation/conversation.ts";
 const app = new Hono<{ Bindings: Env }>();
 
 app.route("/webhooks", webhookRoutes);
+app.route("/oauth/livechat", oauthRoutes);
 app.route("/api/knowledge", knowledgeRoutes);
 app.route("/api", operatorRoutes);
 

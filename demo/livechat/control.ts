@@ -8,6 +8,7 @@ import { LiveChatError, errorBody } from "./errors.ts";
 import { announceEvent } from "./events.ts";
 import { type Faults, type FaultsRequest, applyFaults, faultsSchema, noFaults } from "./faults.ts";
 import type { HumanAgent, Organization } from "./model.ts";
+import type { App, OAuth } from "./oauth.ts";
 import type { Pushes } from "./pushes.ts";
 import { changeRoutingStatus, reassign } from "./routing-status.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
@@ -48,18 +49,31 @@ export interface Control {
   editEvent(edit: EventEdit): void;
   /** As `POST /v2/customer/token`. */
   customerToken(clientId: string, entityId?: string): CustomerToken;
+  /** An OAuth app, as somebody registers it in the developer console. */
+  registerApp(app: App): void;
+  /** Takes back the access that people gave to apps: no refresh token is good any more. */
+  revokeGrants(): void;
 }
 
 interface ControlParts {
   readonly organization: Organization;
   readonly tokens: Tokens;
+  readonly oauth: OAuth;
   readonly calls: CallLog;
   readonly deliveries: Deliveries;
   readonly pushes: Pushes;
   readonly faults: { current: Faults };
 }
 
-export function createControl({ organization, tokens, calls, deliveries, pushes, faults }: ControlParts): Control {
+export function createControl({
+  organization,
+  tokens,
+  oauth,
+  calls,
+  deliveries,
+  pushes,
+  faults,
+}: ControlParts): Control {
   function findHuman(agentId: string): HumanAgent {
     const operator = organization.operators.get(agentId);
     if (operator?.kind !== "human") {
@@ -98,6 +112,8 @@ export function createControl({ organization, tokens, calls, deliveries, pushes,
       event.content = { ...event.content, text };
       announceEvent(organization, "event_updated", { chat, thread }, event, bySystem);
     },
+    registerApp: (app) => oauth.registerApp(app),
+    revokeGrants: () => oauth.revokeGrants(),
     customerToken: (clientId, entityId) => grantCustomerToken(organization, tokens, clientId, entityId),
   };
 }
@@ -107,6 +123,7 @@ const archiveSchema = z.strictObject({
   chat_id: z.string(),
   reason: z.enum(["inactive", "offline", "customer_disconnected"]).default("inactive"),
 });
+const appSchema = z.strictObject({ clientId: z.string(), clientSecret: z.string(), redirectUri: z.url() });
 const editSchema = z.strictObject({ chatId: z.string(), threadId: z.string(), eventId: z.string(), text: z.string() });
 
 export function createControlRoutes(control: Control): Hono {
@@ -145,6 +162,8 @@ export function createControlRoutes(control: Control): Hono {
   post("/agents/offline", agentSchema, (input) => control.agentGoesOffline(input.agent_id));
   post("/chats/archive", archiveSchema, (input) => control.archiveChat(input.chat_id, input.reason));
   post("/chats/reassign", z.strictObject({ chat_id: z.string() }), (input) => control.reassignChat(input.chat_id));
+  post("/apps", appSchema, (input) => control.registerApp(input));
+  post("/apps/revoke", z.strictObject({}), () => control.revokeGrants());
   post("/events/edit", editSchema, (input) => control.editEvent(input));
   return routes;
 }

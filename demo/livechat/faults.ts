@@ -46,7 +46,7 @@ export const faultsSchema = z.strictObject({
   /** Configuration changes take two minutes. */
   configurationPropagation: z.boolean().optional(),
   /** Refuses every token of the kind issued so far. */
-  expireTokens: z.enum(["bots", "customers", "all"]).optional(),
+  expireTokens: z.enum(["bots", "customers", "oauth", "all"]).optional(),
 });
 
 export type FaultsRequest = z.input<typeof faultsSchema>;

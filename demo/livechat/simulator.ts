@@ -6,7 +6,7 @@
  * - `model` what there is; `state` finding it; `agent-view`, `customer-view` showing it to either side
  * - `routing`, `assignment`, `routing-status`, `transfer`, `chat-users`, `threads`, `events` what happens to a chat
  * - `webhooks`, `deliveries`, `pushes` who is told
- * - `vendor-call` one call; `agent-*`, `configuration-*`, `customer-*`, `accounts-api` the calls there are
+ * - `vendor-call` one call; `agent-*`, `configuration-*`, `customer-*`, `accounts-api`, `oauth*` the calls there are
  * - `faults`, `control`, `calls`, `snapshot` the simulator's own switches and logs
  */
 import { Hono } from "hono";
@@ -21,6 +21,8 @@ import { createVisitorDesk } from "./customer-configuration.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { LiveChatError, errorBody } from "./errors.ts";
 import { noFaults } from "./faults.ts";
+import { createOAuth } from "./oauth.ts";
+import { serveAuthorize, serveToken } from "./oauth-api.ts";
 import { type LiveChatOptions, createOrganization } from "./organization.ts";
 import { createPushes } from "./pushes.ts";
 import { createRandom } from "./random.ts";
@@ -53,7 +55,8 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
   );
   const tokens = createTokens(organization);
   const calls = createCallLog();
-  const control = createControl({ organization, tokens, calls, deliveries, pushes, faults });
+  const oauth = createOAuth(organization, tokens);
+  const control = createControl({ organization, tokens, oauth, calls, deliveries, pushes, faults });
   const server = {
     organization,
     calls,
@@ -81,6 +84,8 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
     console.error(error);
     return context.json(errorBody("internal", "Internal server error"), 500);
   });
+  app.get("/", (context) => serveAuthorize({ organization, oauth, calls }, context));
+  app.post("/v2/token", (context) => serveToken({ organization, oauth, calls }, context));
   app.post("/v2/customer/token", (context) => serveCustomerToken({ organization, tokens, calls }, context));
   app.post("/:version{v[0-9.]+}/agent/action/:action", (context) => serveCall(server, agentDesk, context));
   app.post("/:version{v[0-9.]+}/configuration/action/:action", (context) =>

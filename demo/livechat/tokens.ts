@@ -1,6 +1,7 @@
 /**
  * Credentials. Personal access token: `Basic base64(account:token)`, refused as Bearer. Bot token: 24 hours, a JWT by
  * shape, not revocable (Configuration API v3.6, issue_bot_token). Customer token: 28800 s (customer authorization).
+ * OAuth access token: 28800 s, 25 for each client and person, of which the oldest falls out (OAuth authorization).
  */
 import { LiveChatError } from "./errors.ts";
 import type { Bot, Customer, HumanAgent, Operator, Organization } from "./model.ts";
@@ -8,6 +9,8 @@ import { botScopes } from "./scopes.ts";
 
 const botTokenSeconds = 24 * 60 * 60;
 export const customerTokenSeconds = 28_800;
+export const accessTokenSeconds = 28_800;
+const accessTokensKept = 25;
 
 export interface AgentRequester {
   readonly kind: "agent";
@@ -32,14 +35,17 @@ interface Issued<Subject> {
 export interface Tokens {
   issueBotToken(bot: Bot): string;
   issueCustomerToken(customer: Customer, clientId: string): string;
+  /** What OAuth gives an app that acts for a person. */
+  issueAccessToken(agent: HumanAgent, clientId: string): string;
   authenticateAgent(authorization: string | undefined): AgentRequester;
   authenticateCustomer(authorization: string | undefined): CustomerRequester;
-  expire(which: "bots" | "customers" | "all"): void;
+  expire(which: "bots" | "customers" | "oauth" | "all"): void;
 }
 
 export function createTokens(organization: Organization): Tokens {
   const botTokens = new Map<string, Issued<Bot>>();
   const customerTokens = new Map<string, Issued<Customer>>();
+  const accessTokens = new Map<string, Issued<HumanAgent>>();
 
   function issueBotToken(bot: Bot): string {
     const issuedAt = Math.floor(organization.clock.now() / 1000);
@@ -64,6 +70,17 @@ export function createTokens(organization: Organization): Tokens {
     const token = `dal:${organization.random.hex(32)}`;
     const expiresAt = organization.clock.now() + customerTokenSeconds * 1000;
     customerTokens.set(token, { subject: customer, clientId, expiresAt });
+    return token;
+  }
+
+  function issueAccessToken(agent: HumanAgent, clientId: string): string {
+    const theirs = [...accessTokens].filter(([, issued]) => issued.subject === agent && issued.clientId === clientId);
+    for (const [token] of theirs.slice(0, Math.max(0, theirs.length - accessTokensKept + 1))) {
+      accessTokens.delete(token);
+    }
+    const token = `dal:${organization.random.hex(32)}`;
+    const expiresAt = organization.clock.now() + accessTokenSeconds * 1000;
+    accessTokens.set(token, { subject: agent, clientId, expiresAt });
     return token;
   }
 
@@ -102,6 +119,10 @@ export function createTokens(organization: Organization): Tokens {
     if (human) {
       return humanRequester(human, "access_token");
     }
+    if (accessTokens.has(credentials)) {
+      const { subject, clientId } = read(accessTokens, credentials);
+      return { ...humanRequester(subject, "access_token"), clientId };
+    }
     const { subject, clientId } = read(botTokens, credentials);
     if (organization.operators.get(subject.id) !== subject) {
       throw new LiveChatError("authentication", "Bot does not exist");
@@ -112,6 +133,7 @@ export function createTokens(organization: Organization): Tokens {
   return {
     issueBotToken,
     issueCustomerToken,
+    issueAccessToken,
     authenticateAgent,
     authenticateCustomer(authorization) {
       const { scheme, credentials } = split(authorization);
@@ -122,11 +144,9 @@ export function createTokens(organization: Organization): Tokens {
       return { kind: "customer", customer: subject, clientId };
     },
     expire(which) {
-      if (which !== "customers") {
-        botTokens.clear();
-      }
-      if (which !== "bots") {
-        customerTokens.clear();
+      const kinds = { bots: botTokens, customers: customerTokens, oauth: accessTokens };
+      for (const kind of which === "all" ? (["bots", "customers", "oauth"] as const) : [which]) {
+        kinds[kind].clear();
       }
     },
   };

@@ -9,6 +9,9 @@ import type { z } from "zod";
 import type { Config } from "../../config.ts";
 import { ChannelError } from "../channel.ts";
 import type { FailureKind } from "../channel.ts";
+import { authorizationHeaders, regionOf } from "./authorization.ts";
+import type { AuthorizationConfig, IssuedToken, TokenSource } from "./authorization.ts";
+import { CallMeter } from "./call-meter.ts";
 import { botTokenAnswer, errorSchema } from "./schema.ts";
 
 /** The vendor gives up after 15 s; waiting longer tells that a lost call will not act any more. */
@@ -17,12 +20,7 @@ const CALL_TIMEOUT_MS = 17_000;
 /** The vendor documents no `Retry-After`; one that is sent all the same does not silence a chat for longer. */
 const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
 
-export type IssuedToken =
-  | { readonly kind: "issued"; readonly token: string }
-  | { readonly kind: "failed"; readonly code: string };
-
-/** Gives a token other than `refused`. */
-export type TokenSource = (refused: string | null) => Promise<IssuedToken>;
+export type { IssuedToken, TokenSource } from "./authorization.ts";
 
 /** The part of the configuration that a call needs. */
 export type LiveChatConfig = Pick<
@@ -33,13 +31,16 @@ export type LiveChatConfig = Pick<
   | "LIVECHAT_CLIENT_ID"
   | "LIVECHAT_BOT_ID"
   | "LIVECHAT_BOT_SECRET"
->;
+> &
+  AuthorizationConfig;
 
 export class LiveChatClient {
   private readonly config: LiveChatConfig;
   private readonly tokens: TokenSource;
   private readonly fetch: typeof fetch;
+  private readonly meter = new CallMeter();
   private token: string | null = null;
+  private renewAt = Number.POSITIVE_INFINITY;
   private region: string | null = null;
 
   constructor(config: LiveChatConfig, tokens: TokenSource, fetchFrom: typeof fetch) {
@@ -48,13 +49,33 @@ export class LiveChatClient {
     this.fetch = fetchFrom;
   }
 
+  /**
+   * How often each action was called at the vendor, since this client was made: repetitions after a refusal are counted
+   * too, since they are billed. A client lives as long as its chat's object is in memory, so whoever stores the counts
+   * adds up what was new since it last looked.
+   */
+  calls(): Readonly<Record<string, number>> {
+    return this.meter.calls();
+  }
+
+  /** Whether the budget has room for one more call of this action; always, but for those that only indicate. */
+  allows(action: string): boolean {
+    return this.meter.allows(action);
+  }
+
+  /** The customer has got a message: what indicates the next one has its own budget. */
+  messageSent(): void {
+    this.meter.messageSent();
+  }
+
   /** One call of the Agent Chat Web API, its answer checked. Throws `ChannelError` only. */
   async call<Schema extends z.ZodType>(
     action: string,
     body: Readonly<Record<string, unknown>>,
     schema: Schema,
   ): Promise<z.infer<Schema>> {
-    const token = this.token ?? (await this.renew(action, null));
+    const held = Date.now() < this.renewAt ? this.token : null;
+    const token = held ?? (await this.renew(action, null));
     let answer = await this.post(action, body, token);
     if (answer.kind === "error" && TOKEN_REFUSED.has(answer.type)) {
       // The token that this call bore, not the newest: another call may have had that renewed already.
@@ -77,16 +98,19 @@ export class LiveChatClient {
   private async renew(action: string, refused: string | null): Promise<string> {
     const issued = await this.tokens(refused);
     if (issued.kind === "failed") {
-      throw new ChannelError("not-done", issued.code, `${action}: no bot token to be had`);
+      throw new ChannelError("not-done", issued.code, `${action}: no token to be had`);
     }
     this.token = issued.token;
+    this.renewAt = issued.renewAt ?? Number.POSITIVE_INFINITY;
     return issued.token;
   }
 
   private post(action: string, body: unknown, token: string): Promise<Answer> {
+    this.meter.count(action);
     return postJson(this.fetch, urlOf(this.config, "agent", action), body, {
-      authorization: `Bearer ${token}`,
-      ...inRegion(this.region),
+      ...authorizationHeaders(this.config, token),
+      // Where the vendor sent us counts for more than what the token begins with.
+      ...inRegion(this.region ?? regionOf(token)),
     });
   }
 }
@@ -100,7 +124,7 @@ export async function issueBotToken(config: LiveChatConfig, fetchFrom: typeof fe
       {
         bot_id: config.LIVECHAT_BOT_ID,
         client_id: config.LIVECHAT_CLIENT_ID,
-        bot_secret: config.LIVECHAT_BOT_SECRET,
+        bot_secret: config.LIVECHAT_BOT_SECRET ?? "",
         organization_id: config.LIVECHAT_ORGANIZATION_ID,
       },
       inRegion(region),

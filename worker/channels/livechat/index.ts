@@ -1,7 +1,6 @@
 /** LiveChat ("Text" developer platform) as a channel: Agent Chat Web API v3.6, webhooks in, Web calls out. */
 import { z } from "zod";
-import type { Config, Env } from "../../config.ts";
-import { within } from "../../jurisdiction.ts";
+import type { Config } from "../../config.ts";
 import { ChannelError } from "../channel.ts";
 import type { Channel, InboundEvent, OutboundMessage, ParsedWebhook, TransferResult } from "../channel.ts";
 import { LiveChatClient } from "./client.ts";
@@ -10,6 +9,8 @@ import { formatMessage } from "./format.ts";
 import { isUnanswered, parseChat, parseWebhook } from "./parse.ts";
 import { chatSchema, listChatsAnswer, sendEventAnswer } from "./schema.ts";
 import { verifyEnvelope } from "./verify.ts";
+
+export { sharedTokens } from "./authorization.ts";
 
 const anything = z.unknown();
 
@@ -27,24 +28,21 @@ function asPartlyDone(error: unknown): never {
 const NOBODY_AVAILABLE = new Set(["agent_offline", "group_offline", "group_unavailable", "groups_offline"]);
 const NOBODY_AVAILABLE_TEXT = /cannot assign any agent/i;
 
-/** Asks the one object that issues tokens. A new stub each time: a stub is broken after an error. */
-export function sharedTokens(env: Env, config: Config): TokenSource {
-  return async (refused) => {
-    try {
-      return await within(env.BOT_TOKENS, config).getByName(config.LIVECHAT_BOT_ID).token(refused);
-    } catch {
-      return { kind: "failed", code: "token_object_unreachable" };
-    }
-  };
+/** A channel that also tells what its calls came to. */
+export interface LiveChatChannel extends Channel {
+  /** As `LiveChatClient.calls`: by action, of this chat, since its object was last loaded. */
+  calls(): Readonly<Record<string, number>>;
 }
 
 export function createLiveChatChannel(
   config: LiveChatConfig,
   tokens: TokenSource,
   fetchFrom: typeof fetch = (input, init) => fetch(input, init),
-): Channel {
+): LiveChatChannel {
   const client = new LiveChatClient(config, tokens, fetchFrom);
   return {
+    calls: () => client.calls(),
+
     async send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>) {
       const eventIds: string[] = [];
       for (const event of formatMessage(message)) {
@@ -56,10 +54,16 @@ export function createLiveChatChannel(
           eventIds.push(event_id);
         }
       }
+      if (message.audience === "everyone") {
+        client.messageSent();
+      }
       return eventIds;
     },
 
     async indicateTyping(chat: string) {
+      if (!client.allows("send_typing_indicator")) {
+        return;
+      }
       await client.call("send_typing_indicator", { chat_id: chat, is_typing: true }, anything);
     },
 
