@@ -1,10 +1,13 @@
 /** `npm run eval -- retrieval`: what the search finds, beside what others would find. */
 import { parseArgs } from "node:util";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+import { chooseWeights } from "./weights.ts";
 
 const USAGE = `npm run eval -- <command> [options]
 
   retrieval   what is found, beside lexical alone, dense alone, MiniSearch and Orama
+
+  weights     which weights of the two halves rank best; give several corpora, each with its questions
 
   --corpus DIR         folder of documents (default: knowledge)
   --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl)
@@ -16,8 +19,8 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      corpus: { type: "string", default: "knowledge" },
-      questions: { type: "string", default: "eval/questions.jsonl" },
+      corpus: { type: "string", multiple: true, default: ["knowledge"] },
+      questions: { type: "string", multiple: true, default: ["eval/questions.jsonl"] },
       json: { type: "string" },
       "in-process": { type: "boolean", default: false },
       misses: { type: "boolean", default: false },
@@ -29,10 +32,18 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
-  const options = { ...values, inProcess: values["in-process"] };
+  const sets = values.corpus.map((corpus, at) => ({ corpus, questions: values.questions[at] ?? "" }));
+  const [set] = sets;
+  if (set === undefined || values.corpus.length !== values.questions.length) {
+    console.error("give one --questions for each --corpus");
+    return 2;
+  }
+  const inProcess = values["in-process"];
   switch (command) {
     case "retrieval":
-      return evaluateRetrieval(options);
+      return evaluateRetrieval({ ...set, json: values.json, misses: values.misses, inProcess });
+    case "weights":
+      return chooseWeights({ sets, inProcess });
     default:
       console.error(`unknown command ${command}\n\n${USAGE}`);
       return 2;

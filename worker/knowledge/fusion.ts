@@ -1,7 +1,7 @@
 /**
  * How much each half of the search counts, by embedding model: a weak model at equal weight makes the
- * hybrid worse than word search alone. Chosen from data, together with what larger sets elsewhere show:
- * on the sample's 73 answerable questions most neighbouring values differ by less than chance does.
+ * hybrid worse than word search alone. Chosen by `npm run eval -- weights` on two corpora (docs/retrieval.md);
+ * between neighbouring values the differences are smaller than what chance does.
  */
 import type { FusionWeights } from "./rank.ts";
 
@@ -10,8 +10,12 @@ export const COLUMN_WEIGHTS = { title: 3, headings: 2, text: 1, codes: 2 } as co
 
 /** Models of which published runs show the dense half ahead on prose. */
 const STRONG: FusionWeights = { dense: 2, lexical: 1 };
-/** The offline model, which hashes words and pieces of words: as good as word search on the sample. */
-const HASHING: FusionWeights = { dense: 1, lexical: 3 };
+/**
+ * The offline model, which hashes words and pieces of words: next to word search it can break ties and
+ * meet odd spellings, no more. With twice this weight and above, the pages of another trade rank worse
+ * than by words alone.
+ */
+const HASHING: FusionWeights = { dense: 1, lexical: 15 };
 /** Models that nobody has measured here: they may help, and cannot do much harm. */
 const UNKNOWN: FusionWeights = { dense: 1, lexical: 2 };
 

@@ -61,7 +61,7 @@ function unknownStatement(db: D1Database, words: readonly string[]): D1PreparedS
 }
 
 async function readCorrections(db: D1Database, words: readonly string[]): Promise<string[]> {
-  const shapes = words.map((word) => [word.slice(0, 1), word.length - tolerance(word), word.length + tolerance(word)]);
+  const shapes = words.map((word) => [word.slice(0, 1), word.length - tolerance(word), word.length + tolerance(word) + 1]);
   const { results } = await db
     .prepare(
       `SELECT DISTINCT t.term FROM json_each(?1) j JOIN knowledge_term t

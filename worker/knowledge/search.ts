@@ -14,7 +14,7 @@ import { readPassages } from "./passage-store.ts";
 import type { SearchHit, SearchResult } from "./passage.ts";
 import { expandedText } from "./query.ts";
 import { fuse } from "./rank.ts";
-import type { RankedList } from "./rank.ts";
+import type { FusionWeights, RankedList } from "./rank.ts";
 import { readServed } from "./revision.ts";
 import type { ServedRevision } from "./revision.ts";
 import { textsOf } from "./search-texts.ts";
@@ -41,6 +41,8 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
   /** For measurements: one half of the search alone. */
   readonly only?: "words" | "meaning";
+  /** For measurements: other weights than those of the embedding model. */
+  readonly weights?: FusionWeights;
 }
 
 interface DenseHalf {
@@ -77,7 +79,7 @@ export async function searchKnowledge(
   if (revision === null) {
     return { hits: [], degraded: ["no knowledge has been published yet"], parts: [] };
   }
-  const weights = fusionWeights(deps.embeddingModel);
+  const weights = options.weights ?? fusionWeights(deps.embeddingModel);
   const listsOf = (half: RankedList["half"], lists: DenseHalf["lists"]): RankedList[] =>
     lists.map((ids, at) => ({ half, weight: weights[half] * (texts[at]?.weight ?? 0), ids }));
   const ranked = fuse([...listsOf("dense", dense.lists), ...listsOf("lexical", lexical)]);

@@ -27,10 +27,14 @@ export function corrections(word: string, candidates: readonly string[]): string
   let nearest: string[] = [];
   let best = limit;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > best) {
+    if (Math.abs(candidate.length - word.length) > best + 1) {
       continue;
     }
-    const distance = editDistance(word, candidate);
+    const distance = Math.min(
+      editDistance(word, candidate),
+      // The vocabulary may hold the plural alone.
+      candidate.endsWith("s") ? editDistance(word, candidate.slice(0, -1)) : Number.POSITIVE_INFINITY,
+    );
     if (distance < best) {
       best = distance;
       nearest = [candidate];
