@@ -13,7 +13,7 @@ import { issueBotToken } from "./client.ts";
 import { OAuthGrant } from "./oauth-grant.ts";
 import type { Authorized, Callback } from "./oauth-grant.ts";
 import { TokenKeeper } from "./token-keeper.ts";
-import type { Renewal } from "./token-keeper.ts";
+import type { Renewal, TokenStorage } from "./token-keeper.ts";
 import { createTokenVault } from "./token-vault.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -63,12 +63,7 @@ export class BotToken extends DurableObject<Env> {
 
   private createKeeping(config: Config): Keeping {
     const fetchFrom: typeof fetch = (input, init) => fetch(input, init);
-    const { kv } = this.ctx.storage;
-    const storage = {
-      get: (key: string) => kv.get<string>(key),
-      put: (key: string, value: string) => kv.put(key, value),
-      delete: (key: string) => void kv.delete(key),
-    };
+    const storage = createStorage(this.ctx.storage.sql);
     const isOAuth = config.LIVECHAT_AUTHORIZATION === "oauth";
     // Whoever has the bot's secret can have bot tokens issued: under no other key would one be safer.
     const vault = createTokenVault((isOAuth ? config.TOKEN_ENCRYPTION_KEY : config.LIVECHAT_BOT_SECRET) ?? "");
@@ -97,4 +92,14 @@ async function renewBotToken(config: Config, fetchFrom: typeof fetch): Promise<R
           endsAt: issuedAt + 24 * HOUR_MS,
         },
       };
+}
+
+/** A table, and not the key-value part of the storage: that one no tool can read, and what is in it no test can see. */
+function createStorage(sql: SqlStorage): TokenStorage {
+  sql.exec("CREATE TABLE IF NOT EXISTS sealed (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
+  return {
+    get: (name) => sql.exec<{ value: string }>("SELECT value FROM sealed WHERE name = ?", name).toArray()[0]?.value,
+    put: (name, value) => void sql.exec("INSERT OR REPLACE INTO sealed (name, value) VALUES (?, ?)", name, value),
+    delete: (name) => void sql.exec("DELETE FROM sealed WHERE name = ?", name),
+  };
 }

@@ -27,7 +27,7 @@ export type Renewal =
   /** `ended`: what is kept is of no use any more; somebody has to authorize anew. */
   | { readonly kind: "failed"; readonly code: string; readonly ended: boolean };
 
-/** The synchronous key-value part of an object's storage. */
+/** The storage of an object: nothing comes between a look into it and a change of it. */
 export interface TokenStorage {
   get(key: string): string | undefined;
   put(key: string, value: string): void;
