@@ -327,3 +327,48 @@ describe("keeping access", () => {
     expect(await isGood()).toBe("good");
   });
 });
+
+describe("the simulator's accounts service is as strict as the vendor's", () => {
+  const { liveChat, consent } = world();
+  const token = async (form: Readonly<Record<string, string>>, type = "application/x-www-form-urlencoded") => {
+    const body = new URLSearchParams({ client_id: CLIENT_ID, client_secret: "client-secret", ...form }).toString();
+    const init = { method: "POST", headers: { "content-type": type }, body };
+    const answer = await liveChat.app.request("https://accounts.test/v2/token", init);
+    return ((await answer.json()) as { error?: string }).error ?? answer.status;
+  };
+  const address = `https://accounts.test/?${new URLSearchParams({
+    response_type: "code",
+    client_id: CLIENT_ID,
+    redirect_uri: REDIRECT,
+  }).toString()}`;
+  const grantOf = async () => ({
+    grant_type: "authorization_code",
+    code: (await consent(address)).code ?? "",
+    redirect_uri: REDIRECT,
+  });
+
+  it("takes a code once, form-encoded, with the secret and the same redirection", async () => {
+    const grant = await grantOf();
+    expect(await token(grant, "application/json")).toBe("invalid_request");
+    expect(await token({ ...grant, client_secret: "wrong" })).toBe("invalid_client");
+    expect(await token(grant)).toBe(200);
+    expect(await token(grant)).toBe("invalid_grant");
+    expect(await token({ ...(await grantOf()), redirect_uri: `${REDIRECT}/x` })).toBe("invalid_grant");
+    expect(await token({ grant_type: "client_credentials" })).toBe("invalid_request");
+  });
+
+  it.each([
+    ["another host", { redirect_uri: "https://firstline.elsewhere/oauth/livechat/callback" }],
+    ["another port", { redirect_uri: "https://firstline.test:8443/oauth/livechat/callback" }],
+    ["a path outside", { redirect_uri: "https://firstline.test/other" }],
+    ["a way out of the path", { redirect_uri: "https://firstline.test/oauth/../other" }],
+    ["an unknown app", { client_id: "unknown" }],
+    ["a challenge that is too short", { code_challenge: "short" }],
+  ])("redirects nobody to %s", async (_what, changed) => {
+    const asked = new URL(address);
+    for (const [name, value] of Object.entries(changed)) {
+      asked.searchParams.set(name, value);
+    }
+    expect((await liveChat.app.request(asked.href)).status).toBe(400);
+  });
+});
