@@ -41,12 +41,18 @@ export async function fuzz(platform: Platform): Promise<Figure[]> {
   const statuses = await inParallel(sent, 16, async (body) => (await platform.sender.post(body)).status);
   await platform.drained();
   const { CONVERSATIONS } = platform.bindings;
+  // Asked from here, half a pair becomes U+FFFD on the way, and the id is another one; in the Worker
+  // each has its own. Such chats are only counted.
+  const names = [...addressed];
   const expected = new Set([
     ...objectsBefore,
-    ...[...addressed].map((chat) => CONVERSATIONS.idFromName(`livechat:${ORGANIZATION_ID}:${chat}`).toString()),
+    ...names
+      .filter((chat) => chat.isWellFormed())
+      .map((chat) => CONVERSATIONS.idFromName(`livechat:${ORGANIZATION_ID}:${chat}`).toString()),
   ]);
+  const halves = names.filter((chat) => !chat.isWellFormed()).length;
   const objects = await platform.worker.listDurableObjectIds("CONVERSATIONS");
-  const others = objects.filter((id) => !expected.has(id)).length;
+  const others = Math.max(objects.filter((id) => !expected.has(id)).length - halves, 0);
   const touched = (await tracesOf(platform, chats)) === before ? 0 : chats.length;
   const none = (what: string, unit: string, ours: number): Figure => ({
     what,

@@ -80,18 +80,25 @@ export async function timeGrowth(platform: Platform): Promise<Figure[]> {
   if (replies !== ASKED) {
     throw new Error(`${replies} replies to ${ASKED} questions`);
   }
-  const figure = (of: string, baseline: readonly number[]): Figure => {
-    const ratio = median(last) / median(baseline);
-    return {
+  const ratio = median(last) / median(young);
+  return [
+    {
       what: "a long chat: time to answer, last tenth",
       unit: "ms",
       ours: median(last),
-      baseline: { of, value: median(baseline) },
+      baseline: { of: "young chats, in turn", value: median(young) },
       ratio,
       goal: atMost(ratio, 1.25),
-    };
-  };
-  return [figure("young chats, in turn", young), figure("first tenth", first)];
+    },
+    // Minutes lie between these two: what the machine did meanwhile is in it.
+    {
+      what: "a long chat: time to answer, last tenth",
+      unit: "ms",
+      ours: median(last),
+      baseline: { of: "its first tenth", value: median(first) },
+      ratio: median(last) / median(first),
+    },
+  ];
 }
 
 async function timeAnswer(platform: Platform, customer: Customer): Promise<number> {

@@ -1,14 +1,16 @@
 /** `npm run bench -- <name>`: measures, prints a table, keeps a JSON file. Never fails because something is slow. */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { conversations } from "./conversations.ts";
-import { ingest } from "./ingest.ts";
 import { printFinding, writeFinding } from "./report.ts";
 import type { Finding } from "./report.ts";
-import { size } from "./size.ts";
-import { webhook } from "./webhook.ts";
 
-const measurements: Readonly<Record<string, () => Promise<Finding>>> = { size, webhook, ingest, conversations };
+/** Loaded when chosen: each brings the runtime with it. */
+const measurements: Readonly<Record<string, () => Promise<Finding>>> = {
+  size: async () => (await import("./size.ts")).size(),
+  webhook: async () => (await import("./webhook.ts")).webhook(),
+  ingest: async () => (await import("./ingest.ts")).ingest(),
+  conversations: async () => (await import("./conversations.ts")).conversations(),
+};
 const names = Object.keys(measurements);
 
 const help = `npm run bench -- [name] [--json FILE]
