@@ -1,10 +1,13 @@
 /** The command `retrieval`: runs, prints the tables and writes the result. */
 import { writeFile } from "node:fs/promises";
+import { estimateSupport, SUPPORT_THRESHOLD } from "../worker/knowledge/confidence.ts";
 import { startInProcess } from "./in-process.ts";
+import { precisionRecall } from "./logistic.ts";
+import type { Abstention } from "./logistic.ts";
 import { isAnswerable, readQuestions } from "./question-set.ts";
 import type { EvalQuestion } from "./question-set.ts";
 import { figuresBy, figuresOf, runRetrieval } from "./retrieval.ts";
-import type { Asked, Figures } from "./retrieval.ts";
+import type { Asked, AskedOfSystem, Figures } from "./retrieval.ts";
 import { tableOf } from "./table.ts";
 import { startWorld } from "./world.ts";
 
@@ -33,6 +36,11 @@ export async function evaluateRetrieval(options: RetrievalOptions): Promise<numb
     for (const [title, groupsOf] of GROUPS) {
       printGroups(title, rows, groupsOf);
     }
+    const abstention = abstentionOf(run.system);
+    console.log(
+      `\nabstention: precision ${abstention.precision.toFixed(3)}  recall ${abstention.recall.toFixed(3)}` +
+        `  answerable questions held back ${abstention.falseSilence.toFixed(3)}  AUROC ${abstention.auroc.toFixed(3)}`,
+    );
     if (options.misses) {
       printMisses(run.system);
     }
@@ -43,6 +51,7 @@ export async function evaluateRetrieval(options: RetrievalOptions): Promise<numb
         baselines: Object.fromEntries([...run.baselines].map(([name, asked]) => [name, figuresOf(asked)])),
         by_lang: figuresBy(run.system, ({ lang }) => [lang]),
         by_tag: figuresBy(run.system, ({ tags }) => tags),
+        abstention: { precision: abstention.precision, recall: abstention.recall },
       };
       await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
     }
@@ -60,6 +69,18 @@ const GROUPS: readonly (readonly [string, (question: EvalQuestion) => readonly s
   ["language", ({ lang }) => [lang]],
   ["tag", ({ tags }) => tags],
 ];
+
+/** Held back by the estimate of support alone, against questions to which the corpus has no answer. */
+function abstentionOf(asked: readonly AskedOfSystem[]): Abstention {
+  return precisionRecall(
+    asked.map(({ question, query, result }) => {
+      const passages = result.hits.slice(0, SHOWN_TO_MODEL).map(({ passage }) => passage);
+      const { probability } = estimateSupport(query.replaceAll("\n", " "), passages, result.parts);
+      return { supported: isAnswerable(question), probability };
+    }),
+    SUPPORT_THRESHOLD,
+  );
+}
 
 function printGroups(
   title: string,

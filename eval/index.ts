@@ -1,6 +1,7 @@
 /** `npm run eval -- retrieval`: what the search finds, beside what others would find. */
 import { parseArgs } from "node:util";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+import { learnConfidence } from "./confidence.ts";
 import { chooseWeights } from "./weights.ts";
 
 const USAGE = `npm run eval -- <command> [options]
@@ -8,6 +9,7 @@ const USAGE = `npm run eval -- <command> [options]
   retrieval   what is found, beside lexical alone, dense alone, MiniSearch and Orama
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
+  confidence  learns when the passages do not hold the answer, and says how well that is told
 
   --corpus DIR         folder of documents (default: knowledge)
   --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl)
@@ -44,6 +46,8 @@ async function main(): Promise<number> {
       return evaluateRetrieval({ ...set, json: values.json, misses: values.misses, inProcess });
     case "weights":
       return chooseWeights({ sets, inProcess });
+    case "confidence":
+      return learnConfidence({ sets, inProcess });
     default:
       console.error(`unknown command ${command}\n\n${USAGE}`);
       return 2;

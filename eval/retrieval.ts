@@ -21,6 +21,8 @@ export interface Asked {
 }
 
 export interface AskedOfSystem extends Asked {
+  /** What was searched for, when the question leaned on an earlier one. */
+  readonly query: string;
   readonly result: SearchResult;
 }
 
@@ -51,7 +53,7 @@ export async function runRetrieval(
     const query = standaloneQuery(question.question, customerTurns(question));
     const asked = await timed(() => world.search(query, LIMIT));
     const { value: result, milliseconds } = asked;
-    system.push({ question, paths: pathsOf(result), milliseconds, result });
+    system.push({ question, paths: pathsOf(result), milliseconds, query, result });
     for (const [name, only] of [
       ["lexical", "words"],
       ["dense", "meaning"],

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { estimateSupport } from "../../worker/knowledge/confidence.ts";
+import type { Passage } from "../../worker/knowledge/passage.ts";
+import { statementsOf } from "../../worker/knowledge/statements.ts";
+import { askedKinds, holdsKind } from "../../worker/knowledge/value-kinds.ts";
+
+const TORQUES =
+  "Tighten by hand first.\n\n| Shell size | Jam nut torque |\n| --- | --- |\n| 9 | 3.7 N·m |\n| 11 | 4.9 N·m |";
+
+describe("whether the passages hold the asked-for fact", () => {
+  it("is likelier when one statement holds thing, property and value", () => {
+    const told = probability("jam nut torque of shell size 11?", TORQUES);
+    expect(told).toBeGreaterThan(probability("jam nut weight of shell size 11?", TORQUES));
+    expect(told).toBeGreaterThan(probability("who owns the company?", TORQUES));
+  });
+
+  it("falls when a value is asked for and none of its kind stands there", () => {
+    const question = "what torque for the jam nut?";
+    expect(probability(question, TORQUES)).toBeGreaterThan(probability(question, "Mind the jam nut torque."));
+  });
+
+  it("forgives a misspelled word", () => {
+    expect(probability("jam nut torqe", TORQUES)).toBeGreaterThan(probability("jam nut flavour", TORQUES));
+  });
+
+  it("is a number for no passages and no words", () => {
+    expect(probability("???", TORQUES)).toBeGreaterThanOrEqual(0);
+    expect(estimateSupport("torque?", [], []).probability).toBeLessThan(0.5);
+  });
+});
+
+describe("statements", () => {
+  it("are sentences, and rows with their header", () => {
+    expect(statementsOf(`${TORQUES}\n\nOne thing. Another thing.`)).toEqual([
+      "Tighten by hand first.",
+      "| Shell size | Jam nut torque | | 9 | 3.7 N·m |",
+      "| Shell size | Jam nut torque | | 11 | 4.9 N·m |",
+      "One thing.",
+      "Another thing.",
+    ]);
+  });
+});
+
+describe("kinds of values", () => {
+  it.for([
+    ["How heavy is it in grams?", "mass", "Mass: 12 g", "12 N·m"],
+    ["What torque?", "torque", "0.6 N·m", "0.6 N"],
+    ["What force in newtons?", "force", "89 N", "0.6 N·m"],
+    ["lead time", "duration", "8 weeks", "8 pieces"],
+    ["Which colour?", "colour", "red / orange", "size 20"],
+  ] as const)("%s asks for %s", ([question, kind, held, other]) => {
+    expect(askedKinds(question)).toContain(kind);
+    expect(holdsKind(held, kind)).toBe(true);
+    expect(holdsKind(other, kind)).toBe(false);
+  });
+
+  it("are not asked for by a value that is given", () => {
+    expect(askedKinds("may I double up a 13 amp pair")).toEqual([]);
+  });
+});
+
+function probability(question: string, text: string): number {
+  const passage: Passage = {
+    id: "id",
+    text,
+    title: "Receptacles",
+    headings: [],
+    path: "receptacles",
+    document: null,
+    revision: null,
+    url: null,
+    language: "en",
+    kind: "prose",
+    status: "current",
+  };
+  return estimateSupport(question, [passage], []).probability;
+}
