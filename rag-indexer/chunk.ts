@@ -5,7 +5,8 @@
  * C2 A passage never spans two sections: its heading path is true of all of it.
  * C3 A table or a procedure is kept whole as long as it is not much too long; a table that must be split
  *    repeats its header row in every piece.
- * C4 What a passage is depends on its section alone, so that an edit leaves the others as they were.
+ * C4 A passage begins on the page that it names, and holds nothing that begins on another.
+ * C5 What a passage is depends on its section alone, so that an edit leaves the others as they were.
  */
 import type { PassageContent } from "../worker/knowledge/contract.ts";
 import { splitText } from "./split-text.ts";
@@ -20,33 +21,59 @@ export interface ChunkSize {
 
 export const CHUNK_SIZE: ChunkSize = { target: 1_000, most: 2_400 };
 
+/** What the passages of a document have in common. */
+interface Described {
+  readonly title: string;
+  readonly document: string | null;
+  readonly language?: string;
+  /** The address that the document names itself. */
+  readonly source?: string | undefined;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly page: number | undefined;
+}
+
 export function chunk(
-  document: { readonly title: string; readonly document: string | null },
+  document: Described,
   sections: readonly Section[],
   size: ChunkSize = CHUNK_SIZE,
 ): PassageContent[] {
+  const { title, document: documentNumber, language, source } = document;
   return sections.flatMap(({ headings, blocks }) =>
-    packed(pieces(blocks, size), size).map((text): PassageContent => {
-      return { kind: "prose", title: document.title, documentNumber: document.document, headings, text };
+    packed(pieces(blocks, size), size).map(({ text, page }): PassageContent => {
+      return {
+        kind: "prose",
+        title,
+        documentNumber,
+        headings,
+        text,
+        ...(page === undefined ? {} : { page }),
+        ...(language === undefined ? {} : { language }),
+        ...(source === undefined ? {} : { source }),
+      };
     }),
   );
 }
 
 /** Blocks as texts none of which is too long, a lead-in ("Steps:") joined to what it leads to. */
-function pieces(blocks: readonly Block[], size: ChunkSize): string[] {
-  const texts: string[] = [];
-  let leadIn = "";
+function pieces(blocks: readonly Block[], size: ChunkSize): Piece[] {
+  const all: Piece[] = [];
+  let leadIn: Block | null = null;
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
-    if (block.kind === "text" && leadIn === "" && leadsIn(block.text, next) && block.text.length < size.target / 2) {
-      leadIn = `${block.text}\n\n`;
+    if (block.kind === "text" && leadIn === null && leadsIn(block.text, next) && block.text.length < size.target / 2) {
+      leadIn = block;
       continue;
     }
+    const page = leadIn?.page ?? block.page;
     const [first = "", ...rest] = split(block, size);
-    texts.push(leadIn + first, ...rest);
-    leadIn = "";
+    const text = leadIn?.kind === "text" ? `${leadIn.text}\n\n${first}` : first;
+    all.push({ text, page }, ...rest.map((other) => ({ text: other, page: block.page })));
+    leadIn = null;
   }
-  return texts;
+  return all;
 }
 
 function leadsIn(text: string, next: Block | undefined): boolean {
@@ -84,17 +111,17 @@ function groups(lines: readonly string[], header: string, size: ChunkSize): stri
   return [...texts, header + current];
 }
 
-/** Pieces put together up to the target; a short rest joins the passage before it. */
-function packed(texts: readonly string[], size: ChunkSize): string[] {
-  const passages: string[] = [];
-  for (const text of texts) {
+/** Pieces of one page put together up to the target; a short rest joins the passage before it. */
+function packed(texts: readonly Piece[], size: ChunkSize): Piece[] {
+  const passages: Piece[] = [];
+  for (const { text, page } of texts) {
     const last = passages.at(-1);
-    const fits = last !== undefined && last.length + text.length <= size.target;
-    const isRest = last !== undefined && text.length < size.target / 5 && last.length + text.length <= size.most;
-    if (fits || isRest) {
-      passages[passages.length - 1] = `${last}\n\n${text}`;
+    const length = last === undefined || last.page !== page ? Infinity : last.text.length + text.length;
+    const isRest = text.length < size.target / 5 && length <= size.most;
+    if (last !== undefined && (length <= size.target || isRest)) {
+      passages[passages.length - 1] = { text: `${last.text}\n\n${text}`, page };
     } else {
-      passages.push(text);
+      passages.push({ text, page });
     }
   }
   return passages;

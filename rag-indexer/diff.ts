@@ -36,7 +36,7 @@ export function planOf(wanted: readonly Wanted[], served: Manifest["served"], em
 
   const passages = new Set(wanted.flatMap(({ passages: ids }) => ids));
   const held = new Set(served?.documents.flatMap((document) => document.passages));
-  const known = embedAll ? 0 : [...passages].filter((id) => held.has(id)).length;
+  const fresh = freshPassages(wanted, served, embedAll).size;
   return {
     documents: {
       total: wanted.length,
@@ -47,9 +47,19 @@ export function planOf(wanted: readonly Wanted[], served: Manifest["served"], em
     },
     passages: {
       total: passages.size,
-      fresh: passages.size - known,
-      unchanged: known,
+      fresh,
+      unchanged: passages.size - fresh,
       removed: [...held].filter((id) => !passages.has(id)).length,
     },
   };
+}
+
+/** Those that are not served yet. */
+export function freshPassages(
+  wanted: readonly Pick<Wanted, "passages">[],
+  served: Manifest["served"],
+  embedAll: boolean,
+): ReadonlySet<string> {
+  const held = new Set(embedAll ? [] : served?.documents.flatMap((document) => document.passages));
+  return new Set(wanted.flatMap(({ passages }) => passages).filter((id) => !held.has(id)));
 }

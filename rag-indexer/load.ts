@@ -1,184 +1,210 @@
 /**
- * The knowledge folder → documents with their addresses. A file that is byte for byte what the Worker
- * serves already is not parsed: most files of most runs.
+ * Everything that is declared, or lies in the folder, → documents. Every problem of every file is
+ * reported; a file that cannot be read loses nothing: what is served of it stays, as it was.
  */
-import { documentAddress, passageAddress, sourceAddress, TEXT_LIMIT } from "../worker/knowledge/contract.ts";
-import type { DocumentDetails, PassageContent, ServedDocument } from "../worker/knowledge/contract.ts";
-import { chunk, CHUNK_SIZE } from "./chunk.ts";
-import { IndexFailure, problemLine } from "./failure.ts";
+import { matchesGlob } from "node:path";
+import type { ServedDocument } from "../worker/knowledge/contract.ts";
+import { loadDocument } from "./document.ts";
+import type { Circumstances, LocalDocument } from "./document.ts";
+import { IndexFailure } from "./failure.ts";
 import type { FileProblem } from "./failure.ts";
-import { listFiles, readBytes, textOf } from "./folder.ts";
+import { listFiles, readBytes } from "./folder.ts";
 import type { FolderFile } from "./folder.ts";
-import { parseMarkdown } from "./parse/markdown.ts";
-import { parseParts } from "./parse/parts.ts";
-import type { ParsedSource, SourceFile } from "./source.ts";
+import { parserOf } from "./parsers.ts";
+import type { RawFile } from "./parsers.ts";
+import type { BadSource } from "./source.ts";
+import type { FileSource, WebSource } from "./sources/declaration.ts";
+import type { Sources } from "./sources/read-sources.ts";
+import { crawl } from "./web/crawl.ts";
+import type { PageCache } from "./web/page-cache.ts";
 
-const PARSERS: Readonly<Record<string, (file: SourceFile) => ParsedSource>> = {
-  ".md": parseMarkdown,
-  ".csv": parseParts,
-};
-/** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
-const PARSER_VERSION = 1;
-
-interface LocalPassage extends PassageContent {
-  readonly id: string;
-}
-
-/** A document as it is sent. */
-export interface DocumentContent {
-  readonly id: string;
-  readonly source: string;
-  readonly details: DocumentDetails;
-  readonly passages: readonly LocalPassage[];
-}
-
-/** A document as far as it has to be known to plan a run. */
-export interface LocalDocument {
-  readonly id: string;
-  readonly path: string;
-  readonly passages: readonly string[];
-  /** Parses the file if that has not been done. */
-  read(): Promise<DocumentContent>;
+export interface LoadOptions {
+  readonly folder: string;
+  readonly sources: Sources;
+  readonly baseUrl: string | null;
+  readonly served: readonly ServedDocument[];
+  /** Parse what is unchanged too. */
+  readonly parseAll: boolean;
+  readonly fetch: typeof fetch;
+  readonly cache: PageCache | null;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Loaded {
   readonly documents: readonly LocalDocument[];
-  /** Files of formats that are not read, for a note to the user. */
+  /** Names of files of formats that are not read, for a note to the user. */
   readonly skipped: readonly string[];
   readonly problems: readonly FileProblem[];
+  /** Paths of documents that are served as they were, since their files could not be read. */
+  readonly kept: readonly string[];
 }
 
-type ReadResult =
-  | { readonly kind: "ok"; readonly content: DocumentContent }
-  | { readonly kind: "bad"; readonly problems: readonly FileProblem[] };
+/** What has been collected so far. */
+interface Collected {
+  readonly documents: LocalDocument[];
+  readonly skipped: string[];
+  readonly problems: FileProblem[];
+  readonly kept: Set<string>;
+  /** Path → name of the file that has it. */
+  readonly names: Map<string, string>;
+}
 
-/** Reads the whole folder. Every problem of every file is reported, not just the first. */
-export async function loadFolder(
-  folder: string,
-  baseUrl: string | null,
-  served: readonly ServedDocument[] = [],
-): Promise<Loaded> {
-  const known = new Map(served.map((document) => [document.path, document]));
-  const documents: LocalDocument[] = [];
-  const skipped: string[] = [];
-  const problems: FileProblem[] = [];
-  const names = new Map<string, string>();
-  for (const file of await listFiles(folder)) {
-    const twin = names.get(file.path);
-    if (PARSERS[file.extension] === undefined) {
-      skipped.push(file.name);
+export async function loadKnowledge(options: LoadOptions): Promise<Loaded> {
+  const served = new Map(options.served.map((document) => [document.path, document]));
+  const collected: Collected = { documents: [], skipped: [], problems: [], kept: new Set(), names: new Map() };
+  await loadFiles(options, served, collected);
+  for (const source of options.sources.web) {
+    await loadWeb(options, source, served, collected);
+  }
+  const paths = new Set(collected.documents.map(({ path }) => path));
+  const kept = [...collected.kept].filter((path) => !paths.has(path) && served.has(path));
+  const documents = [
+    ...collected.documents,
+    ...kept.flatMap((path) => {
+      const document = served.get(path);
+      return document === undefined ? [] : [keptDocument(document)];
+    }),
+  ];
+  return { documents, skipped: collected.skipped, problems: collected.problems, kept };
+}
+
+async function loadFiles(
+  options: LoadOptions,
+  served: ReadonlyMap<string, ServedDocument>,
+  collected: Collected,
+): Promise<void> {
+  const files = await listFiles(options.folder);
+  for (const file of files) {
+    const source = sourceOf(file, options.sources.files);
+    const twin = collected.names.get(file.path);
+    if (parserOf(file.extension, source?.columns !== undefined) === null) {
+      collected.skipped.push(file.name);
     } else if (twin !== undefined) {
       const problem = `differs from ${twin} in its extension only: rename one of them`;
-      problems.push({ file: file.name, line: null, problem });
+      collected.problems.push({ file: file.name, line: null, problem });
     } else {
-      names.set(file.path, file.name);
-      const loaded = await loadFile(file, baseUrl, known.get(file.path));
-      if (loaded.kind === "bad") {
-        problems.push(...loaded.problems);
-      } else {
-        documents.push(loaded.document);
-      }
+      collected.names.set(file.path, file.name);
+      const read = (): Promise<RawFile | BadSource> => readFile(file, source, options);
+      await add(options, read, circumstancesOf(file.extension, options.sources), file.path, served, collected);
     }
   }
-  return { documents, skipped, problems };
+  for (const { file, pattern } of absent(options.sources.files, files)) {
+    collected.kept.add(pattern.replace(/\.[^./]+$/, ""));
+    collected.problems.push({
+      file: `${options.folder}/${pattern}`,
+      line: null,
+      problem: `is declared in sources.yaml (line ${file.line}) and not there: what is served of it stays; strike out the entry to take it away`,
+    });
+  }
 }
 
-async function loadFile(
+async function loadWeb(
+  options: LoadOptions,
+  source: WebSource,
+  served: ReadonlyMap<string, ServedDocument>,
+  collected: Collected,
+): Promise<void> {
+  const { fetch, cache, sleep, signal, sources } = options;
+  const crawled = await crawl(source, { fetch, cache, sleep, signal, limit: sources.limits.fileBytes });
+  collected.problems.push(...crawled.problems);
+  crawled.kept.forEach((path) => collected.kept.add(path));
+  if (!crawled.complete) {
+    const known = [...served.keys()].filter((path) => path.startsWith(`${source.name}/`));
+    known.forEach((path) => collected.kept.add(path));
+  }
+  for (const { path, address, extension, charset, bytes } of crawled.pages) {
+    const twin = collected.names.get(path);
+    if (twin !== undefined) {
+      collected.problems.push({ file: address, line: null, problem: `would be called ${path}, as ${twin} is already` });
+      continue;
+    }
+    collected.names.set(path, address);
+    const declared = { ...source.declared, url: source.declared.url ?? address };
+    const raw: RawFile = { name: address, path, bytes, charset, url: null, declared };
+    await add(options, async () => raw, circumstancesOf(extension, sources), path, served, collected);
+  }
+}
+
+async function add(
+  { parseAll }: LoadOptions,
+  read: () => Promise<RawFile | BadSource>,
+  circumstances: Circumstances,
+  path: string,
+  served: ReadonlyMap<string, ServedDocument>,
+  collected: Collected,
+): Promise<void> {
+  const raw = await read();
+  const known = parseAll ? undefined : served.get(path);
+  const loaded = "kind" in raw ? raw : await loadDocument(raw, circumstances, known, read);
+  if (loaded.kind === "bad") {
+    collected.problems.push(...loaded.problems);
+    collected.kept.add(path);
+  } else {
+    collected.documents.push(loaded.document);
+  }
+}
+
+async function readFile(
   file: FolderFile,
-  baseUrl: string | null,
-  served: ServedDocument | undefined,
-): Promise<{ kind: "ok"; document: LocalDocument } | Extract<ReadResult, { kind: "bad" }>> {
-  const read = await readBytes(file);
+  source: FileSource | undefined,
+  options: LoadOptions,
+): Promise<RawFile | BadSource> {
+  const { sources, baseUrl } = options;
+  const read = await readBytes(file, sources.limits.fileBytes);
   if (read.kind === "bad") {
     return read;
   }
-  const source = await sourceOf(file, baseUrl, read.bytes);
-  if (served?.source === source) {
-    const { id, path, passages } = served;
-    return { kind: "ok", document: { id, path, passages, read: () => readAgain(file, baseUrl, id) } };
-  }
-  const parsed = await parse(file, baseUrl, source, read.bytes);
-  if (parsed.kind === "bad") {
-    return parsed;
-  }
-  const { content } = parsed;
-  const passages = content.passages.map(({ id }) => id);
-  return { kind: "ok", document: { id: content.id, path: file.path, passages, read: async () => content } };
+  const declared = source?.declared ?? sources.defaults;
+  return {
+    name: file.name,
+    path: file.path,
+    bytes: read.bytes,
+    url: urlOf(declared.baseUrl ?? baseUrl, file.path),
+    declared,
+    ...(source?.columns === undefined ? {} : { columns: source.columns }),
+    ...(source?.sheet === undefined ? {} : { sheet: source.sheet }),
+  };
 }
 
-/** A document that the Worker turned out not to hold completely after all. */
-async function readAgain(file: FolderFile, baseUrl: string | null, id: string): Promise<DocumentContent> {
-  const read = await readBytes(file);
-  const parsed =
-    read.kind === "bad" ? read : await parse(file, baseUrl, await sourceOf(file, baseUrl, read.bytes), read.bytes);
-  if (parsed.kind === "bad") {
-    throw new IndexFailure(parsed.problems.map(problemLine));
-  }
-  if (parsed.content.id !== id) {
-    throw new IndexFailure([
-      `${file.name}: has changed while the run went on, or the parser has: run again with --rebuild`,
-    ]);
-  }
-  return parsed.content;
+function circumstancesOf(extension: string, { limits, superseded }: Sources): Circumstances {
+  return { extension, size: limits.size, superseded };
 }
 
-function sourceOf(file: FolderFile, baseUrl: string | null, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return sourceAddress(bytes, [PARSER_VERSION, CHUNK_SIZE, file.path, file.extension, baseUrl]);
-}
-
-async function parse(file: FolderFile, baseUrl: string | null, source: string, bytes: Uint8Array): Promise<ReadResult> {
-  const read = textOf(file, bytes);
-  const parser = PARSERS[file.extension];
-  if (read.kind === "bad" || parser === undefined) {
-    return read.kind === "bad" ? read : { kind: "bad", problems: [] };
-  }
-  const parsed = parser({ name: file.name, path: file.path, text: read.text, url: urlOf(baseUrl, file.path) });
-  if (parsed.kind === "bad") {
-    return parsed;
-  }
-  const contents = contentsOf(parsed);
-  const problems = sizeProblems(file, contents);
-  if (problems.length > 0) {
-    return { kind: "bad", problems };
-  }
-  const passages = await Promise.all(
-    contents.map(async (content) => ({ ...content, id: await passageAddress(content) })),
+/** An entry that names the file itself, else the first whose pattern fits. */
+function sourceOf(file: FolderFile, sources: readonly FileSource[]): FileSource | undefined {
+  return (
+    sources.find(({ files }) => files.includes(file.relative)) ??
+    sources.find(({ files }) => files.some((pattern) => matchesGlob(file.relative, pattern)))
   );
-  const { details } = parsed;
-  const id = await documentAddress(
-    source,
-    details,
-    passages.map((passage) => passage.id),
+}
+
+/** Files that are named, not described by a pattern, and are not there. */
+function absent(
+  sources: readonly FileSource[],
+  files: readonly FolderFile[],
+): { readonly file: FileSource; readonly pattern: string }[] {
+  const names = new Set(files.map(({ relative }) => relative));
+  return sources.flatMap((file) =>
+    file.files
+      .filter((pattern) => !/[*?[{]/.test(pattern) && !names.has(pattern))
+      .map((pattern) => ({ file, pattern })),
   );
-  return { kind: "ok", content: { id, source, details, passages } };
 }
 
-/** An obsolete document is never quoted, so that its text is not even sent. */
-function contentsOf(parsed: Exclude<ParsedSource, { kind: "bad" }>): readonly PassageContent[] {
-  if (parsed.details.status === "obsolete") {
-    return [];
-  }
-  switch (parsed.kind) {
-    case "prose":
-      return chunk(parsed.details, parsed.sections);
-    case "parts":
-      return parsed.passages;
-  }
-}
-
-function sizeProblems(file: FolderFile, contents: readonly PassageContent[]): FileProblem[] {
-  return contents
-    .filter(({ text }) => text.length > TEXT_LIMIT)
-    .map(({ headings, text }) => ({
-      file: file.name,
-      line: null,
-      problem: `"${headings.at(-1) ?? ""}" is ${text.length} characters long, more than ${TEXT_LIMIT}: shorten it`,
-    }));
+function keptDocument(served: ServedDocument): LocalDocument {
+  return {
+    ...served,
+    name: served.path,
+    isTable: false,
+    read: async () => {
+      throw new IndexFailure([
+        `${served.path}: would stay as it is served, but all has to be sent anew and its file cannot be read: mend the file first`,
+      ]);
+    },
+  };
 }
 
 function urlOf(baseUrl: string | null, path: string): string | null {
-  if (baseUrl === null) {
-    return null;
-  }
-  return new URL(path, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
+  return baseUrl === null ? null : new URL(path, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
 }

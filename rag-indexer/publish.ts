@@ -8,23 +8,27 @@ import {
   BATCH_TEXT_LIMIT,
   openAnswer,
   passagesAnswer,
+  restoreAnswer,
   revisionAnswer,
   sweepAnswer,
 } from "../worker/knowledge/contract.ts";
 import type { PassagesRequest } from "../worker/knowledge/contract.ts";
-import type { DocumentContent, LocalDocument } from "./load.ts";
+import type { DocumentContent, LocalDocument } from "./document.ts";
 import type { Progress } from "./report.ts";
 import type { Call } from "./worker-client.ts";
 
-export interface PublishOptions {
+export interface SwitchOptions {
   readonly call: Call;
-  readonly documents: readonly LocalDocument[];
-  readonly rebuild: boolean;
   /** Number of the activation served now, 0 for none. */
   readonly after: number;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly progress: (progress: Progress) => void;
+}
+
+export interface PublishOptions extends SwitchOptions {
+  readonly documents: readonly LocalDocument[];
+  readonly rebuild: boolean;
 }
 
 export interface Published {
@@ -49,15 +53,43 @@ export async function publish(options: PublishOptions): Promise<Published> {
     options.documents.filter(({ id }) => missing.has(id)).map((document) => document.read()),
   );
   const embedded = await send(options, open.revision, contents);
-  const notes = open.served && missing.size === 0 ? [] : await untilVisible(options, open.revision);
-  if (!open.served) {
+  const notes = await switchTo(options, open.revision, {
+    isServed: open.served,
+    isComplete: open.served && missing.size === 0,
+  });
+  return { revision: open.revision, changed: !open.served, embedded, notes };
+}
+
+/** Back to the revision that was served before: what it lacks is embedded first. */
+export async function restore(options: SwitchOptions, revision: string): Promise<Published> {
+  const start = options.now();
+  let embedded = 0;
+  for (let remaining = Infinity; remaining > 0;) {
+    const answer = await options.call("POST", `/revisions/${revision}/restore`, restoreAnswer);
+    embedded += answer.embedded;
+    remaining = answer.remaining;
+    const total = embedded + remaining;
+    options.progress({ kind: "publishing", done: embedded, total, embedded, milliseconds: options.now() - start });
+  }
+  const notes = await switchTo(options, revision, { isServed: false, isComplete: embedded === 0 });
+  return { revision, changed: true, embedded, notes };
+}
+
+async function switchTo(
+  options: SwitchOptions,
+  revision: string,
+  state: { readonly isServed: boolean; readonly isComplete: boolean },
+): Promise<string[]> {
+  const { call } = options;
+  const notes = state.isComplete ? [] : await untilVisible(options, revision);
+  if (!state.isServed) {
     options.progress({ kind: "activating" });
-    await call("POST", `/revisions/${open.revision}/activate`, activateAnswer, { after: options.after });
+    await call("POST", `/revisions/${revision}/activate`, activateAnswer, { after: options.after });
   }
   while ((await call("POST", "/sweep", sweepAnswer)).remaining > 0) {
     // As long as vectors remain to be deleted.
   }
-  return { revision: open.revision, changed: !open.served, embedded, notes };
+  return notes;
 }
 
 async function send(options: PublishOptions, revision: string, documents: readonly DocumentContent[]): Promise<number> {
@@ -104,7 +136,7 @@ export function* batches(documents: readonly DocumentContent[]): Generator<Passa
   }
 }
 
-async function untilVisible(options: PublishOptions, revision: string): Promise<string[]> {
+async function untilVisible(options: SwitchOptions, revision: string): Promise<string[]> {
   const start = options.now();
   for (let wait = 100; ; wait = Math.min(wait * 1.5, 5_000)) {
     const { vectors } = await options.call("GET", `/revisions/${revision}`, revisionAnswer);

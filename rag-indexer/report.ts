@@ -1,5 +1,8 @@
 /** What the user reads while it runs and when it is done. Pure. */
+import type { Cost } from "./cost.ts";
 import type { Plan } from "./diff.ts";
+import { problemLine } from "./failure.ts";
+import type { FileProblem } from "./failure.ts";
 
 export interface Summary {
   readonly kind: "published" | "unchanged" | "planned";
@@ -13,6 +16,12 @@ export interface Summary {
   readonly revision: string | null;
   readonly seconds: number;
   readonly plan: Plan;
+  /** What embedding would take; of a dry run only. */
+  readonly cost: Cost | null;
+  /** Files and addresses that could not be read; the rest went its way. */
+  readonly problems: readonly FileProblem[];
+  /** Where two current documents say different things. */
+  readonly contradictions: readonly string[];
   /** Things to know that stopped nothing. */
   readonly notes: readonly string[];
 }
@@ -64,7 +73,10 @@ export function summaryLines(summary: Summary): string[] {
     planned: "dry run: nothing was sent",
   }[summary.kind];
   const planned = summary.kind === "planned";
+  const { cost, problems, contradictions } = summary;
   return [
+    ...problems.map((problem) => `not read: ${problemLine(problem)}`),
+    ...contradictions.map((contradiction) => `contradiction: ${contradiction}`),
     ...summary.notes.map((note) => `note: ${note}`),
     `${head} (${summary.seconds.toFixed(1)} s)`,
     `  documents  ${summary.documents} (${added} added, ${changed} changed, ${removed} removed)`,
@@ -72,7 +84,14 @@ export function summaryLines(summary: Summary): string[] {
     `  ${planned ? "to embed " : "embedded "}  ${summary.embedded}`,
     `  unchanged  ${summary.unchanged}`,
     `  ${planned ? "to remove" : "removed  "}  ${summary.removed}`,
+    ...(cost === null ? [] : [`  estimate   ${costLine(cost)}`]),
+    ...(problems.length === 0 ? [] : [`partial: ${count(problems.length, "problem")}, named above`]),
   ];
+}
+
+function costLine({ tokens, dollars }: Cost): string {
+  const money = dollars === null ? "price unknown: give it with --price" : `about $${dollars.toFixed(4)}`;
+  return `about ${tokens} tokens, ${money}`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,13 +1,20 @@
 /** One run of the indexer, callable in-process: the demo and the tests use it as the command does. */
 import { setTimeout as delay } from "node:timers/promises";
 import { manifest as manifestSchema } from "../worker/knowledge/contract.ts";
-import type { ServedDocument } from "../worker/knowledge/contract.ts";
-import { planOf } from "./diff.ts";
+import type { Manifest } from "../worker/knowledge/contract.ts";
+import { numberedTwice, partsThatDiffer } from "./contradictions.ts";
+import { costOf } from "./cost.ts";
+import type { Cost } from "./cost.ts";
+import { freshPassages, planOf } from "./diff.ts";
+import type { LocalDocument } from "./document.ts";
 import { IndexFailure, problemLine } from "./failure.ts";
-import { loadFolder } from "./load.ts";
-import type { LocalDocument } from "./load.ts";
+import { loadKnowledge } from "./load.ts";
+import type { Loaded } from "./load.ts";
+import { FORMATS } from "./parsers.ts";
 import { publish } from "./publish.ts";
 import type { Progress, Summary } from "./report.ts";
+import { readSources } from "./sources/read-sources.ts";
+import { pageCache } from "./web/page-cache.ts";
 import { workerClient } from "./worker-client.ts";
 
 export interface IndexOptions {
@@ -21,15 +28,23 @@ export interface IndexOptions {
   readonly dryRun?: boolean;
   /** Where customers open a document that names no address: base + path. */
   readonly baseUrl?: string | null;
+  /** US dollars for a million tokens, for the estimate. */
+  readonly price?: number | null;
+  /** Where fetched pages are kept between runs; null for nowhere. */
+  readonly cacheFolder?: string | null;
   readonly progress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
+  /** To the Worker. */
   readonly fetch?: typeof fetch;
+  /** To web sources. */
+  readonly fetchPage?: typeof fetch;
   readonly now?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * Publishes the folder. Resolves when the new revision is served, or when nothing had to change.
+ * Publishes the folder. Resolves when the new revision is served, or when nothing had to change; bad
+ * files are in `problems`, and what was served of them still is.
  * Rejects with an `IndexFailure` whose lines a person can act on; then what was served still is.
  */
 export async function runIndex(options: IndexOptions): Promise<Summary> {
@@ -43,27 +58,31 @@ export async function runIndex(options: IndexOptions): Promise<Summary> {
   const manifest = await call("GET", "", manifestSchema);
   const isLost = manifest.served !== null && manifest.vectorCount === 0 && hasPassages(manifest.served);
   const rebuild = options.rebuild === true || isLost;
-  // A rebuild parses everything anew as well.
-  const { documents, notes: loadNotes } = await loadDocuments(
-    options,
-    rebuild ? [] : (manifest.served?.documents ?? []),
-  );
+  const loaded = await load(options, manifest, rebuild, sleep);
+  const { documents, problems } = loaded;
   progress({ kind: "loaded", documents: documents.length, passages: passagesOf(documents) });
   const plan = planOf(documents, manifest.served, rebuild);
-  const notes = isLost
-    ? [...loadNotes, "the vector index was empty although knowledge is served: everything is embedded again"]
-    : loadNotes;
+  const common = {
+    documents: documents.length,
+    passages: plan.passages.total,
+    removed: plan.passages.removed,
+    plan,
+    problems,
+    contradictions: [...numberedTwice(documents), ...partsThatDiffer(await currentTables(documents))],
+  };
+  const notes = [
+    ...notesOf(loaded),
+    ...(isLost ? ["the vector index was empty although knowledge is served: everything is embedded again"] : []),
+  ];
   if (options.dryRun === true) {
     return {
       kind: "planned",
-      documents: documents.length,
-      passages: plan.passages.total,
+      ...common,
       embedded: plan.passages.fresh,
       unchanged: plan.passages.unchanged,
-      removed: plan.passages.removed,
       revision: manifest.served?.revision ?? null,
       seconds: (now() - start) / 1000,
-      plan,
+      cost: await estimate(options, documents, freshPassages(documents, manifest.served, rebuild), manifest),
       notes,
     };
   }
@@ -71,39 +90,93 @@ export async function runIndex(options: IndexOptions): Promise<Summary> {
   const published = await publish({ call, documents, rebuild, after, now, sleep, progress });
   return {
     kind: published.changed || published.embedded > 0 ? "published" : "unchanged",
-    documents: documents.length,
-    passages: plan.passages.total,
+    ...common,
     embedded: published.embedded,
     unchanged: plan.passages.total - published.embedded,
-    removed: plan.passages.removed,
     revision: published.revision,
     seconds: (now() - start) / 1000,
-    plan,
+    cost: null,
     notes: [...notes, ...published.notes],
   };
 }
 
-async function loadDocuments(
+async function load(
   options: IndexOptions,
-  served: readonly ServedDocument[],
-): Promise<{ documents: readonly LocalDocument[]; notes: string[] }> {
-  const { folder, baseUrl = null } = options;
-  const { documents, problems, skipped } = await loadFolder(folder, baseUrl, served).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error) {
-      throw new IndexFailure([`${folder}: ${String(error.code)}: give the folder of the documents with --dir`]);
+  manifest: Manifest,
+  parseAll: boolean,
+  sleep: (milliseconds: number) => Promise<void>,
+): Promise<Loaded> {
+  const { folder, baseUrl = null, cacheFolder = ".firstline/web", signal } = options;
+  try {
+    const read = await readSources(folder);
+    if (read.kind === "bad") {
+      throw new IndexFailure(read.problems.map(problemLine));
+    }
+    const loaded = await loadKnowledge({
+      folder,
+      baseUrl,
+      sources: read.sources,
+      served: manifest.served?.documents ?? [],
+      // A rebuild parses everything anew as well.
+      parseAll,
+      fetch: options.fetchPage ?? fetch,
+      cache: cacheFolder === null ? null : pageCache(cacheFolder),
+      sleep,
+      signal,
+    });
+    if (loaded.documents.length === loaded.kept.length) {
+      throw new IndexFailure([...loaded.problems.map(problemLine), ...emptyLines(folder, loaded)]);
+    }
+    return loaded;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && typeof error.code === "string") {
+      throw new IndexFailure([`${folder}: ${error.code}: give the folder of the documents with --dir`]);
     }
     throw error;
-  });
-  if (problems.length > 0) {
-    throw new IndexFailure(problems.map(problemLine));
   }
-  if (documents.length === 0) {
-    throw new IndexFailure([
-      `${folder}: holds no documents (.md, .csv); nothing was changed, so that an empty folder cannot empty the knowledge`,
-    ]);
-  }
-  const notes = skipped.length === 0 ? [] : [`not read, since only .md and .csv are: ${skipped.join(", ")}`];
-  return { documents, notes };
+}
+
+function emptyLines(folder: string, { problems }: Loaded): string[] {
+  return [
+    problems.length > 0
+      ? `${folder}: none of its documents can be read; nothing was changed`
+      : `${folder}: holds no documents (${FORMATS}); nothing was changed, so that an empty folder cannot empty the knowledge`,
+  ];
+}
+
+function notesOf({ skipped, kept }: Loaded): string[] {
+  return [
+    ...(skipped.length === 0
+      ? []
+      : [
+          `not read: ${skipped.join(", ")}; formats are ${FORMATS}, and .json and .xlsx need \`columns\` in sources.yaml`,
+        ]),
+    ...(kept.length === 0 ? [] : [`served as before, since they cannot be read now: ${kept.join(", ")}`]),
+  ];
+}
+
+/** Tables are small and few: they are read even where nothing has changed, since the report is about what is served. */
+async function currentTables(documents: readonly LocalDocument[]): ReturnType<typeof readTables> {
+  const tables = documents.filter(({ isTable, status }) => isTable && (status ?? "current") === "current");
+  return tables.length < 2 ? [] : readTables(tables);
+}
+
+async function readTables(tables: readonly LocalDocument[]) {
+  return Promise.all(tables.map(async (table) => ({ name: table.name, rows: (await table.read()).rows ?? [] })));
+}
+
+/** Of the passages that are not embedded yet, each counted once. */
+async function estimate(
+  { price = null }: IndexOptions,
+  documents: readonly LocalDocument[],
+  fresh: ReadonlySet<string>,
+  manifest: Manifest,
+): Promise<Cost> {
+  const holding = documents.filter(({ passages }) => passages.some((id) => fresh.has(id)));
+  const contents = await Promise.all(holding.map((document) => document.read()));
+  const passages = new Map(contents.flatMap((content) => content.passages.map((passage) => [passage.id, passage])));
+  const wanted = [...passages.values()].filter(({ id }) => fresh.has(id));
+  return costOf(wanted, manifest.configured.embeddingModel, price);
 }
 
 function passagesOf(documents: readonly LocalDocument[]): number {

@@ -1,15 +1,23 @@
 /** What a parser makes of a source file, whatever its format. */
 import type { DocumentDetails, PassageContent } from "../worker/knowledge/contract.ts";
 import type { FileProblem } from "./failure.ts";
+import type { Columns, Declared } from "./sources/declaration.ts";
+
+/** Counted from 1, where the document has pages. */
+interface OnPage {
+  readonly page?: number;
+}
 
 /** A piece of a document that belongs together, in Markdown. */
-export type Block =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "code"; readonly text: string }
-  /** Items with their markers, as written. */
-  | { readonly kind: "list"; readonly items: readonly string[] }
-  /** `header` holds the delimiter row too. */
-  | { readonly kind: "table"; readonly header: string; readonly rows: readonly string[] };
+export type Block = OnPage &
+  (
+    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "code"; readonly text: string }
+    /** Items with their markers, as written. */
+    | { readonly kind: "list"; readonly items: readonly string[] }
+    /** `header` holds the delimiter row too. */
+    | { readonly kind: "table"; readonly header: string; readonly rows: readonly string[] }
+  );
 
 export interface Section {
   /** Headings above, outermost first, without the document's title. */
@@ -17,19 +25,54 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** A file, as it goes into a parser. */
-export interface SourceFile {
+interface AnySource {
   /** For messages. */
   readonly name: string;
   /** Below the folder, without extension. */
   readonly path: string;
-  readonly text: string;
   /** Address of the document where it names none itself. */
   readonly url: string | null;
+  /** What sources.yaml says of it. */
+  readonly declared?: Declared;
+  /** For tables: which column holds what. */
+  readonly columns?: Columns;
+  /** For workbooks: the sheet to read, the first where nothing is said. */
+  readonly sheet?: string;
+}
+
+/** A file of a text format, as it goes into a parser. */
+export interface SourceFile extends AnySource {
+  readonly text: string;
+}
+
+/** A file of a binary format. */
+export interface BinaryFile extends AnySource {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One row of a part table: its fields by their own names, mapped where sources.yaml maps them. */
+export interface PartRow {
+  /** Line, row or record, counted from 1, by which a person finds it. */
+  readonly line: number;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** A prose document comes as sections to be chunked, a table of parts as finished passages. */
 export type ParsedSource =
   | { readonly kind: "prose"; readonly details: DocumentDetails; readonly sections: readonly Section[] }
-  | { readonly kind: "parts"; readonly details: DocumentDetails; readonly passages: readonly PassageContent[] }
-  | { readonly kind: "bad"; readonly problems: readonly FileProblem[] };
+  | {
+      readonly kind: "parts";
+      readonly details: DocumentDetails;
+      readonly passages: readonly PassageContent[];
+      readonly rows: readonly PartRow[];
+    }
+  | BadSource;
+
+export interface BadSource {
+  readonly kind: "bad";
+  readonly problems: readonly FileProblem[];
+}
+
+export function badSource(file: { readonly name: string }, line: number | null, problem: string): BadSource {
+  return { kind: "bad", problems: [{ file: file.name, line, problem }] };
+}

@@ -2,9 +2,9 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { documentDetails } from "../../worker/knowledge/contract.ts";
-import type { DocumentDetails } from "../../worker/knowledge/contract.ts";
 import type { FileProblem } from "../failure.ts";
 import type { SourceFile } from "../source.ts";
+import type { Declared } from "../sources/declaration.ts";
 
 const optional = z
   .string()
@@ -14,7 +14,7 @@ const optional = z
 
 /** Unknown settings are let through: the content team may keep notes of its own there. */
 const frontMatter = z.object({
-  title: z.string("is missing: add a line `title: …`").trim().min(1, "is empty: say what the document is called"),
+  title: z.string().trim().min(1, "is empty: say what the document is called").optional(),
   document: optional,
   revision: optional,
   date: optional.pipe(z.iso.date("is not a date: write it as 2026-01-31").nullable()),
@@ -23,10 +23,15 @@ const frontMatter = z.object({
   status: optional.pipe(
     z.enum(["current", "superseded", "obsolete"], "is none of current, superseded, obsolete").nullable(),
   ),
+  superseded_by: optional,
+  audience: optional.pipe(z.enum(["public", "internal"], "is none of public, internal").nullable()),
+  trust: optional.pipe(
+    z.enum(["authoritative", "reviewed", "unreviewed"], "is none of authoritative, reviewed, unreviewed").nullable(),
+  ),
 });
 
 export type FrontMatterResult =
-  | { readonly kind: "ok"; readonly details: DocumentDetails }
+  | { readonly kind: "ok"; readonly stated: Declared }
   | { readonly kind: "bad"; readonly problems: readonly FileProblem[] };
 
 /** `yaml` is what stands between the `---` lines, the first of which is line 1 of the file. */
@@ -63,15 +68,22 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
       }),
     };
   }
-  const { url, language, status, ...rest } = result.data;
+  const { superseded_by: supersededBy, status, ...stated } = result.data;
+  if (stated.title === undefined && file.declared?.title === undefined) {
+    return { kind: "bad", problems: [problem(undefined, "`title` is missing: add a line `title: …`")] };
+  }
   return {
     kind: "ok",
-    details: {
-      ...rest,
-      path: file.path,
-      url: url ?? file.url,
-      language: language ?? "en",
-      status: status ?? "current",
+    stated: {
+      ...defined(stated),
+      ...defined({ supersededBy, status: status ?? (supersededBy === null ? null : "superseded") }),
     },
+  };
+}
+
+/** What is said at all: the rest is left to sources.yaml. */
+function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
   };
 }

@@ -1,105 +1,52 @@
 /**
- * The part catalogue: a CSV table with one part a row → one passage a part. Pure.
- * A part's own `status` (active, obsolete, …) is a field of its text. The catalogue that says so is a
- * current document: "obsolete, superseded by …" is an answer, and must be found.
+ * A part catalogue: one part a row → one passage a part. Pure.
+ * The catalogue that calls a part obsolete is itself a current document: "obsolete, superseded by …" is
+ * an answer, and must be found. So the part's standing is its passage's own.
  */
-import { CsvError, parse } from "csv-parse/sync";
 import type { PassageContent } from "../../worker/knowledge/contract.ts";
-import type { FileProblem } from "../failure.ts";
-import type { ParsedSource, SourceFile } from "../source.ts";
+import { detailsOf } from "../details.ts";
+import { badSource } from "../source.ts";
+import type { BadSource, BinaryFile, ParsedSource, PartRow, SourceFile } from "../source.ts";
+import { mapColumns, rowProblems } from "./columns.ts";
+import type { Table } from "./columns.ts";
+import { readCsv } from "./csv.ts";
+import { readJson } from "./json.ts";
 import { fieldOf } from "./part-fields.ts";
+import { readXlsx } from "./xlsx.ts";
 
-interface PartRow {
-  readonly line: number;
-  readonly fields: Readonly<Record<string, string>>;
+export function parseCsvParts(file: SourceFile): ParsedSource {
+  return partsOf(file, readCsv(file));
 }
 
-export function parseParts(file: SourceFile): ParsedSource {
-  const bad = (line: number | null, problem: string): ParsedSource => ({
-    kind: "bad",
-    problems: [{ file: file.name, line, problem }],
-  });
-  let rows: PartRow[];
-  try {
-    rows = readRows(file.text);
-  } catch (error) {
-    if (error instanceof CsvError) {
-      return bad(typeof error.lines === "number" ? error.lines : null, csvProblem(error));
-    }
-    throw error;
+export function parseJsonParts(file: SourceFile): ParsedSource {
+  return partsOf(file, readJson(file));
+}
+
+export async function parseXlsxParts(file: BinaryFile): Promise<ParsedSource> {
+  return partsOf(file, await readXlsx(file));
+}
+
+function partsOf(file: SourceFile | BinaryFile, table: Table | BadSource): ParsedSource {
+  if ("kind" in table) {
+    return table;
   }
-  const [first] = rows;
-  if (first === undefined) {
-    return bad(1, "holds no parts: put the column names in line 1 and one part in each line below");
+  if (table.rows.length === 0) {
+    return badSource(file, 1, "holds no parts: put the column names in line 1 and one part in each line below");
   }
-  if (first.fields["part_number"] === undefined) {
-    return bad(1, "has no column `part_number`: add it, or move the file out of the folder");
+  const mapped = mapColumns(table, file.columns);
+  if (mapped.kind === "bad") {
+    return badSource(file, 1, mapped.problem);
   }
-  const problems = rowProblems(file, rows);
+  const problems = rowProblems(file, mapped.rows);
   if (problems.length > 0) {
     return { kind: "bad", problems };
   }
-  const title = titleOf(file.path);
-  return {
-    kind: "parts",
-    details: {
-      path: file.path,
-      title,
-      document: null,
-      revision: null,
-      date: null,
-      url: file.url,
-      language: "en",
-      status: "current",
-    },
-    passages: passagesOf(title, rows),
-  };
+  const details = detailsOf(file, {}, titleOf(file.path));
+  const passages = passagesOf(details.title, details.document, mapped.rows);
+  return { kind: "parts", details, passages, rows: mapped.rows };
 }
 
-function readRows(text: string): PartRow[] {
-  const records = parse(text, {
-    columns: (header: string[]) => header.map((name) => name.trim()),
-    info: true,
-    skip_empty_lines: true,
-    trim: true,
-  }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-  return records.map(({ record, info }) => ({ line: info.lines, fields: record }));
-}
-
-function csvProblem(error: CsvError): string {
-  switch (error.code) {
-    case "CSV_RECORD_INCONSISTENT_COLUMNS":
-    case "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH":
-      return "has another number of columns than line 1: put a value with a comma in double quotes, and leave no field out";
-    case "CSV_QUOTE_NOT_CLOSED":
-      return 'opens a double quote that nothing closes: close it, or write "" for a quote within a value';
-    default:
-      return `is not CSV (${error.message}); check the quotes`;
-  }
-}
-
-function rowProblems(file: SourceFile, rows: readonly PartRow[]): FileProblem[] {
-  const seen = new Map<string, number>();
-  const problems: FileProblem[] = [];
-  for (const { line, fields } of rows) {
-    const number = numberOf(fields);
-    const before = seen.get(number.toUpperCase());
-    if (number === "") {
-      problems.push({ file: file.name, line, problem: "has no part_number: fill it in, or remove the line" });
-    } else if (before !== undefined) {
-      problems.push({
-        file: file.name,
-        line,
-        problem: `part number ${number} stands in line ${before} already: keep one of them`,
-      });
-    } else {
-      seen.set(number.toUpperCase(), line);
-    }
-  }
-  return problems;
-}
-
-function passagesOf(title: string, rows: readonly PartRow[]): PassageContent[] {
+function passagesOf(title: string, documentNumber: string | null, rows: readonly PartRow[]): PassageContent[] {
   const mates = new Map<string, Set<string>>();
   const replaces = new Map<string, string[]>();
   for (const { fields } of rows) {
@@ -115,13 +62,33 @@ function passagesOf(title: string, rows: readonly PartRow[]): PassageContent[] {
   }
   return rows.map(({ fields }) => {
     const number = numberOf(fields);
-    const lines = Object.entries(fields)
-      .filter(([column, value]) => value !== "" && column !== "mates_with")
+    const standing = standingOf(fields);
+    // The number first, whatever the table's order.
+    const lines = [["part_number", number] as const, ...Object.entries(fields)]
+      .filter(
+        ([column, value], at) => value !== "" && column !== "mates_with" && (at === 0 || column !== "part_number"),
+      )
       .map(([column, value]) => fieldOf(column, value));
     lines.push(...relation("Mates with", [...(mates.get(number) ?? [])]));
     lines.push(...relation("Replaces", replaces.get(number) ?? []));
-    return { kind: "part", title, documentNumber: null, headings: [number], text: lines.join("\n") };
+    return {
+      kind: "part",
+      title,
+      documentNumber,
+      headings: [number],
+      text: lines.join("\n"),
+      ...(standing === null ? {} : { status: standing }),
+    };
   });
+}
+
+/** A part with a successor is superseded, whatever the table forgot to say. */
+function standingOf(fields: PartRow["fields"]): "superseded" | "obsolete" | null {
+  const status = (fields["status"] ?? "").toLowerCase();
+  if (status === "obsolete" || status === "discontinued") {
+    return "obsolete";
+  }
+  return status === "superseded" || numbersIn(fields["superseded_by"]).length > 0 ? "superseded" : null;
 }
 
 function relation(label: string, numbers: readonly string[]): string[] {

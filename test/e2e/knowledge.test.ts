@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTestHarness } from "wrangler";
-import { IndexFailure } from "../../rag-indexer/failure.ts";
+import { IndexFailure, problemLine } from "../../rag-indexer/failure.ts";
 import type { Summary } from "../../rag-indexer/report.ts";
 import { runIndex } from "../../rag-indexer/run.ts";
 import type { IndexOptions } from "../../rag-indexer/run.ts";
@@ -298,12 +298,13 @@ describe("bad files", () => {
     ["bad.md", "---\ntitle: A\nstatus: old\n---\nText", "bad.md:3: `status` is none of"],
     ["bad.csv", `${PARTS_HEADER}\nA-1,A,x,,active\n`, "bad.csv:2: has another number of columns"],
     ["latin.md", Buffer.from("---\ntitle: A\n---\nText\nGrö\xdfe\n", "latin1"), "latin.md:5: is not UTF-8"],
-    ["crimping.csv", `${PARTS_HEADER}\nA-1,A,x,,active,\n`, "crimping.md: differs from"],
-  ] as const)("%s is named with its line and nothing is switched", async ([file, content, line]) => {
+    ["crimping.csv", `${PARTS_HEADER}\nA-1,A,x,,active,\n`, "differs from"],
+  ] as const)("%s is named with its line, and the rest is served", async ([file, content, line]) => {
     await folder.write(file, content);
-    expect(await failureOf(index())).toContain(line);
-    expect(embeddings.texts).toEqual([]);
-    expect((await search("crimp")).hits).toEqual([]);
+    const { problems, documents } = await index();
+    expect(problems.map(problemLine)).toEqual([expect.stringContaining(line)]);
+    expect(documents).toBe(3);
+    expect(await firstPath("crimp height")).toBe("crimping");
   });
 
   it("a folder that is not there is named", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../rag-indexer/parse/markdown.ts";
-import { parseParts } from "../../rag-indexer/parse/parts.ts";
+import { parseCsvParts } from "../../rag-indexer/parse/parts.ts";
 import type { ParsedSource } from "../../rag-indexer/source.ts";
 
 const HEADER = "part_number,family,current_rating_a,mates_with,status,superseded_by";
@@ -103,7 +103,7 @@ function markdown(text: string): ParsedSource {
 }
 
 function parts(text: string): ParsedSource {
-  return parseParts({ name: "knowledge/parts.csv", path: "parts", text, url: null });
+  return parseCsvParts({ name: "knowledge/parts.csv", path: "parts", text, url: null });
 }
 
 function passagesOf(parsed: ParsedSource): [string, string][] {

@@ -109,9 +109,14 @@ describe("the report", () => {
       revision: "r",
       seconds: 1.25,
       plan,
+      cost: null,
+      problems: [{ file: "a.md", line: 3, problem: "is bad" }],
+      contradictions: ["A and B"],
       notes: ["careful"],
     });
     expect(lines).toEqual([
+      "not read: a.md:3: is bad",
+      "contradiction: A and B",
       "note: careful",
       "published revision r (1.3 s)",
       "  documents  1 (1 added, 0 changed, 0 removed)",
@@ -119,6 +124,7 @@ describe("the report", () => {
       "  embedded   1",
       "  unchanged  0",
       "  removed    0",
+      "partial: 1 problem, named above",
     ]);
   });
 });

@@ -1,0 +1,43 @@
+/** Bytes → text. Pure. What is not in the encoding it claims is refused: a wrong guess ends in a customer's answer. */
+import { badSource } from "./source.ts";
+import type { BadSource } from "./source.ts";
+
+export type Text = { readonly kind: "ok"; readonly text: string } | BadSource;
+
+/** `label` is what the file or its server says of its encoding. */
+export function textOf(file: { readonly name: string }, bytes: Uint8Array, label = "utf-8"): Text {
+  const text = decoded(bytes, label);
+  if (text !== null) {
+    return { kind: "ok", text: text.replaceAll("\r\n", "\n") };
+  }
+  const name = label === "utf-8" ? "UTF-8" : label;
+  return badSource(file, lineOfBadByte(bytes, label), `is not ${name}: save it again as UTF-8`);
+}
+
+/** What a page says of its own encoding, in its first bytes as browsers look for it. */
+export function charsetOf(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2_048));
+  return /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+}
+
+/** The first line that cannot be decoded by itself; a line break is never a part of a longer character. */
+function lineOfBadByte(bytes: Uint8Array, label: string): number | null {
+  let line = 1;
+  for (let start = 0; start <= bytes.length; line += 1) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found === -1 ? bytes.length : found;
+    if (decoded(bytes.subarray(start, end), label) === null) {
+      return line;
+    }
+    start = end + 1;
+  }
+  return null;
+}
+
+function decoded(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+/** What is known of a document: what it says itself, then what sources.yaml says, then what follows. Pure. */
+import type { DocumentDetails } from "../worker/knowledge/contract.ts";
+import type { Declared } from "./sources/declaration.ts";
+
+interface Described {
+  readonly path: string;
+  readonly url: string | null;
+  readonly declared?: Declared;
+}
+
+/** `found` is the title that the text shows, for formats that have no place to state one. */
+export function detailsOf(file: Described, stated: Declared, found: string | null): DocumentDetails {
+  const declared = file.declared ?? {};
+  const pick = <K extends keyof Declared>(key: K): Declared[K] => stated[key] ?? declared[key];
+  const supersededBy = pick("supersededBy");
+  const audience = pick("audience");
+  const trust = pick("trust");
+  return {
+    path: file.path,
+    title: (pick("title") ?? found ?? nameOf(file.path)).slice(0, 500),
+    document: pick("document") ?? null,
+    revision: pick("revision") ?? null,
+    date: pick("date") ?? null,
+    url: pick("url") ?? file.url,
+    language: pick("language") ?? "en",
+    status: pick("status") ?? "current",
+    ...(supersededBy === undefined ? {} : { supersededBy }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(trust === undefined ? {} : { trust }),
+  };
+}
+
+/** `manuals/at-series` → "At series". */
+function nameOf(path: string): string {
+  const words = (path.split("/").at(-1) ?? path).replaceAll(/[-_]+/g, " ").trim();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

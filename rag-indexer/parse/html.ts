@@ -1,0 +1,100 @@
+/** A web page, or what a word processor exports → the sections of its main content. Pure. */
+import { select, selectAll } from "hast-util-select";
+import { toMdast } from "hast-util-to-mdast";
+import { gfmToMarkdown } from "mdast-util-gfm";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { toString } from "mdast-util-to-string";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+import { detailsOf } from "../details.ts";
+import { badSource } from "../source.ts";
+import type { ParsedSource, SourceFile } from "../source.ts";
+import { sectionsOf } from "./sections.ts";
+import type { Content, Writer } from "./sections.ts";
+
+type Root = ReturnType<typeof parser.parse>;
+type Element = NonNullable<ReturnType<typeof select>>;
+
+const parser = unified().use(rehypeParse);
+
+/** What stands around and between the content. */
+const SURROUNDINGS =
+  "nav, footer, aside, form, dialog, template, script, style, noscript, [hidden], [aria-hidden=true]";
+
+export function parseHtml(file: SourceFile): ParsedSource {
+  const page = parser.parse(file.text);
+  const main = select("main, [role=main]", page) ?? select("article", page) ?? select("body", page) ?? undefined;
+  const content = main === undefined ? [] : contentOf(main);
+  const title = headingOf(content) ?? titleOf(page);
+  const details = detailsOf(file, {}, title);
+  const sections = sectionsOf(details.title, content, writer);
+  if (sections.length === 0) {
+    return badSource(file, null, "shows no text in its main content: a page that a script fills cannot be read");
+  }
+  return { kind: "prose", details, sections };
+}
+
+function contentOf(main: Element): Content[] {
+  const surroundings = new Set<unknown>([
+    ...selectAll(SURROUNDINGS, main),
+    // A header may be the banner of the site or hold the title of the article.
+    ...selectAll("header", main).filter((header) => select("h1, h2", header) === undefined),
+  ]);
+  const tree = toMdast({ type: "root", children: [without(main, surroundings)] });
+  const content = tree.type === "root" ? (tree.children as Content[]) : [tree as Content];
+  return content.map(withHeader);
+}
+
+/** A table without header cells gets an empty header row: its first row is the better one. */
+function withHeader(node: Content): Content {
+  if (node.type !== "table" || node.children.length < 2 || toString(node.children[0]).trim() !== "") {
+    return node;
+  }
+  return { ...node, children: node.children.slice(1) };
+}
+
+function without(element: Element, removed: ReadonlySet<unknown>): Element {
+  return {
+    ...element,
+    children: element.children
+      .filter((child) => !removed.has(child))
+      .map((child) => (child.type === "element" ? without(child, removed) : child)),
+  };
+}
+
+/** The one heading of the first rank, or one that begins the content. */
+function headingOf(content: readonly Content[]): string | null {
+  const headings = content.filter((node) => node.type === "heading" && node.depth === 1);
+  const [first] = headings;
+  const isTitle = first !== undefined && (headings.length === 1 || first === content[0]);
+  return isTitle ? toString(first).replaceAll(/\s+/g, " ").trim() || null : null;
+}
+
+function titleOf(page: Root): string | null {
+  const title = select("head > title", page);
+  const text = title?.children.map((child) => (child.type === "text" ? child.value : "")).join("") ?? "";
+  return text.replaceAll(/\s+/g, " ").trim() || null;
+}
+
+const writer: Writer = {
+  text: markdownOf,
+  items: (list) =>
+    list.children.map((item, at) => markdownOf({ ...list, start: (list.start ?? 1) + at, children: [item] })),
+};
+
+/** Nothing is escaped but what would end a table's cell: a part number must stay as it is. */
+function markdownOf(node: Content): string {
+  return toMarkdown(node, {
+    bullet: "-",
+    listItemIndent: "one",
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    handlers: {
+      text: ({ value }: { value: string }, _parent: unknown, state: { stack: readonly string[] }) =>
+        state.stack.includes("tableCell") ? value.replaceAll("|", "\\|").replaceAll("\n", " ") : value,
+      // Where a link leads is of no use in a passage, and its words are those of the sentence.
+      link: (link: { children: Parameters<typeof toString>[0] }) => toString(link.children),
+      image: ({ alt }: { alt?: string | null }) => alt ?? "",
+      break: () => "\n",
+    },
+  }).trim();
+}

@@ -1,0 +1,124 @@
+/**
+ * Text items of a PDF, which lie about on a page, → lines of cells from top to bottom. Pure.
+ * What a page repeats at its head and foot is left out. Text in two columns side by side is not told
+ * from a table.
+ */
+export interface TextItem {
+  readonly str: string;
+  readonly x: number;
+  /** From the bottom of the page. */
+  readonly y: number;
+  readonly width: number;
+  readonly fontSize: number;
+}
+
+/** Words with no gap between them that is wider than a letter. */
+export interface Cell {
+  readonly text: string;
+  readonly x: number;
+  readonly end: number;
+}
+
+export interface Line {
+  readonly page: number;
+  readonly y: number;
+  readonly size: number;
+  readonly cells: readonly Cell[];
+}
+
+/** In shares of the font's size: what still is the same line, a space, another cell. */
+const SAME_LINE = 0.4;
+const SPACE = 0.15;
+const CELL_GAP = 1.1;
+/** Lines at either end of a page that may be its running head or foot. */
+const EDGE = 2;
+
+export function linesOf(pages: readonly (readonly TextItem[])[]): Line[] {
+  const lines = pages.map((items, index) => pageLines(items, index + 1));
+  const repeated = repeatedAtEdges(lines);
+  return lines.flatMap((page) =>
+    page.filter((line, at) => !(isAtEdge(at, page.length) && (repeated.has(shapeOf(line)) || isPageNumber(line)))),
+  );
+}
+
+export function textOf(line: Line): string {
+  return line.cells.map(({ text }) => text).join(" ");
+}
+
+function pageLines(items: readonly TextItem[], page: number): Line[] {
+  const rows: TextItem[][] = [];
+  for (const item of items.filter(({ str }) => str.trim() !== "").toSorted((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (
+      row !== undefined &&
+      first !== undefined &&
+      first.y - item.y <= SAME_LINE * Math.max(first.fontSize, item.fontSize)
+    ) {
+      row.push(item);
+    } else {
+      rows.push([item]);
+    }
+  }
+  return rows.map((row) =>
+    lineOf(
+      row.toSorted((a, b) => a.x - b.x),
+      page,
+    ),
+  );
+}
+
+function lineOf(row: readonly TextItem[], page: number): Line {
+  const cells: Cell[] = [];
+  for (const item of row) {
+    const last = cells.at(-1);
+    const gap = last === undefined ? 0 : item.x - last.end;
+    const end = item.x + item.width;
+    if (last === undefined || gap > CELL_GAP * item.fontSize) {
+      cells.push({ text: item.str, x: item.x, end });
+    } else {
+      const space = gap > SPACE * item.fontSize ? " " : "";
+      cells[cells.length - 1] = { text: last.text + space + item.str, x: last.x, end };
+    }
+  }
+  return {
+    page,
+    y: row[0]?.y ?? 0,
+    size: Math.max(...row.map(({ fontSize }) => fontSize)),
+    cells: markerJoined(cells.map((cell) => ({ ...cell, text: cell.text.replaceAll(/\s+/g, " ").trim() }))),
+  };
+}
+
+/** The number or dot of a list item stands apart from its text, and is no cell. */
+function markerJoined(cells: readonly Cell[]): Cell[] {
+  const [marker, text, ...rest] = cells;
+  if (marker === undefined || text === undefined || !/^(?:[•●▪◦–-]|\d{1,2}[.)])$/.test(marker.text)) {
+    return [...cells];
+  }
+  return [{ text: `${marker.text} ${text.text}`, x: marker.x, end: text.end }, ...rest];
+}
+
+function isAtEdge(at: number, length: number): boolean {
+  return at < EDGE || at >= length - EDGE;
+}
+
+/** Digits aside, since a page number changes. */
+function shapeOf(line: Line): string {
+  return textOf(line).replaceAll(/\d+/g, "#");
+}
+
+function repeatedAtEdges(pages: readonly (readonly Line[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const shapes = new Set(page.filter((_, at) => isAtEdge(at, page.length)).map(shapeOf));
+    for (const shape of shapes) {
+      counts.set(shape, (counts.get(shape) ?? 0) + 1);
+    }
+  }
+  const enough = Math.max(2, Math.ceil(pages.length * 0.6));
+  return new Set([...counts].filter(([, count]) => count >= enough).map(([shape]) => shape));
+}
+
+function isPageNumber(line: Line): boolean {
+  return /^(?:page |seite |[-–] ?)?\d{1,4}(?: ?[-–]| ?(?:of|von|\/) ?\d{1,4})?$/i.test(textOf(line));
+}

@@ -1,0 +1,53 @@
+/** A PDF → its text items, which pdf-lines.ts and pdf-sections.ts put in order. Pages count from 1. */
+import { extractTextItems, getDocumentProxy, getMeta } from "unpdf";
+import { detailsOf } from "../details.ts";
+import { badSource } from "../source.ts";
+import type { BinaryFile, ParsedSource } from "../source.ts";
+import { linesOf } from "./pdf-lines.ts";
+import { sectionsOfLines } from "./pdf-sections.ts";
+
+export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
+  let pages;
+  let stated: string | null;
+  try {
+    // A copy, since the parser takes the bytes for its own.
+    const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0 });
+    ({ items: pages } = await extractTextItems(pdf));
+    stated = titleIn((await getMeta(pdf)).info);
+    await pdf.loadingTask.destroy();
+  } catch (error) {
+    return badSource(file, null, problemOf(error));
+  }
+  const lines = linesOf(pages);
+  if (lines.length === 0) {
+    return badSource(file, null, "holds no text, only pictures of it: run text recognition (OCR) on it");
+  }
+  const { title: shown, sections } = sectionsOfLines(lines);
+  const details = detailsOf(file, {}, shown ?? stated);
+  const isTitle = (heading: string): boolean => heading.toLowerCase() === details.title.toLowerCase();
+  return {
+    kind: "prose",
+    details,
+    sections: sections.map(({ headings, blocks }) => ({ headings: headings.filter((text) => !isTitle(text)), blocks })),
+  };
+}
+
+/** Word processors put the file's name where the title belongs. */
+function titleIn(info: Readonly<Record<string, unknown>>): string | null {
+  const title = typeof info["Title"] === "string" ? info["Title"].trim() : "";
+  return title === "" || /\.\w{2,5}$|^untitled|^Microsoft \w+ - /i.test(title) ? null : title;
+}
+
+function problemOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : "";
+  switch (name) {
+    case "PasswordException":
+      return "is protected by a password: save it without one";
+    case "InvalidPDFException":
+      return "is damaged, or no PDF: export it again";
+    default: {
+      const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+      return `cannot be read as PDF (${message.slice(0, 120) || "damaged"}): export it again`;
+    }
+  }
+}

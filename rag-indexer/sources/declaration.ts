@@ -1,0 +1,152 @@
+/** What `sources.yaml` may say: its schema, and what comes of it. Pure. */
+import { z } from "zod";
+import { documentDetails } from "../../worker/knowledge/contract.ts";
+
+// Every value arrives as a string, so that revision 1.10 is not the number 1.1.
+const text = z
+  .string({ error: ({ input }) => (input === undefined ? "is missing" : "is not a text") })
+  .trim()
+  .min(1, "is empty: fill it in, or leave the line out");
+const number = text.regex(/^\d+$/, "is not a whole number").transform(Number);
+const webAddress = text.pipe(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(item, "is not a text or a list"));
+
+/** What is said of a document besides its text. */
+const declared = {
+  title: text.optional(),
+  language: text.pipe(documentDetails.shape.language).optional(),
+  audience: z.enum(["public", "internal"], "is none of public, internal").optional(),
+  trust: z
+    .enum(["authoritative", "reviewed", "unreviewed"], "is none of authoritative, reviewed, unreviewed")
+    .optional(),
+  document: text.optional(),
+  revision: text.optional(),
+  date: text.pipe(z.iso.date("is not a date: write it as 2026-01-31")).optional(),
+  status: z.enum(["current", "superseded", "obsolete"], "is none of current, superseded, obsolete").optional(),
+  supersedes: list(text).optional(),
+  superseded_by: text.optional(),
+  url: webAddress.optional(),
+  base_url: webAddress.optional(),
+};
+
+const column = z.union(
+  [
+    text.transform((name) => ({ column: name, values: {} as Record<string, string> })),
+    z.strictObject({ column: text, values: z.record(z.string(), text).default({}) }),
+  ],
+  "is neither a column's name nor `column: …` with `values: …`",
+);
+
+const fileSource = z.strictObject({
+  ...declared,
+  files: list(text),
+  columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, "is not a field such as part_number"), column).optional(),
+  sheet: text.optional(),
+});
+
+const webSource = z.strictObject({
+  ...declared,
+  /** Names the source, and begins the paths of its pages. */
+  web: text.regex(/^[a-z0-9][a-z0-9-]*$/, "is not a short name of small letters, digits and hyphens"),
+  sitemap: list(webAddress).optional(),
+  addresses: list(webAddress).optional(),
+  hosts: list(text.toLowerCase()),
+  pages: number.optional(),
+});
+
+export const sourcesFile = z.strictObject({
+  limits: z
+    .strictObject({ file_mb: number.optional(), passage: number.optional(), whole: number.optional() })
+    .optional(),
+  defaults: z
+    .strictObject({
+      language: declared.language,
+      audience: declared.audience,
+      trust: declared.trust,
+      base_url: declared.base_url,
+    })
+    .optional(),
+  sources: z.array(z.unknown(), "is not a list").default([]),
+});
+
+export const oneSource = { file: fileSource, web: webSource };
+
+type FileEntry = z.infer<typeof fileSource>;
+type WebEntry = z.infer<typeof webSource>;
+
+/** Field of a part → column of the table, and words of its own for values of ours. */
+export type Columns = Readonly<
+  Record<string, { readonly column: string; readonly values: Readonly<Record<string, string>> }>
+>;
+
+export interface Declared {
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly audience?: "public" | "internal" | undefined;
+  readonly trust?: "authoritative" | "reviewed" | "unreviewed" | undefined;
+  readonly document?: string | undefined;
+  readonly revision?: string | undefined;
+  readonly date?: string | undefined;
+  readonly status?: "current" | "superseded" | "obsolete" | undefined;
+  readonly supersededBy?: string | undefined;
+  readonly url?: string | undefined;
+  readonly baseUrl?: string | undefined;
+}
+
+export interface FileSource {
+  /** Of sources.yaml, where the entry begins. */
+  readonly line: number;
+  /** Paths or patterns below the folder. */
+  readonly files: readonly string[];
+  readonly declared: Declared;
+  readonly columns?: Columns | undefined;
+  readonly sheet?: string | undefined;
+}
+
+export interface WebSource {
+  readonly line: number;
+  readonly name: string;
+  readonly sitemaps: readonly string[];
+  readonly addresses: readonly string[];
+  readonly hosts: readonly string[];
+  /** Most pages that are read. */
+  readonly pages: number;
+  readonly declared: Declared;
+}
+
+const PAGES = 500;
+
+export function declaredOf(entry: FileEntry | WebEntry, defaults: Declared): Declared {
+  const { title, language, audience, trust, document, revision, date, url } = entry;
+  return {
+    title,
+    document,
+    revision,
+    date,
+    url,
+    language: language ?? defaults.language,
+    audience: audience ?? defaults.audience,
+    trust: trust ?? defaults.trust,
+    baseUrl: entry.base_url ?? defaults.baseUrl,
+    supersededBy: entry.superseded_by,
+    status: entry.status ?? (entry.superseded_by === undefined ? undefined : "superseded"),
+  };
+}
+
+export function fileSourceOf(entry: FileEntry, line: number, defaults: Declared): FileSource {
+  const { files, columns, sheet } = entry;
+  return { line, files, columns, sheet, declared: declaredOf(entry, defaults) };
+}
+
+export function webSourceOf(entry: WebEntry, line: number, defaults: Declared): WebSource {
+  return {
+    line,
+    name: entry.web,
+    sitemaps: entry.sitemap ?? [],
+    addresses: entry.addresses ?? [],
+    hosts: entry.hosts,
+    pages: entry.pages ?? PAGES,
+    declared: declaredOf(entry, defaults),
+  };
+}

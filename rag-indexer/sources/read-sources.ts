@@ -1,0 +1,127 @@
+/** `sources.yaml` of a knowledge folder → what is declared there. Every mistake is named with its line. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import type { Document } from "yaml";
+import type { z } from "zod";
+import { CHUNK_SIZE } from "../chunk.ts";
+import type { ChunkSize } from "../chunk.ts";
+import type { FileProblem } from "../failure.ts";
+import { declaredOf, fileSourceOf, oneSource, sourcesFile, webSourceOf } from "./declaration.ts";
+import type { Declared, FileSource, WebSource } from "./declaration.ts";
+
+export const SOURCES_FILE = "sources.yaml";
+const FILE_MB = 20;
+/** A passage has to fit the contract's limit with the headings of a split table. */
+const LONGEST_WHOLE = 7_000;
+
+export interface Sources {
+  readonly limits: { readonly fileBytes: number; readonly size: ChunkSize };
+  readonly defaults: Declared;
+  readonly files: readonly FileSource[];
+  readonly web: readonly WebSource[];
+  /** Document number → number of the current document that replaces it. */
+  readonly superseded: Readonly<Record<string, string>>;
+}
+
+export type SourcesResult =
+  | { readonly kind: "ok"; readonly sources: Sources }
+  | { readonly kind: "bad"; readonly problems: readonly FileProblem[] };
+
+/** A folder without the file has only defaults. */
+export async function readSources(folder: string): Promise<SourcesResult> {
+  const name = join(folder, SOURCES_FILE);
+  let yaml: string;
+  try {
+    yaml = await readFile(name, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return parseSources(name, "");
+    }
+    throw error;
+  }
+  return parseSources(name, yaml);
+}
+
+export function parseSources(name: string, yaml: string): SourcesResult {
+  const lines = new LineCounter();
+  const parsed = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
+  const [error] = parsed.errors;
+  if (error !== undefined) {
+    const problem = `is not YAML (${error.message.split("\n")[0] ?? "malformed"}); put texts with a colon in quotes`;
+    return { kind: "bad", problems: [{ file: name, line: lines.linePos(error.pos[0]).line, problem }] };
+  }
+  const problems: FileProblem[] = [];
+  const lineOf = (path: readonly PropertyKey[]): number => lineAt(parsed, lines, path);
+  const check = <T>(schema: z.ZodType<T>, value: unknown, path: readonly PropertyKey[]): T | null => {
+    const result = schema.safeParse(value);
+    if (result.success) {
+      return result.data;
+    }
+    for (const issue of result.error.issues) {
+      const at = [...path, ...issue.path];
+      const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+      problems.push({
+        file: name,
+        line: lineOf(unknown === undefined ? at : [...at, unknown]),
+        problem:
+          unknown === undefined
+            ? `\`${String(issue.path.at(-1) ?? "sources")}\` ${issue.message}`
+            : `\`${unknown}\` is no setting that is known here`,
+      });
+    }
+    return null;
+  };
+  const value: unknown = yaml.trim() === "" ? {} : (parsed.toJS() ?? {});
+  const file = check(sourcesFile, value === "" ? {} : value, []);
+  const defaults = declaredOf({ ...file?.defaults, files: [] }, {});
+  const files: FileSource[] = [];
+  const web: WebSource[] = [];
+  const superseded: Record<string, string> = {};
+  for (const [at, raw] of (file?.sources ?? []).entries()) {
+    const path = ["sources", at];
+    const isWeb = typeof raw === "object" && raw !== null && "web" in raw;
+    const entry = isWeb ? check(oneSource.web, raw, path) : check(oneSource.file, raw, path);
+    if (entry === null) {
+      continue;
+    }
+    for (const number of entry.supersedes ?? []) {
+      superseded[number] = entry.document ?? entry.title ?? "another document";
+    }
+    if ("web" in entry) {
+      web.push(webSourceOf(entry, lineOf(path), defaults));
+    } else {
+      files.push(fileSourceOf(entry, lineOf(path), defaults));
+    }
+  }
+  const twice = web.find(({ name }, at) => web.findIndex((other) => other.name === name) !== at);
+  if (twice !== undefined) {
+    problems.push({ file: name, line: twice.line, problem: `two web sources are called ${twice.name}: rename one` });
+  }
+  const limits = limitsOf(file?.limits);
+  if (limits.size.target > limits.size.most || limits.size.most > LONGEST_WHOLE) {
+    const problem = `\`passage\` may not be more than \`whole\`, and \`whole\` not more than ${LONGEST_WHOLE}`;
+    problems.push({ file: name, line: lineOf(["limits"]), problem });
+  }
+  return problems.length > 0
+    ? { kind: "bad", problems }
+    : { kind: "ok", sources: { limits, defaults, files, web, superseded } };
+}
+
+function limitsOf(limits: z.infer<typeof sourcesFile>["limits"]): Sources["limits"] {
+  return {
+    fileBytes: (limits?.file_mb ?? FILE_MB) * 1024 * 1024,
+    size: { target: limits?.passage ?? CHUNK_SIZE.target, most: limits?.whole ?? CHUNK_SIZE.most },
+  };
+}
+
+/** Line of the deepest node on the path that is there. */
+function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) {
+      return lines.linePos(node.range[0]).line;
+    }
+  }
+  return 1;
+}
