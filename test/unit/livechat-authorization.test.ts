@@ -257,3 +257,27 @@ describe("the calls of a chat", () => {
     expect(await channel.send("c", message, new Set())).toStrictEqual(["e"]);
   });
 });
+
+describe("version 3.5, which cannot list open chats alone", () => {
+  const bot = { id: BOT, type: "agent", present: true };
+  const chat = (id: string, active: boolean) => ({ id, users: [bot], last_thread_summary: { id: "t", active } });
+
+  it("is asked for all, of which the closed ones are passed over, and not for the archive behind them", async () => {
+    const pages = [
+      { chats_summary: [chat("a", true), chat("b", false), { id: "c", users: [bot] }], next_page_id: "p2" },
+      { chats_summary: [chat("d", false), chat("e", true)], next_page_id: "p3" },
+      { chats_summary: [chat("f", false), chat("g", false)], next_page_id: "p4" },
+      { chats_summary: [chat("h", true)] },
+    ];
+    const asked: unknown[] = [];
+    const config = configOf("bot-token", { LIVECHAT_API_VERSION: "3.5" });
+    const tokens = () => Promise.resolve({ kind: "issued", token: "t" } as const);
+    const channel = createLiveChatChannel(config, tokens, async (input, init) => {
+      asked.push(await new Request(input instanceof Request ? input : String(input), init).json());
+      return Response.json(pages[asked.length - 1]);
+    });
+    expect(await channel.unansweredChats(0, 0)).toStrictEqual(["a", "c", "e"]);
+    expect(asked).toStrictEqual([{ limit: 100 }, { page_id: "p2" }, { page_id: "p3" }]);
+    expect(channel.calls()).toStrictEqual({ list_chats: 3 });
+  });
+});

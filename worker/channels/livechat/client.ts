@@ -15,7 +15,8 @@ import { CallMeter } from "./call-meter.ts";
 import { botTokenAnswer, errorSchema } from "./schema.ts";
 
 /** The vendor gives up after 15 s; waiting longer tells that a lost call will not act any more. */
-const CALL_TIMEOUT_MS = 17_000;
+const VENDOR_TIMEOUT_MS = 15_000;
+const CALL_TIMEOUT_MS = VENDOR_TIMEOUT_MS + 2_000;
 
 /** The vendor documents no `Retry-After`; one that is sent all the same does not silence a chat for longer. */
 const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
@@ -183,7 +184,10 @@ async function postJson(
     });
     return readAnswer(response, parseOrNull(await response.text()));
   } catch {
-    return { ...networkError, type: controller.signal.aborted ? "no_answer_in_time" : "network" };
+    // Out of sight is not over: the vendor may still be at it, until its own time limit.
+    return controller.signal.aborted
+      ? { ...networkError, type: "no_answer_in_time" }
+      : { ...networkError, retryAfter: VENDOR_TIMEOUT_MS };
   } finally {
     clearTimeout(timer);
   }

@@ -14,6 +14,9 @@ export { sharedTokens } from "./authorization.ts";
 
 const anything = z.unknown();
 
+/** A chat in a list that says that its newest thread has ended. */
+const closedSummary = z.looseObject({ last_thread_summary: z.looseObject({ active: z.literal(false) }) });
+
 /** Of 100 chats each; a list that never ends must not keep the cron busy. */
 const MAX_PAGES = 50;
 
@@ -91,16 +94,19 @@ export function createLiveChatChannel(
     async unansweredChats(now: number, quietMs: number): Promise<readonly string[]> {
       const chats: string[] = [];
       let page: string | undefined;
+      // 3.5 cannot leave closed chats out ("Changelog", v3.6: `include_active` became `active`).
+      const isOldVersion = config.LIVECHAT_API_VERSION === "3.5";
+      const activeOnly = isOldVersion ? {} : { filters: { active: true } };
       for (let count = 0; count < MAX_PAGES; count += 1) {
         // A page id stands for the filters that it was made with, and is refused beside them.
-        const asked = page === undefined ? { filters: { active: true }, limit: 100 } : { page_id: page };
+        const asked = page === undefined ? { ...activeOnly, limit: 100 } : { page_id: page };
         const answer = await client.call("list_chats", asked, listChatsAnswer);
-        const unanswered = answer.chats_summary.filter((chat) =>
-          isUnanswered(chat, config.LIVECHAT_BOT_ID, now, quietMs),
-        );
+        const active = answer.chats_summary.filter((chat) => !closedSummary.safeParse(chat).success);
+        const unanswered = active.filter((chat) => isUnanswered(chat, config.LIVECHAT_BOT_ID, now, quietMs));
         chats.push(...unanswered.map(({ id }) => id));
         page = answer.next_page_id;
-        if (page === undefined) {
+        // Newest threads first: behind a page of closed chats there is the archive, and each page of it is billed.
+        if (page === undefined || (isOldVersion && active.length === 0)) {
           break;
         }
       }
