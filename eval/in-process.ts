@@ -56,6 +56,7 @@ export async function startInProcess(corpus: string, say: (line: string) => void
       db,
       search: (query, limit) => searchKnowledge(deps, query, { limit }),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
+      embed: deps.embed,
       stop: () => models.stop(),
     };
   } catch (error) {

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { learnConfidence } from "./confidence.ts";
+import { measureSpeed } from "./speed.ts";
 import { chooseWeights } from "./weights.ts";
 
 const USAGE = `npm run eval -- <command> [options]
@@ -10,9 +11,11 @@ const USAGE = `npm run eval -- <command> [options]
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
   confidence  learns when the passages do not hold the answer, and says how well that is told
+  speed       p50 and p99 of a hybrid query beside one raw FTS5 query
 
   --corpus DIR         folder of documents (default: knowledge)
   --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl)
+  --sizes N,N          passages to measure speed at (default: 1000,10000)
   --json FILE          write the result there
   --in-process         without workerd: the same search on Node's SQLite, for trying things out
   --misses             list the questions whose documents are not among the first ten passages`;
@@ -24,6 +27,7 @@ async function main(): Promise<number> {
       corpus: { type: "string", multiple: true, default: ["knowledge"] },
       questions: { type: "string", multiple: true, default: ["eval/questions.jsonl"] },
       json: { type: "string" },
+      sizes: { type: "string", default: "1000,10000" },
       "in-process": { type: "boolean", default: false },
       misses: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -48,6 +52,8 @@ async function main(): Promise<number> {
       return chooseWeights({ sets, inProcess });
     case "confidence":
       return learnConfidence({ sets, inProcess });
+    case "speed":
+      return measureSpeed({ questions: set.questions, inProcess, sizes: values.sizes.split(",").map(Number) });
     default:
       console.error(`unknown command ${command}\n\n${USAGE}`);
       return 2;

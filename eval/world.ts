@@ -8,6 +8,7 @@ import type { SearchResult } from "../worker/knowledge/passage.ts";
 import { searchKnowledge } from "../worker/knowledge/search.ts";
 import type { SearchDeps, SearchOptions } from "../worker/knowledge/search.ts";
 import type { VectorIndex } from "../worker/knowledge/vector-index.ts";
+import type { Embed } from "../worker/models.ts";
 import { embedderOf } from "./embedder.ts";
 
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   search(query: string, limit: number): Promise<SearchResult>;
   /** The same search with options that only measurements use. */
   searchWith(query: string, options: SearchOptions): Promise<SearchResult>;
+  /** The embedding alone, for its share of the time. */
+  readonly embed: Embed;
   stop(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ export async function startWorld(corpus: string, say: (line: string) => void): P
       db: DB,
       search: (query, limit) => askOverHttp(system.workerUrl, system.indexToken, query, limit),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
+      embed: deps.embed,
       stop: () => system.stop(),
     };
   } catch (error) {

@@ -18,9 +18,10 @@ export async function readPassages(
               d.path, d.document, d.revision, d.url, d.language, d.superseded_by AS supersededBy, d.trust,
               CASE d.status WHEN 'current' THEN coalesce(p.status, 'current') ELSE d.status END AS status
        FROM json_each(?1) wanted
-       JOIN knowledge_passage p ON p.id = wanted.value
-       JOIN knowledge_document_passage dp ON dp.passage_id = p.id
-       JOIN knowledge_revision_document rd ON rd.revision_id = ?2 AND rd.document_id = dp.document_id
+       -- CROSS keeps the order: by itself SQLite begins with the revision, which is the whole corpus.
+       CROSS JOIN knowledge_passage p ON p.id = wanted.value
+       CROSS JOIN knowledge_document_passage dp ON dp.passage_id = p.id
+       CROSS JOIN knowledge_revision_document rd ON rd.revision_id = ?2 AND rd.document_id = dp.document_id
        JOIN knowledge_document d ON d.id = dp.document_id
        WHERE d.status <> 'obsolete'
        ORDER BY d.status = 'current' DESC, d.path`,

@@ -23,8 +23,8 @@ import { withTimeout } from "./with-timeout.ts";
 
 /** How many candidates each half brings. */
 const CANDIDATES = 50;
-/** How many of the fused candidates are read: some may be staging, obsolete, or have to give way. */
-const READ = 40;
+/** How many times the wanted number is read: some may be staging, obsolete, or have to give way. */
+const READ_TIMES = 3;
 /** A customer is waiting: after this long the words alone must do. */
 const DENSE_TIMEOUT_MS = 4_000;
 
@@ -84,7 +84,7 @@ export async function searchKnowledge(
     lists.map((ids, at) => ({ half, weight: weights[half] * (texts[at]?.weight ?? 0), ids }));
   const ranked = fuse([...listsOf("dense", dense.lists), ...listsOf("lexical", lexical)]);
   const named = resolved.flatMap(partIds);
-  const candidates = ranked.slice(0, Math.max(READ, options.limit * 2));
+  const candidates = ranked.slice(0, options.limit * READ_TIMES);
   const ids = [...new Set([...named, ...candidates.map(({ id }) => id)])];
   const passages = await readPassages(deps.db, revision.revision, ids);
   const places = new Map(ranked.map((passage) => [passage.id, passage]));

@@ -1,0 +1,104 @@
+/**
+ * The command `speed`: the search against one raw FTS5 query for the same words, at growing numbers of
+ * passages. All go to the same database in the same round, so that a slow moment of the machine is slow
+ * for all. `words` is everything that the search asks of D1: words, spelling, parts, and the texts of what
+ * was found. `hybrid` has the embedding and the vectors as well: stand-ins here, of which the one for
+ * Vectorize compares with every vector and so grows as Vectorize does not.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { matchExpression, readQuestion } from "../worker/knowledge/query.ts";
+import { COLUMN_WEIGHTS } from "../worker/knowledge/fusion.ts";
+import { startInProcess } from "./in-process.ts";
+import { quantile } from "./measures.ts";
+import { isAnswerable, readQuestions } from "./question-set.ts";
+import type { EvalQuestion } from "./question-set.ts";
+import { syntheticDocument } from "./synthetic.ts";
+import { startWorld } from "./world.ts";
+import type { World } from "./world.ts";
+
+export interface SpeedOptions {
+  readonly questions: string;
+  readonly inProcess: boolean;
+  readonly sizes: readonly number[];
+}
+
+const HEAD = [
+  "passages",
+  "raw p50",
+  "raw p99",
+  "words p50",
+  "words p99",
+  "hybrid p50",
+  "hybrid p99",
+  "embedding",
+  "words/raw",
+];
+const QUESTIONS = 60;
+const SECTIONS_A_DOCUMENT = 25;
+const { title, headings, text, codes } = COLUMN_WEIGHTS;
+const RAW = `SELECT rowid FROM knowledge_prose_words WHERE knowledge_prose_words MATCH ?1
+  AND rank MATCH 'bm25(${title}, ${headings}, ${text}, ${codes})' ORDER BY rank LIMIT 50`;
+
+export async function measureSpeed(options: SpeedOptions): Promise<number> {
+  const questions = (await readQuestions(options.questions)).filter(isAnswerable).slice(0, QUESTIONS);
+  console.log(HEAD.map((name, at) => name.padStart(at === 0 ? 0 : 13)).join(""));
+  for (const size of options.sizes) {
+    const folder = await mkdtemp(join(tmpdir(), "firstline-speed-"));
+    try {
+      for (let at = 0; at * SECTIONS_A_DOCUMENT < size; at += 1) {
+        await writeFile(join(folder, `page-${at}.md`), syntheticDocument(at, SECTIONS_A_DOCUMENT));
+      }
+      const start = options.inProcess ? startInProcess : startWorld;
+      const world = await start(folder, (line) => console.error(line));
+      try {
+        await report(world, questions, size);
+      } finally {
+        await world.stop();
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+  return 0;
+}
+
+async function report(world: World, questions: readonly EvalQuestion[], size: number): Promise<void> {
+  const times = { raw: [] as number[], words: [] as number[], hybrid: [] as number[], embedding: [] as number[] };
+  // The first round warms caches and is not counted.
+  for (let round = 0; round < 4; round += 1) {
+    for (const { question } of questions) {
+      const plain = { ...readQuestion(question), meanings: [] };
+      const expression = matchExpression(plain) ?? '"none"';
+      const raw = await timed(() => world.db.prepare(RAW).bind(expression).all());
+      const words = await timed(() => world.searchWith(question, { limit: 8, only: "words" }));
+      const hybrid = await timed(() => world.searchWith(question, { limit: 8 }));
+      const embedding = await timed(() => world.embed([question]));
+      if (round > 0) {
+        times.raw.push(raw);
+        times.words.push(words);
+        times.hybrid.push(hybrid);
+        times.embedding.push(embedding);
+      }
+    }
+  }
+  const at = (name: keyof typeof times, share: number): number => quantile(times[name], share);
+  const cells = [
+    at("raw", 0.5),
+    at("raw", 0.99),
+    at("words", 0.5),
+    at("words", 0.99),
+    at("hybrid", 0.5),
+    at("hybrid", 0.99),
+    at("embedding", 0.5),
+    at("words", 0.5) / at("raw", 0.5),
+  ];
+  console.log(String(size).padEnd(8) + cells.map((value) => value.toFixed(2).padStart(13)).join(""));
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
