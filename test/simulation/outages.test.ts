@@ -10,7 +10,11 @@ const MINUTE = 60_000;
 const CUSTOMERS = 10;
 
 /** What is away, from when the customers write until half an hour later. */
-const outages: readonly { readonly of: string; begin(world: World): void; end(world: World): void }[] = [
+const outages: readonly {
+  readonly of: string;
+  readonly begin: (world: World) => void;
+  readonly end: (world: World) => void;
+}[] = [
   {
     of: "LiveChat: every call fails, no webhook arrives",
     begin: (world) => {

@@ -14,8 +14,9 @@ import type { AuthorizationConfig, IssuedToken, TokenSource } from "./authorizat
 import { CallMeter } from "./call-meter.ts";
 import { botTokenAnswer, errorSchema } from "./schema.ts";
 
-/** The vendor gives up after 15 s; waiting longer tells that a lost call will not act any more. */
+/** The vendor gives a call up after so long ("Errors", v3.6). */
 const VENDOR_TIMEOUT_MS = 15_000;
+/** Waiting longer than the vendor tells that a lost call will not act any more. */
 const CALL_TIMEOUT_MS = VENDOR_TIMEOUT_MS + 2_000;
 
 /** The vendor documents no `Retry-After`; one that is sent all the same does not silence a chat for longer. */
