@@ -2,7 +2,7 @@
  * The Worker as it is deployed, authorized in each of the three ways: it speaks as the bot, goes on when a token ends,
  * and no token or secret is to be found in a log, an answer, the database or an object's storage.
  */
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { startChat } from "../../demo/customer.ts";
 import type { Customer } from "../../demo/customer.ts";
 import { createScriptedModel } from "../../demo/models/scripted.ts";
@@ -12,6 +12,9 @@ import type { Served } from "../../demo/serve.ts";
 import { anyPorts, startSystem } from "../../demo/system.ts";
 import type { System } from "../../demo/system.ts";
 
+/** How long nothing must happen before it counts as silence. */
+const SILENCE_MS = 1_200;
+
 const OPERATOR_TOKEN = "operator-token-of-this-test";
 const CLIENT_SECRET = "client-secret-of-this-test";
 const ENCRYPTION_KEY = "encryption-key-of-this-test-0123456789";
@@ -20,12 +23,15 @@ const [mara] = agents;
 const ACCOUNT_ID = mara?.accountId ?? "";
 const PERSONAL_ACCESS_TOKEN = mara?.personalAccessToken ?? "";
 
+/** What the model waits for before it answers. */
+let release = Promise.resolve();
+
 const model = createScriptedModel({
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  complete: () => ({
-    kind: "json",
-    value: { kind: "small_talk", text: "Glad to help.", sources: [], confidence: 1 },
-  }),
+  complete: async () => {
+    await release;
+    return { kind: "json", value: { kind: "small_talk", text: "Glad to help.", sources: [], confidence: 1 } };
+  },
 });
 
 let system: System | null = null;
@@ -41,6 +47,7 @@ afterEach(async () => {
   system = null;
   answers = [];
   overheard = new Set();
+  release = Promise.resolve();
 });
 
 /** The Worker calls LiveChat through an address that listens in. */
@@ -196,29 +203,29 @@ describe("with a personal access token and version 3.5", () => {
   });
 });
 
+const oauthSettings = {
+  LIVECHAT_AUTHORIZATION: "oauth",
+  LIVECHAT_API_VERSION: "3.5",
+  LIVECHAT_CLIENT_SECRET: CLIENT_SECRET,
+  TOKEN_ENCRYPTION_KEY: ENCRYPTION_KEY,
+};
+
+/** An operator starts, and a browser goes where it is sent: back to the callback. */
+async function consent(running: System): Promise<string> {
+  const started = await startWith(OPERATOR_TOKEN);
+  expect(started.status).toBe(200);
+  expect(started.headers.get("cache-control")).toBe("no-store");
+  const { open, redirect_uri: redirectUri } = started.body as { open: string; redirect_uri: string };
+  expect(redirectUri).toMatch(/\/oauth\/livechat\/callback$/);
+  running.liveChat.control.registerApp({ clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, redirectUri });
+  const consented = await fetch(open, { redirect: "manual" });
+  const { pathname, search } = new URL(consented.headers.get("location") ?? "");
+  return pathname + search;
+}
+
 describe("with OAuth and version 3.5", () => {
-  const settings = {
-    LIVECHAT_AUTHORIZATION: "oauth",
-    LIVECHAT_API_VERSION: "3.5",
-    LIVECHAT_CLIENT_SECRET: CLIENT_SECRET,
-    TOKEN_ENCRYPTION_KEY: ENCRYPTION_KEY,
-  };
-
-  /** An operator starts, and a browser goes where it is sent: back to the callback. */
-  async function consent(running: System): Promise<string> {
-    const started = await startWith(OPERATOR_TOKEN);
-    expect(started.status).toBe(200);
-    expect(started.headers.get("cache-control")).toBe("no-store");
-    const { open, redirect_uri: redirectUri } = started.body as { open: string; redirect_uri: string };
-    expect(redirectUri).toMatch(/\/oauth\/livechat\/callback$/);
-    running.liveChat.control.registerApp({ clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, redirectUri });
-    const consented = await fetch(open, { redirect: "manual" });
-    const { pathname, search } = new URL(consented.headers.get("location") ?? "");
-    return pathname + search;
-  }
-
   it("an operator gives access once; the bot speaks, refreshes, and nothing of it is to be read anywhere", async () => {
-    const running = await start(settings);
+    const running = await start(oauthSettings);
     const customer = await visit(running);
     await customer.say("Hello");
     const callback = await consent(running);
@@ -246,7 +253,7 @@ describe("with OAuth and version 3.5", () => {
   });
 
   it("only whoever holds the operator's token can start, and only one who was sent by that start comes back", async () => {
-    const running = await start(settings);
+    const running = await start(oauthSettings);
     for (const token of ["", "wrong", OPERATOR_TOKEN.slice(1), `${OPERATOR_TOKEN}x`, running.indexToken]) {
       expect((await startWith(token)).status).toBe(401);
     }
@@ -259,4 +266,49 @@ describe("with OAuth and version 3.5", () => {
     const denied = await get((await consent(running)).replace(/code=[^&]+/, "error=access_denied"));
     expect([denied.status, denied.body["code"]]).toStrictEqual([400, "access_denied"]);
   });
+});
+
+describe("a token that ends while 200 chats are being answered", () => {
+  const CHATS = 200;
+  const ways = [
+    { way: "bot token", settings: {}, expires: "bots", renewal: "configuration/issue_bot_token" },
+    { way: "OAuth token", settings: oauthSettings, expires: "oauth", renewal: "accounts/token" },
+  ] as const;
+
+  it.each(ways)(
+    "by $way is renewed once, and each gets its one reply",
+    async ({ settings, expires, renewal }) => {
+      const running = await start(settings);
+      if (expires === "oauth") {
+        await get(await consent(running));
+      }
+      const customers: Customer[] = [];
+      for (let count = 0; count < CHATS; count += 1) {
+        customers.push(await visit(running));
+      }
+      let letGo = () => undefined as void;
+      release = new Promise((resolve) => {
+        letGo = resolve;
+      });
+      onTestFinished(() => letGo());
+      const before = model.requests.length;
+      await Promise.all(customers.map((customer) => customer.say("Hello")));
+      const asked = () => model.requests.slice(before).filter(({ kind }) => kind === "chat").length;
+      await expect.poll(asked, { timeout: 60_000 }).toBeGreaterThanOrEqual(CHATS);
+      running.liveChat.control.clear();
+      running.liveChat.control.setFaults({ expireTokens: expires });
+      letGo();
+      await Promise.all(customers.map((customer) => repliesOf(customer, 1)));
+      await new Promise((resolve) => setTimeout(resolve, SILENCE_MS));
+      for (const customer of customers) {
+        expect(await customer.replies()).toHaveLength(1);
+      }
+      const { calls, counts } = running.liveChat.control.calls();
+      expect(counts[renewal]).toBe(1);
+      const refused = calls.filter(({ errorType }) => errorType === "authentication");
+      expect(refused.length).toBeGreaterThan(CHATS / 2);
+      expect(refused.length).toBeLessThanOrEqual(CHATS);
+    },
+    180_000,
+  );
 });
