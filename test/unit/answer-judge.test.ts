@@ -30,6 +30,17 @@ describe("what may be sent of a draft", () => {
     });
   });
 
+  it("names the pages of a document that has pages", () => {
+    const pages = [
+      { ...passage, page: 7 },
+      { ...passage, page: 2 },
+      { ...passage, page: 7 },
+    ];
+    expect(judge({ ...draft, sources: ["p1", "p2", "p3"] }, pages)).toMatchObject({
+      sources: [{ title: "Ratings (FM-3001 rev. B, p. 2, 7)" }],
+    });
+  });
+
   it.each([
     ["names no passage", { ...draft, sources: [] }],
     ["names a passage that was not found", { ...draft, sources: ["p7"] }],

@@ -2,6 +2,7 @@
 import type { Source } from "../channels/channel.ts";
 import type { Config, Env } from "../config.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
+import { AnswerFailure } from "../conversation/perform.ts";
 import type { AnswerQuestion } from "../conversation/perform.ts";
 import type { Answer } from "../conversation/state.ts";
 import type { Passage, SearchResult } from "../knowledge/passage.ts";
@@ -11,7 +12,7 @@ import type { LogEntry } from "../store/log.ts";
 import { checkAgainstSources } from "./check.ts";
 import { standaloneQuery } from "./follow-up.ts";
 import { generate } from "./generate.ts";
-import type { Draft } from "./generate.ts";
+import type { Draft, Generated } from "./generate.ts";
 import { buildPrompt, PROMPT_VERSION } from "./prompt.ts";
 import type { PromptTurn } from "./prompt.ts";
 
@@ -36,27 +37,29 @@ export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
     const passages = found.hits.map((hit) => hit.passage);
     const prompt = buildPrompt(text, passages, earlier.slice(-HISTORY_TURNS).map(toPromptTurn));
     const startedAt = Date.now();
-    const { draft, inputTokens, outputTokens } = await generate(model, prompt, signal, TIMEOUT_MS);
-    const answer = judge(draft, passages);
-    return {
-      answer,
-      log: [
-        ...retrievalRows(turn.id, found, startedAt),
-        {
-          table: "model_calls",
-          id: `${turn.id}:answer:${startedAt}`,
-          turn: turn.id,
-          role: "answer",
-          model: config.CHAT_MODEL,
-          prompt: PROMPT_VERSION,
-          inputTokens,
-          outputTokens,
-          milliseconds: Date.now() - startedAt,
-          result: answer.kind === "unsure" ? `unsure: ${answer.why}` : answer.kind,
-          confidence: draft.confidence,
-        },
-      ],
-    };
+    const callRow = (result: string, given: Partial<Generated> = {}): LogEntry => ({
+      table: "model_calls",
+      id: `${turn.id}:answer:${startedAt}`,
+      turn: turn.id,
+      role: "answer",
+      model: config.CHAT_MODEL,
+      prompt: PROMPT_VERSION,
+      inputTokens: given.inputTokens ?? null,
+      outputTokens: given.outputTokens ?? null,
+      milliseconds: Date.now() - startedAt,
+      result,
+      confidence: given.draft?.confidence ?? null,
+    });
+    const rows = retrievalRows(turn.id, found, startedAt);
+    try {
+      const generated = await generate(model, prompt, signal, TIMEOUT_MS);
+      const answer = judge(generated.draft, passages);
+      const result = answer.kind === "unsure" ? `unsure: ${answer.why}` : answer.kind;
+      return { answer, log: [...rows, callRow(result, generated)] };
+    } catch (error) {
+      const name = error instanceof Error ? error.name : "unknown";
+      throw new AnswerFailure(name, [...rows, callRow(name)]);
+    }
   };
 }
 
@@ -95,12 +98,24 @@ function wholeText(passage: Passage): string {
   return [passage.title, ...passage.headings, passage.document ?? "", passage.text].join("\n");
 }
 
+/** One for each document, with the pages that were cited where it has pages. */
 function sourcesOf(passages: readonly Passage[]): Source[] {
-  const byPath = new Map(passages.map((passage) => [passage.path, passage]));
-  return [...byPath.values()].map(({ title, document, revision, url, status }) => {
-    const number = [document, revision === null ? null : `rev. ${revision}`].filter((part) => part !== null).join(" ");
-    const standing = status === "current" ? "" : `, ${status}`;
-    return { title: number === "" ? `${title}${standing}` : `${title} (${number}${standing})`, url };
+  const byPath = Map.groupBy(passages, (passage) => passage.path);
+  return [...byPath.values()].flatMap((cited) => {
+    const [first] = cited;
+    if (first === undefined) {
+      return [];
+    }
+    const pages = [...new Set(cited.flatMap((passage) => passage.page ?? []))].toSorted((left, right) => left - right);
+    const details = [
+      [first.document, first.revision === null ? null : `rev. ${first.revision}`]
+        .filter((part) => part !== null)
+        .join(" "),
+      pages.length === 0 ? "" : `p. ${pages.join(", ")}`,
+      first.status === "current" ? "" : first.status,
+    ].filter((part) => part !== "");
+    const title = details.length === 0 ? first.title : `${first.title} (${details.join(", ")})`;
+    return [{ title, url: first.url }];
   });
 }
 

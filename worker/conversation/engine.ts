@@ -17,7 +17,7 @@ import type { LoggedEntry } from "../store/log.ts";
 import { backoff, consequenceOf, nameOf } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
-import { perform } from "./perform.ts";
+import { AnswerFailure, perform } from "./perform.ts";
 import type { AnswerQuestion, Performed } from "./perform.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Input, Step } from "./state.ts";
@@ -292,6 +292,9 @@ export class Engine {
     this.reportFailure(effect.kind, error);
     const consequence = consequenceOf(row, error, policy, now());
     ledger.transaction(() => {
+      if (error instanceof AnswerFailure) {
+        this.journal.note(error.log);
+      }
       switch (consequence.kind) {
         case "again":
           ledger.mark(effect.id, consequence.status, now() + consequence.delayMs, consequence.attempts);

@@ -7,13 +7,24 @@ import type { TranscriptLine } from "./ledger.ts";
 import type { Policy } from "./policy.ts";
 import type { Answer, Effect, Outcome, State, Turn } from "./state.ts";
 
-/** The answering half. Throws when no model can be had, and when `signal` is aborted. */
+/** The answering half. Throws when no model can be had, and `AbortError` when `signal` is aborted. */
 export type AnswerQuestion = (question: {
   readonly turn: Turn;
   readonly text: string;
   readonly transcript: readonly TranscriptLine[];
   readonly signal: AbortSignal;
 }) => Promise<{ readonly answer: Answer; readonly log: readonly LogEntry[] }>;
+
+/** No answer came of it; what was tried is in the log all the same. Named after its cause. */
+export class AnswerFailure extends Error {
+  readonly log: readonly LogEntry[];
+
+  constructor(name: string, log: readonly LogEntry[]) {
+    super(name);
+    this.name = name;
+    this.log = log;
+  }
+}
 
 export interface Performing {
   readonly chat: string;
