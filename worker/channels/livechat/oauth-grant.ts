@@ -15,7 +15,7 @@ import type { TokenVault } from "./token-vault.ts";
 /** To log in, and to read what is asked for. */
 export const START_LIFETIME_MS = 10 * 60_000;
 
-/** A token is renewed when a tenth of its life is left, and never later than this before its end. */
+/** A token is renewed so long before its end, or when a tenth of its life is left if that is less. */
 const RENEW_BEFORE_MS = 10 * 60_000;
 
 const RECORD = "oauth-start";
