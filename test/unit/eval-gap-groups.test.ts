@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { groupGaps } from "../../eval/gap-groups.ts";
+
+const open = (question: string, result = "unsure: the passages do not hold the answer") => ({ question, result });
+
+describe("questions without an answer", () => {
+  it("come in groups of what they are about, the largest first", () => {
+    const gaps = groupGaps([
+      open("What is the panel cut-out for AT04-4P?"),
+      open("Do you sell cables?"),
+      open("panel cut-out of the jam nut receptacle"),
+      open("Which panel cut-outs do I need?", "unsure: not in the cited passages: 12"),
+    ]);
+    expect(gaps.map(({ count }) => count)).toEqual([3, 1]);
+    expect(gaps[0]?.about).toContain("panel");
+    expect(gaps[0]?.reasons[0]).toEqual(["unsure: the passages do not hold the answer", 2]);
+  });
+
+  it("show each wording once", () => {
+    const [gap] = groupGaps([open("UL file?"), open("UL file?"), open("UL file ")]);
+    expect(gap).toMatchObject({ count: 3, examples: ["UL file?", "UL file"] });
+  });
+
+  it("may be none", () => {
+    expect(groupGaps([])).toEqual([]);
+  });
+});
