@@ -41,13 +41,22 @@ export function linesOf(pages: readonly (readonly TextItem[])[]): Line[] {
   );
 }
 
+/** Without what no text holds, and with letters in place of the one sign that a font joins them to. */
+function cleaned(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\u200B\uFEFF]/gu, "")
+    .replaceAll(/[\uFB00-\uFB06]/g, (joined) => joined.normalize("NFKC"))
+    .toWellFormed();
+}
+
 export function textOf(line: Line): string {
   return line.cells.map(({ text }) => text).join(" ");
 }
 
 function pageLines(items: readonly TextItem[], page: number): Line[] {
   const rows: TextItem[][] = [];
-  for (const item of items.filter(({ str }) => str.trim() !== "").toSorted((a, b) => b.y - a.y || a.x - b.x)) {
+  const cleanItems = items.map((item) => ({ ...item, str: cleaned(item.str) }));
+  for (const item of cleanItems.filter(({ str }) => str.trim() !== "").toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
     const first = row?.[0];
     if (
@@ -102,9 +111,10 @@ function isAtEdge(at: number, length: number): boolean {
   return at < EDGE || at >= length - EDGE;
 }
 
-/** Digits aside, since a page number changes. */
+/** What stands at the same place with the same words, the page's own number aside. */
 function shapeOf(line: Line): string {
-  return textOf(line).replaceAll(/\d+/g, "#");
+  const words = textOf(line).replaceAll(/\d+/g, (digits) => (Number(digits) === line.page ? "#" : digits));
+  return `${Math.round(line.y / 4)} ${words}`;
 }
 
 function repeatedAtEdges(pages: readonly (readonly Line[])[]): Set<string> {

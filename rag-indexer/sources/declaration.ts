@@ -10,7 +10,10 @@ const text = z
 const number = text.regex(/^\d+$/, "is not a whole number").transform(Number);
 const webAddress = text.pipe(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
 const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(item, "is not a text or a list"));
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(item, { error: ({ input }) => (input === undefined ? "is missing" : "is neither a text nor a list") }),
+  );
 
 /** What is said of a document besides its text. */
 const declared = {

@@ -66,7 +66,7 @@ export function parseSources(name: string, yaml: string): SourcesResult {
         line: lineOf(unknown === undefined ? at : [...at, unknown]),
         problem:
           unknown === undefined
-            ? `\`${String(issue.path.at(-1) ?? "sources")}\` ${issue.message}`
+            ? `\`${nameOf(issue.path)}\` ${issue.message}`
             : `\`${unknown}\` is no setting that is known here`,
       });
     }
@@ -113,6 +113,11 @@ function limitsOf(limits: z.infer<typeof sourcesFile>["limits"]): Sources["limit
     fileBytes: (limits?.file_mb ?? FILE_MB) * 1024 * 1024,
     size: { target: limits?.passage ?? CHUNK_SIZE.target, most: limits?.whole ?? CHUNK_SIZE.most },
   };
+}
+
+/** The setting's name; an item of a list has none of its own. */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.findLast((key) => typeof key === "string") ?? "sources";
 }
 
 /** Line of the deepest node on the path that is there. */

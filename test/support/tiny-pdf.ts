@@ -1,0 +1,40 @@
+/** The least PDF that shows texts at places: for tests of what a layout means. */
+export interface PlacedText {
+  readonly x: number;
+  /** From the bottom of the page. */
+  readonly y: number;
+  readonly text: string;
+  readonly size?: number;
+}
+
+export function tinyPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array<ArrayBuffer> {
+  const objects: string[] = [];
+  const add = (body: string): number => objects.push(body);
+  add("<< /Type /Catalog /Pages 2 0 R >>");
+  const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
+  add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
+  add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+  for (const page of pages) {
+    const content = page
+      .map(
+        ({ x, y, text, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${text.replaceAll(/[\\()]/g, "\\$&")}) Tj ET`,
+      )
+      .join("\n");
+    const number = add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length + 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+    );
+    add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    if (objects.length !== number + 1) {
+      throw new Error("a page is followed by its content");
+    }
+  }
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((body, at) => {
+    const offset = file.length;
+    file += `${at + 1} 0 obj\n${body}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`;
+  return Uint8Array.from(Buffer.from(file, "latin1"));
+}
