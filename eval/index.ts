@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { learnConfidence } from "./confidence.ts";
+import { measureParts } from "./part-numbers.ts";
 import { measureSpeed } from "./speed.ts";
 import { chooseWeights } from "./weights.ts";
 
@@ -11,6 +12,7 @@ const USAGE = `npm run eval -- <command> [options]
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
   confidence  learns when the passages do not hold the answer, and says how well that is told
+  parts       what the resolver makes of every part number, typed in many ways
   speed       p50 and p99 of a hybrid query beside one raw FTS5 query
 
   --corpus DIR         folder of documents (default: knowledge)
@@ -52,6 +54,8 @@ async function main(): Promise<number> {
       return chooseWeights({ sets, inProcess });
     case "confidence":
       return learnConfidence({ sets, inProcess });
+    case "parts":
+      return measureParts({ corpus: set.corpus, inProcess });
     case "speed":
       return measureSpeed({ questions: set.questions, inProcess, sizes: values.sizes.split(",").map(Number) });
     default:
