@@ -56,7 +56,7 @@ async function run(): Promise<void> {
   Worker's health   ${system.workerUrl}/health
 
   ${documents} documents, ${passages} passages. ${modelsLine(provider)}
-  Index again with  npm run index
+  Index again with  npm run index -- --base-url ${customer.url}/docs/
   Ctrl-C stops everything.
 `);
   } catch (error) {

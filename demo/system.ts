@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { createTestHarness } from "wrangler";
 import { runIndex } from "../rag-indexer/run.ts";
 import type { Summary } from "../rag-indexer/report.ts";
+import { LOCAL_INDEX_TOKEN } from "../rag-indexer/usage.ts";
 import { createLiveChat } from "./livechat/simulator.ts";
 import type { LiveChat } from "./livechat/simulator.ts";
 import { chatModelId, createOfflineModels, embeddingModelId } from "./models/app.ts";
@@ -99,7 +100,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const call = administratorCall(liveChatServer.url, administrator);
     const bot = await createBot(call, { clientId: CLIENT_ID, handoffGroup: ENGINEERS_GROUP });
     const webhookSecret = crypto.randomUUID();
-    const indexToken = process.env["INDEX_TOKEN"] ?? "local-index-token";
+    const indexToken = process.env["INDEX_TOKEN"] ?? LOCAL_INDEX_TOKEN;
 
     const harness = createTestHarness({
       root,

@@ -17,7 +17,7 @@ export const HELP = `Publishes the documents of a folder as the knowledge that c
   --report FILE    write what happened as JSON
   --help
 
-INDEX_TOKEN in the environment is the Worker's secret of that name.
+INDEX_TOKEN in the environment is the Worker's secret of that name; for the Worker of \`npm start\` none is needed.
 
 Exit codes
   0  done
@@ -33,6 +33,13 @@ interface Action {
 }
 
 export type Usage = Action | { readonly kind: "help" } | { readonly kind: "wrong"; readonly problem: string };
+
+/** Opens the Worker that `npm start` runs on this machine, and no other. */
+export const LOCAL_INDEX_TOKEN = "local-index-token";
+
+function isLocal(url: string): boolean {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(URL.parse(url)?.hostname ?? "");
+}
 
 export function readUsage(args: readonly string[], env: NodeJS.ProcessEnv): Usage {
   const text = { type: "string" } as const;
@@ -80,7 +87,7 @@ export function readUsage(args: readonly string[], env: NodeJS.ProcessEnv): Usag
       problem: "--rollback, --watch, --dry-run and --rebuild do not go together that way: choose one",
     };
   }
-  const token = env["INDEX_TOKEN"] ?? "";
+  const token = env["INDEX_TOKEN"] || (isLocal(url) ? LOCAL_INDEX_TOKEN : "");
   if (token === "") {
     return { kind: "wrong", problem: "INDEX_TOKEN is not set: give it the value of the Worker's secret of that name" };
   }

@@ -18,7 +18,12 @@ describe("npm run index", () => {
 
   it.for([
     ["an unknown option", ["--colour"], { INDEX_TOKEN: TOKEN }, /--colour/],
-    ["no token", [], { INDEX_TOKEN: "" }, /INDEX_TOKEN is not set/],
+    [
+      "no token for a Worker elsewhere",
+      ["--url", "https://worker.example"],
+      { INDEX_TOKEN: "" },
+      /INDEX_TOKEN is not set/,
+    ],
     ["no address", ["--url", "localhost"], { INDEX_TOKEN: TOKEN }, /--url localhost is not an http\(s\) address/],
   ] as const)("exits with 2 for %s", async ([, args, env, problem]) => {
     const { code, error } = await command(args, env);
