@@ -35,8 +35,8 @@ export interface LocalDocument extends Pick<
   /** For messages. */
   readonly name: string;
   readonly isTable: boolean;
-  /** Parses the file if that has not been done. */
-  read(): Promise<DocumentContent>;
+  /** Parses the file if that has not been done; null for one that stays as it is served, its file being unreadable. */
+  readonly read: (() => Promise<DocumentContent>) | null;
 }
 
 /** What decides, together with its bytes, what is made of a file. */

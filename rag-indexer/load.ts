@@ -6,7 +6,6 @@ import { matchesGlob } from "node:path";
 import type { ServedDocument } from "../worker/knowledge/contract.ts";
 import { loadDocument } from "./document.ts";
 import type { Circumstances, LocalDocument } from "./document.ts";
-import { IndexFailure } from "./failure.ts";
 import type { FileProblem } from "./failure.ts";
 import { listFiles, readBytes } from "./folder.ts";
 import type { FolderFile } from "./folder.ts";
@@ -63,7 +62,7 @@ export async function loadKnowledge(options: LoadOptions): Promise<Loaded> {
     ...collected.documents,
     ...kept.flatMap((path) => {
       const document = served.get(path);
-      return document === undefined ? [] : [keptDocument(document)];
+      return document === undefined ? [] : [{ ...document, name: path, isTable: false, read: null }];
     }),
   ];
   return { documents, skipped: collected.skipped, problems: collected.problems, kept };
@@ -190,19 +189,6 @@ function absent(
       .filter((pattern) => !/[*?[{]/.test(pattern) && !names.has(pattern))
       .map((pattern) => ({ file, pattern })),
   );
-}
-
-function keptDocument(served: ServedDocument): LocalDocument {
-  return {
-    ...served,
-    name: served.path,
-    isTable: false,
-    read: async () => {
-      throw new IndexFailure([
-        `${served.path}: would stay as it is served, but all has to be sent anew and its file cannot be read: mend the file first`,
-      ]);
-    },
-  };
 }
 
 function urlOf(baseUrl: string | null, path: string): string | null {

@@ -49,10 +49,13 @@ export async function publish(options: PublishOptions): Promise<Published> {
     rebuild: options.rebuild,
   });
   const missing = new Set(open.missing);
-  const contents = await Promise.all(
-    options.documents.filter(({ id }) => missing.has(id)).map((document) => document.read()),
-  );
-  const embedded = await send(options, open.revision, contents);
+  const wanted = options.documents.filter(({ id }) => missing.has(id));
+  const contents = await Promise.all(wanted.flatMap(({ read }) => (read === null ? [] : [read()])));
+  let embedded = await send(options, open.revision, contents);
+  if (contents.length < wanted.length) {
+    // What stays as it is served, its file being unreadable, the Worker embeds from its own copy.
+    embedded += await putBack(options, open.revision);
+  }
   const notes = await switchTo(options, open.revision, {
     isServed: open.served,
     isComplete: open.served && missing.size === 0,
@@ -62,6 +65,13 @@ export async function publish(options: PublishOptions): Promise<Published> {
 
 /** Back to the revision that was served before: what it lacks is embedded first. */
 export async function restore(options: SwitchOptions, revision: string): Promise<Published> {
+  const embedded = await putBack(options, revision);
+  const notes = await switchTo(options, revision, { isServed: false, isComplete: embedded === 0 });
+  return { revision, changed: true, embedded, notes };
+}
+
+/** Embeds what the Worker holds of the revision without a vector. */
+async function putBack(options: SwitchOptions, revision: string): Promise<number> {
   const start = options.now();
   let embedded = 0;
   for (let remaining = Infinity; remaining > 0;) {
@@ -71,8 +81,7 @@ export async function restore(options: SwitchOptions, revision: string): Promise
     const total = embedded + remaining;
     options.progress({ kind: "publishing", done: embedded, total, embedded, milliseconds: options.now() - start });
   }
-  const notes = await switchTo(options, revision, { isServed: false, isComplete: embedded === 0 });
-  return { revision, changed: true, embedded, notes };
+  return embedded;
 }
 
 async function switchTo(

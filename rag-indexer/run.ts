@@ -162,7 +162,7 @@ async function currentTables(documents: readonly LocalDocument[]): ReturnType<ty
 }
 
 async function readTables(tables: readonly LocalDocument[]) {
-  return Promise.all(tables.map(async (table) => ({ name: table.name, rows: (await table.read()).rows ?? [] })));
+  return Promise.all(tables.map(async ({ name, read }) => ({ name, rows: (await read?.())?.rows ?? [] })));
 }
 
 /** Of the passages that are not embedded yet, each counted once. */
@@ -173,7 +173,7 @@ async function estimate(
   manifest: Manifest,
 ): Promise<Cost> {
   const holding = documents.filter(({ passages }) => passages.some((id) => fresh.has(id)));
-  const contents = await Promise.all(holding.map((document) => document.read()));
+  const contents = await Promise.all(holding.flatMap(({ read }) => (read === null ? [] : [read()])));
   const passages = new Map(contents.flatMap((content) => content.passages.map((passage) => [passage.id, passage])));
   const wanted = [...passages.values()].filter(({ id }) => fresh.has(id));
   return costOf(wanted, manifest.configured.embeddingModel, price);

@@ -86,7 +86,7 @@ describe("the documents of a folder", () => {
   - { files: "*.md", title: Declared, language: de, document: FM-3 }
 `,
     });
-    const details = await Promise.all(documents.map(async (document) => (await document.read()).details));
+    const details = await Promise.all(documents.map(async (document) => (await document.read?.())?.details));
     expect(details).toMatchObject([
       { path: "a", title: "The A", document: "FM-1", revision: "B", language: "en", url: null },
       { path: "b/b", title: "B", trust: "unreviewed", url: "https://x.example/docs/b/b" },
@@ -105,7 +105,7 @@ describe("the documents of a folder", () => {
       ["new", "current"],
       ["old", "superseded"],
     ]);
-    expect((await documents[1]?.read())?.details.supersededBy).toBe("FM-2");
+    expect((await documents[1]?.read?.())?.details.supersededBy).toBe("FM-2");
   });
 
   it("that are internal or obsolete are checked and not sent", async () => {
@@ -120,7 +120,7 @@ describe("the documents of a folder", () => {
   it("carry language, page and an address of their own in what is embedded, but none that a new name changes", async () => {
     const files = { "a.md": "---\ntitle: A\nurl: https://x.example/a\nlanguage: de\n---\nText.", "b.txt": "B." };
     const { documents } = await load(files, [], "https://docs.example");
-    const passages = await Promise.all(documents.map(async (document) => (await document.read()).passages[0]));
+    const passages = await Promise.all(documents.map(async (document) => (await document.read?.())?.passages[0]));
     expect(passages).toMatchObject([{ language: "de", source: "https://x.example/a" }, { language: "en" }]);
     expect(passages[1]?.source).toBeUndefined();
   });

@@ -52,13 +52,13 @@ describe("a web source", () => {
       `sitemap: ${site.url}/sitemap.xml\n    addresses: ["${site.url}/note#top"]\n    trust: unreviewed`,
     );
     expect(problems).toEqual([]);
-    const details = await Promise.all(documents.map(async (document) => (await document.read()).details));
+    const details = await Promise.all(documents.map(async (document) => (await document.read?.())?.details));
     expect(details).toMatchObject([
       { path: "docs/note", title: "Note", url: `${site.url}/note` },
       { path: "docs/docs/crimp", title: "Crimping", url: `${site.url}/docs/crimp.html`, trust: "unreviewed" },
       { path: "docs/docs/seal", title: "Sealing", url: `${site.url}/docs/sealing` },
     ]);
-    expect((await documents[1]?.read())?.passages[0]?.source).toBe(`${site.url}/docs/crimp.html`);
+    expect((await documents[1]?.read?.())?.passages[0]?.source).toBe(`${site.url}/docs/crimp.html`);
   });
 
   it("is not sent again what has not changed", async () => {
