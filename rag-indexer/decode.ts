@@ -7,6 +7,11 @@ export type Text = { readonly kind: "ok"; readonly text: string } | BadSource;
 /** `label` is what the file or its server says of its encoding. */
 export function textOf(file: { readonly name: string }, bytes: Uint8Array, label = "utf-8"): Text {
   const text = decoded(bytes, label);
+  if (text?.includes("\0") === true) {
+    // UTF-16 without its mark decodes as text with a NUL in every other place.
+    const line = text.slice(0, text.indexOf("\0")).split("\n").length;
+    return badSource(file, line, "holds characters that no text holds: save it again as UTF-8");
+  }
   if (text !== null) {
     return { kind: "ok", text: text.replaceAll("\r\n", "\n") };
   }

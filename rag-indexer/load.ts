@@ -2,17 +2,16 @@
  * Everything that is declared, or lies in the folder, → documents. Every problem of every file is
  * reported; a file that cannot be read loses nothing: what is served of it stays, as it was.
  */
-import { matchesGlob } from "node:path";
 import type { ServedDocument } from "../worker/knowledge/contract.ts";
+import { absent, readDeclared, sourceOf } from "./declared-files.ts";
 import { loadDocument } from "./document.ts";
 import type { Circumstances, LocalDocument } from "./document.ts";
 import type { FileProblem } from "./failure.ts";
-import { listFiles, readBytes } from "./folder.ts";
-import type { FolderFile } from "./folder.ts";
+import { listFiles } from "./folder.ts";
 import { parserOf } from "./parsers.ts";
 import type { RawFile } from "./parsers.ts";
 import type { BadSource } from "./source.ts";
-import type { FileSource, WebSource } from "./sources/declaration.ts";
+import type { WebSource } from "./sources/declaration.ts";
 import type { Sources } from "./sources/read-sources.ts";
 import { crawl } from "./web/crawl.ts";
 import type { PageCache } from "./web/page-cache.ts";
@@ -84,7 +83,7 @@ async function loadFiles(
       collected.problems.push({ file: file.name, line: null, problem });
     } else {
       collected.names.set(file.path, file.name);
-      const read = (): Promise<RawFile | BadSource> => readFile(file, source, options);
+      const read = (): Promise<RawFile | BadSource> => readDeclared(file, source, options);
       await add(options, read, circumstancesOf(file.extension, options.sources), file.path, served, collected);
     }
   }
@@ -144,53 +143,6 @@ async function add(
   }
 }
 
-async function readFile(
-  file: FolderFile,
-  source: FileSource | undefined,
-  options: LoadOptions,
-): Promise<RawFile | BadSource> {
-  const { sources, baseUrl } = options;
-  const read = await readBytes(file, sources.limits.fileBytes);
-  if (read.kind === "bad") {
-    return read;
-  }
-  const declared = source?.declared ?? sources.defaults;
-  return {
-    name: file.name,
-    path: file.path,
-    bytes: read.bytes,
-    url: urlOf(declared.baseUrl ?? baseUrl, file.path),
-    declared,
-    ...(source?.columns === undefined ? {} : { columns: source.columns }),
-    ...(source?.sheet === undefined ? {} : { sheet: source.sheet }),
-  };
-}
-
 function circumstancesOf(extension: string, { limits, superseded }: Sources): Circumstances {
   return { extension, size: limits.size, superseded };
-}
-
-/** An entry that names the file itself, else the first whose pattern fits. */
-function sourceOf(file: FolderFile, sources: readonly FileSource[]): FileSource | undefined {
-  return (
-    sources.find(({ files }) => files.includes(file.relative)) ??
-    sources.find(({ files }) => files.some((pattern) => matchesGlob(file.relative, pattern)))
-  );
-}
-
-/** Files that are named, not described by a pattern, and are not there. */
-function absent(
-  sources: readonly FileSource[],
-  files: readonly FolderFile[],
-): { readonly file: FileSource; readonly pattern: string }[] {
-  const names = new Set(files.map(({ relative }) => relative));
-  return sources.flatMap((file) =>
-    file.files
-      .filter((pattern) => !/[*?[{]/.test(pattern) && !names.has(pattern))
-      .map((pattern) => ({ file, pattern })),
-  );
-}
-
-function urlOf(baseUrl: string | null, path: string): string | null {
-  return baseUrl === null ? null : new URL(path, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
 }

@@ -3,6 +3,8 @@ import type { FileProblem } from "../failure.ts";
 import type { PartRow } from "../source.ts";
 import type { Columns } from "../sources/declaration.ts";
 
+const LONGEST_NUMBER = 200;
+
 /** A table as it was read, its columns by the names of its header. */
 export interface Table {
   readonly columns: readonly string[];
@@ -54,6 +56,9 @@ export function rowProblems(file: { readonly name: string }, rows: readonly Part
     const before = seen.get(number.toUpperCase());
     if (number === "") {
       problems.push({ file: file.name, line, problem: "has no part_number: fill it in, or remove the line" });
+    } else if (number.length > LONGEST_NUMBER) {
+      const problem = `has a part_number of ${number.length} characters, more than ${LONGEST_NUMBER}: is it the right column?`;
+      problems.push({ file: file.name, line, problem });
     } else if (before !== undefined) {
       problems.push({
         file: file.name,

@@ -9,12 +9,18 @@ import type { Declared } from "../sources/declaration.ts";
 const optional = z
   .string()
   .trim()
+  .max(500, "is longer than 500 characters")
   .nullish()
   .transform((value) => (value === undefined || value === "" ? null : value));
 
 /** Unknown settings are let through: the content team may keep notes of its own there. */
 const frontMatter = z.object({
-  title: z.string().trim().min(1, "is empty: say what the document is called").optional(),
+  title: z
+    .string()
+    .trim()
+    .min(1, "is empty: say what the document is called")
+    .max(500, "is longer than 500 characters")
+    .optional(),
   document: optional,
   revision: optional,
   date: optional.pipe(z.iso.date("is not a date: write it as 2026-01-31").nullable()),

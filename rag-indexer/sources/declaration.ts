@@ -6,7 +6,8 @@ import { documentDetails } from "../../worker/knowledge/contract.ts";
 const text = z
   .string({ error: ({ input }) => (input === undefined ? "is missing" : "is not a text") })
   .trim()
-  .min(1, "is empty: fill it in, or leave the line out");
+  .min(1, "is empty: fill it in, or leave the line out")
+  .max(500, "is longer than 500 characters");
 const number = text.regex(/^\d+$/, "is not a whole number").transform(Number);
 const webAddress = text.pipe(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
 const list = <T extends z.ZodType>(item: T) =>

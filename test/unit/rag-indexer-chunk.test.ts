@@ -96,6 +96,25 @@ describe("chunking", () => {
     expect(passages[1]?.text).toContain("12. Do step 12");
   });
 
+  it("puts nothing of two pages into one passage, and says which page it is", () => {
+    const passages = chunk({ ...document, language: "de", source: "https://x.example/a" }, [
+      {
+        headings: ["One"],
+        blocks: [
+          { kind: "text", text: "First.", page: 3 },
+          { kind: "text", text: "Second.", page: 3 },
+          { kind: "text", text: "Third:", page: 4 },
+          { kind: "list", items: ["1. a", "2. b"], page: 5 },
+        ],
+      },
+    ]);
+    const common = { language: "de", source: "https://x.example/a", headings: ["One"] };
+    expect(passages).toMatchObject([
+      { ...common, page: 3, text: "First.\n\nSecond." },
+      { ...common, page: 4, text: "Third:\n\n1. a\n2. b" },
+    ]);
+  });
+
   it("never cuts a character in two", () => {
     const [first] = chunk(document, [{ headings: [], blocks: [{ kind: "text", text: "😀".repeat(200) }] }], {
       target: 81,

@@ -170,6 +170,7 @@ describe("plain text", () => {
       sections: [{ headings: [], blocks: [{ text: "One." }, { text: "Two\nlines." }] }],
     });
     expect(await problemOf("a.txt", " \n")).toMatch(/holds no text/);
+    expect(await problemOf("a.txt", Buffer.from("One\nTwo", "utf16le"))).toMatch(/^1: holds characters that no text/);
   });
 });
 

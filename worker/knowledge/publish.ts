@@ -12,8 +12,8 @@
  * P4 Search sees members of the served revision only. Staging passages may take places among the
  *    candidates of a search, never in its result.
  * P5 After an activation both indexes hold the served revision alone; D1 keeps the texts of the one
- *    before too. Going back to it embeds again what the last activation removed, and nothing else: a
- *    removed document is gone from search at once, for the price of a few embeddings on a rollback.
+ *    before too. Going back to it (restore.ts) embeds again what the last activation removed, and nothing
+ *    else: a removed document is gone from search at once, for the price of a few embeddings on a rollback.
  */
 import type { Embed } from "../models.ts";
 import { embeddedText, passageAddress } from "./contract.ts";
