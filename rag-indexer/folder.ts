@@ -15,13 +15,13 @@ export interface FolderFile {
   readonly extension: string;
 }
 
-/** Every file below the folder, by name; READMEs and what begins with a dot are not documents. */
+/** Every file below the folder, by name; READMEs, and what begins with a dot or as Word's locks do, are none. */
 export async function listFiles(folder: string): Promise<FolderFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.toLowerCase() !== "readme.md" && entry.name !== SOURCES_FILE)
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
-    .filter((relative) => !relative.split(/[/\\]/).some((part) => part.startsWith(".")))
+    .filter((relative) => !relative.split(/[/\\]/).some((part) => /^(?:\.|~\$)/.test(part)))
     .toSorted()
     .map((relative) => {
       const plain = relative.replaceAll("\\", "/");

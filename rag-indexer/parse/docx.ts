@@ -17,7 +17,12 @@ export async function parseDocx(file: BinaryFile): Promise<ParsedSource> {
   let html: string;
   try {
     const convertImage = mammoth.images.imgElement(async () => ({ src: "" }));
-    html = (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage })).value;
+    html = (
+      await mammoth.convertToHtml(
+        { buffer: Buffer.from(bytes) },
+        { styleMap: STYLES, includeEmbeddedStyleMap: false, convertImage },
+      )
+    ).value;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "broken") : "broken";
     return badSource(file, null, `is no readable Word document (${reason}): open it and save it again as .docx`);

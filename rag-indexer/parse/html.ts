@@ -29,7 +29,11 @@ export function parseHtml(file: SourceFile): ParsedSource {
   const details = detailsOf(file, {}, title);
   const sections = sectionsOf(details.title, content, writer);
   if (sections.length === 0) {
-    return badSource(file, null, "shows no text in its main content: a page that a script fills cannot be read");
+    return badSource(
+      file,
+      null,
+      "shows no text below its headings: a page that a script fills cannot be read, nor can pictures of text",
+    );
   }
   return { kind: "prose", details, sections };
 }

@@ -1,6 +1,6 @@
 /**
  * Text items of a PDF, which lie about on a page, → lines of cells from top to bottom. Pure.
- * What a page repeats at its head and foot is left out. Text in two columns side by side is not told
+ * What a page repeats at its head and foot is left out, and so is the table of contents. Text in two columns side by side is not told
  * from a table.
  */
 export interface TextItem {
@@ -37,7 +37,10 @@ export function linesOf(pages: readonly (readonly TextItem[])[]): Line[] {
   const lines = pages.map((items, index) => pageLines(items, index + 1));
   const repeated = repeatedAtEdges(lines);
   return lines.flatMap((page) =>
-    page.filter((line, at) => !(isAtEdge(at, page.length) && (repeated.has(shapeOf(line)) || isPageNumber(line)))),
+    page.filter(
+      (line, at) =>
+        !isContentsEntry(line) && !(isAtEdge(at, page.length) && (repeated.has(shapeOf(line)) || isPageNumber(line))),
+    ),
   );
 }
 
@@ -127,6 +130,11 @@ function repeatedAtEdges(pages: readonly (readonly Line[])[]): Set<string> {
   }
   const enough = Math.max(2, Math.ceil(pages.length * 0.6));
   return new Set([...counts].filter(([, count]) => count >= enough).map(([shape]) => shape));
+}
+
+/** "2.1 Ratings . . . . . 7": the words stand again where they belong, and would be found here in their place. */
+function isContentsEntry(line: Line): boolean {
+  return /(?:\. ?){6,}\d{0,4}$/.test(textOf(line));
 }
 
 function isPageNumber(line: Line): boolean {

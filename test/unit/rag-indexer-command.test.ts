@@ -13,7 +13,9 @@ describe("npm run index", () => {
   it("explains itself", async () => {
     const { code, out } = await command(["--help"]);
     expect(code).toBe(0);
-    expect(out).toContain("--rebuild");
+    for (const part of ["--rebuild", "--rollback", "--dry-run", "--report", "--watch", "3  partial"]) {
+      expect(out).toContain(part);
+    }
   });
 
   it.for([
@@ -24,6 +26,8 @@ describe("npm run index", () => {
       { INDEX_TOKEN: "" },
       /INDEX_TOKEN is not set/,
     ],
+    ["a price that is none", ["--price", "cheap"], { INDEX_TOKEN: TOKEN }, /--price cheap is not a number/],
+    ["two things at once", ["--rollback", "--watch"], { INDEX_TOKEN: TOKEN }, /do not go together/],
     ["no address", ["--url", "localhost"], { INDEX_TOKEN: TOKEN }, /--url localhost is not an http\(s\) address/],
   ] as const)("exits with 2 for %s", async ([, args, env, problem]) => {
     const { code, error } = await command(args, env);

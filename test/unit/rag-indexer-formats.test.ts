@@ -104,6 +104,7 @@ describe("a PDF", () => {
       tinyPdf([
         [
           { x: 50, y: 780, text: "Ratings", size: 20 },
+          { x: 50, y: 740, text: "1 Ratings . . . . . . . . . . . . 1" },
           ...row(700, "Size", "Current"),
           ...row(680, "16", "13 A"),
           ...row(660, "12", "23 A"),

@@ -5,7 +5,8 @@ type Row = Omit<Passage, "headings"> & { readonly headings: string };
 
 /**
  * Those of the passages that the revision holds, by id. Obsolete documents are left out, obsolete parts
- * of a current catalogue are not: what replaces them is an answer. A passage of several documents is quoted from a current one if there is any, then from the first by path.
+ * of a current catalogue are not: what replaces them is an answer. A passage of several documents is
+ * quoted from a current one if there is any, then from the most trusted, then from the first by path.
  */
 export async function readPassages(
   db: D1Database,
@@ -24,7 +25,8 @@ export async function readPassages(
        CROSS JOIN knowledge_revision_document rd ON rd.revision_id = ?2 AND rd.document_id = dp.document_id
        JOIN knowledge_document d ON d.id = dp.document_id
        WHERE d.status <> 'obsolete'
-       ORDER BY d.status = 'current' DESC, d.path`,
+       ORDER BY d.status = 'current' DESC,
+         CASE d.trust WHEN 'authoritative' THEN 0 WHEN 'unreviewed' THEN 2 ELSE 1 END, d.path`,
     )
     .bind(JSON.stringify(ids), revision)
     .all<Row>();
