@@ -98,6 +98,11 @@ export function parseSources(name: string, yaml: string): SourcesResult {
   if (twice !== undefined) {
     problems.push({ file: name, line: twice.line, problem: `two web sources are called ${twice.name}: rename one` });
   }
+  for (const { name: source, line } of web.filter(
+    ({ sitemaps, addresses }) => sitemaps.length + addresses.length === 0,
+  )) {
+    problems.push({ file: name, line, problem: `${source} has neither \`sitemap\` nor \`addresses\`: add one` });
+  }
   const limits = limitsOf(file?.limits);
   if (limits.size.target > limits.size.most || limits.size.most > LONGEST_WHOLE) {
     const problem = `\`passage\` may not be more than \`whole\`, and \`whole\` not more than ${LONGEST_WHOLE}`;

@@ -4,23 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { createTestHarness } from "wrangler";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { IndexFailure, problemLine } from "../../rag-indexer/failure.ts";
 import type { Summary } from "../../rag-indexer/report.ts";
-import { runIndex } from "../../rag-indexer/run.ts";
 import type { IndexOptions } from "../../rag-indexer/run.ts";
-import type { SearchResult } from "../../worker/knowledge/passage.ts";
 import { searchKnowledge } from "../../worker/knowledge/search.ts";
 import type { VectorIndex } from "../../worker/knowledge/vector-index.ts";
-import { startEmbeddingServer } from "../support/embedding-server.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import type { KnowledgeFolder } from "../support/knowledge-folder.ts";
+import { startKnowledgeWorker, TOKEN } from "../support/knowledge-worker.ts";
 
-// Nothing here needs to know where this machine is, and asking would need the network.
-process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
-
-const TOKEN = "index-token";
 const PARTS_HEADER = "part_number,family,description,mates_with,status,superseded_by";
 const FILES = {
   "README.md": "Not a document.",
@@ -33,37 +26,9 @@ const FILES = {
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const embeddings = await startEmbeddingServer();
-const harness = createTestHarness({
-  workers: [
-    {
-      configPath: "./wrangler.toml",
-      bindingOverrides: { VECTORIZE: "firstline-vectorize" },
-      vars: {
-        LIVECHAT_ORGANIZATION_ID: "organization",
-        LIVECHAT_CLIENT_ID: "client",
-        LIVECHAT_BOT_ID: "bot",
-        LIVECHAT_HANDOFF_GROUP_ID: "1",
-        OPENAI_BASE_URL: embeddings.url,
-        EMBEDDING_MODEL: "hashing",
-        EMBEDDING_DIMENSIONS: "256",
-      },
-      secrets: {
-        LIVECHAT_BOT_SECRET: "bot-secret",
-        LIVECHAT_WEBHOOK_SECRET: "webhook-secret",
-        OPENAI_API_KEY: "sk-secret",
-        INDEX_TOKEN: TOKEN,
-      },
-    },
-    { configPath: "./demo/vectorize/wrangler.toml", vars: { DIMENSIONS: "256", CONSISTENCY_DELAY_MS: "150" } },
-  ],
-});
+const worker = await startKnowledgeWorker();
+const { harness, embeddings, search } = worker;
 let folder: KnowledgeFolder;
-
-beforeAll(async () => {
-  await harness.listen();
-  await harness.getWorker().applyD1Migrations("DB");
-}, 60_000);
 
 beforeEach(async () => {
   await forgetEverything();
@@ -77,8 +42,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await harness.close();
-  await embeddings.close();
+  await worker.close();
 });
 
 describe("a run of the indexer", () => {
@@ -430,23 +394,8 @@ const stub: VectorIndex = {
   describe: () => Promise.reject(new Error("not used")),
 };
 
-async function index(options: Partial<IndexOptions> = {}): Promise<Summary> {
-  const { url } = await harness.listen();
-  return runIndex({
-    url: url.href,
-    token: TOKEN,
-    folder: folder.path,
-    sleep: (ms) => new Promise((r) => setTimeout(r, Math.min(ms, 50))),
-    ...options,
-  });
-}
-
-async function search(question: string): Promise<SearchResult> {
-  const response = await harness.fetch(`/api/knowledge/search?q=${encodeURIComponent(question)}`, {
-    headers: { Authorization: `Bearer ${TOKEN}` },
-  });
-  expect(response.status).toBe(200);
-  return (await response.json()) as SearchResult;
+function index({ folder: path, ...options }: Partial<IndexOptions> = {}): Promise<Summary> {
+  return worker.index(path ?? folder.path, options);
 }
 
 async function firstPath(question: string): Promise<string | undefined> {

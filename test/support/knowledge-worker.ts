@@ -12,11 +12,14 @@ process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
 
 export const TOKEN = "index-token";
 
+type Harness = ReturnType<typeof createTestHarness>;
+
 export interface KnowledgeWorker {
+  readonly harness: Harness;
   readonly url: string;
   readonly embeddings: EmbeddingServer;
   index(folder: string, options?: Partial<IndexOptions>): Promise<Summary>;
-  search(question: string): Promise<SearchResult>;
+  readonly search: (question: string) => Promise<SearchResult>;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export async function startKnowledgeWorker(): Promise<KnowledgeWorker> {
   const { url } = await harness.listen();
   await harness.getWorker().applyD1Migrations("DB");
   return {
+    harness,
     url: url.href,
     embeddings,
     index: (folder, options = {}) =>

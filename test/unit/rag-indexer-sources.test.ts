@@ -61,6 +61,7 @@ sources:
     ["limits: { passage: 3000 }\n", "1: `passage` may not be more than `whole`"],
     ["sources:\n  - files: a.pdf\n   title: A\n", "3: is not YAML"],
     ["- files: a.pdf\n", "1: `sources`"],
+    ["sources:\n  - { web: a, hosts: b.example }\n", "2: a has neither `sitemap` nor `addresses`"],
     [
       "sources:\n  - { web: a, hosts: b.example }\n  - { web: a, hosts: b.example }\n",
       "3: two web sources are called a",
