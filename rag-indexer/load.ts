@@ -38,6 +38,16 @@ export interface Loaded {
   readonly kept: readonly string[];
 }
 
+/** Files in memory at once: each may be as large as the limit. */
+const AT_ONCE = 8;
+
+/** A file whose turn has not come. */
+interface Waiting {
+  readonly path: string;
+  readonly read: () => Promise<RawFile | BadSource>;
+  readonly circumstances: Circumstances;
+}
+
 /** What has been collected so far. */
 interface Collected {
   readonly documents: LocalDocument[];
@@ -73,6 +83,7 @@ async function loadFiles(
   collected: Collected,
 ): Promise<void> {
   const files = await listFiles(options.folder);
+  const waiting: Waiting[] = [];
   for (const file of files) {
     const source = sourceOf(file, options.sources.files);
     const twin = collected.names.get(file.path);
@@ -84,9 +95,10 @@ async function loadFiles(
     } else {
       collected.names.set(file.path, file.name);
       const read = (): Promise<RawFile | BadSource> => readDeclared(file, source, options);
-      await add(options, read, circumstancesOf(file.extension, options.sources), file.path, served, collected);
+      waiting.push({ path: file.path, read, circumstances: circumstancesOf(file.extension, options.sources) });
     }
   }
+  await add(options, waiting, served, collected);
   for (const { file, pattern } of absent(options.sources.files, files)) {
     collected.kept.add(pattern.replace(/\.[^./]+$/, ""));
     collected.problems.push({
@@ -111,6 +123,7 @@ async function loadWeb(
     const known = [...served.keys()].filter((path) => path.startsWith(`${source.name}/`));
     known.forEach((path) => collected.kept.add(path));
   }
+  const waiting: Waiting[] = [];
   for (const { path, address, extension, charset, bytes } of crawled.pages) {
     const twin = collected.names.get(path);
     if (twin !== undefined) {
@@ -120,26 +133,34 @@ async function loadWeb(
     collected.names.set(path, address);
     const declared = { ...source.declared, url: source.declared.url ?? address };
     const raw: RawFile = { name: address, path, bytes, charset, url: null, declared };
-    await add(options, async () => raw, circumstancesOf(extension, sources), path, served, collected);
+    waiting.push({ path, read: async () => raw, circumstances: circumstancesOf(extension, sources) });
   }
+  await add(options, waiting, served, collected);
 }
 
+/** In their order, some at a time: of unchanged files reading is all that is done. */
 async function add(
   { parseAll }: LoadOptions,
-  read: () => Promise<RawFile | BadSource>,
-  circumstances: Circumstances,
-  path: string,
+  waiting: readonly Waiting[],
   served: ReadonlyMap<string, ServedDocument>,
   collected: Collected,
 ): Promise<void> {
-  const raw = await read();
-  const known = parseAll ? undefined : served.get(path);
-  const loaded = "kind" in raw ? raw : await loadDocument(raw, circumstances, known, read);
-  if (loaded.kind === "bad") {
-    collected.problems.push(...loaded.problems);
-    collected.kept.add(path);
-  } else {
-    collected.documents.push(loaded.document);
+  for (let start = 0; start < waiting.length; start += AT_ONCE) {
+    const loaded = await Promise.all(
+      waiting.slice(start, start + AT_ONCE).map(async ({ path, read, circumstances }) => {
+        const raw = await read();
+        const known = parseAll ? undefined : served.get(path);
+        return { path, result: "kind" in raw ? raw : await loadDocument(raw, circumstances, known, read) };
+      }),
+    );
+    for (const { path, result } of loaded) {
+      if (result.kind === "bad") {
+        collected.problems.push(...result.problems);
+        collected.kept.add(path);
+      } else {
+        collected.documents.push(result.document);
+      }
+    }
   }
 }
 
