@@ -1,6 +1,6 @@
 /** The documents that answers cite, as pages to read: Markdown, the part list, and an index of all. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { Context } from "hono";
 import { raw } from "hono/html";
@@ -8,13 +8,28 @@ import { documentPage } from "./document-page.ts";
 import { listFiles } from "./list-files.ts";
 import { escapeHtml, renderMarkdown } from "./markdown.ts";
 
+/** Answers cite a document by its path without the ending. */
+const ENDINGS = ["", ".md", ".csv", ".html", ".pdf", ".docx"];
+
+/** Documents that a browser shows, or keeps, as they are. */
+const AS_THEY_ARE: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".pdf": "application/pdf",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
 export function serveDocuments(folder: string) {
   return async (context: Context): Promise<Response> => {
     const files = await listFiles(folder);
     const path = decode(context.req.path.slice("/docs/".length));
     if (path === "") return context.html(indexPage(files));
-    const file = [path, `${path}.md`].find((candidate) => files.has(candidate));
-    if (file === undefined || !/\.(md|csv)$/.test(file)) return context.notFound();
+    const file = ENDINGS.map((ending) => `${path}${ending}`).find((candidate) => files.has(candidate));
+    if (file === undefined) return context.notFound();
+    const type = AS_THEY_ARE[extname(file)];
+    if (type !== undefined) {
+      return context.body(Uint8Array.from(await readFile(join(folder, file))), 200, { "content-type": type });
+    }
+    if (!/\.(md|csv)$/.test(file)) return context.notFound();
     const text = await readFile(join(folder, file), "utf8");
     return context.html(file.endsWith(".csv") ? tablePage(file, text) : markdownPage(file, text));
   };
@@ -48,7 +63,7 @@ function tablePage(file: string, text: string) {
 }
 
 function indexPage(files: ReadonlySet<string>) {
-  const paths = [...files].filter((file) => /\.(md|csv)$/.test(file)).toSorted();
+  const paths = [...files].filter((file) => /\.(md|csv|html|pdf|docx)$/.test(file)).toSorted();
   const items = paths.map((path) => `<li><a href="/docs/${escapeHtml(encodeURI(path))}">${escapeHtml(path)}</a></li>`);
   return documentPage({
     title: "Documents",

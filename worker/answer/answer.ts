@@ -112,7 +112,8 @@ function sourcesOf(passages: readonly Passage[]): Source[] {
         .filter((part) => part !== null)
         .join(" "),
       pages.length === 0 ? "" : `p. ${pages.join(", ")}`,
-      first.status === "current" ? "" : first.status,
+      // A catalogue is current whatever became of the part that it lists.
+      first.status === "current" || first.kind === "part" ? "" : first.status,
     ].filter((part) => part !== "");
     const title = details.length === 0 ? first.title : `${first.title} (${details.join(", ")})`;
     return [{ title, url: first.url }];
