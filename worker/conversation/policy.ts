@@ -6,8 +6,6 @@ export interface Policy {
   readonly handoffGroup: number;
   /** How long arrivals are gathered before they are looked at, so that a burst makes one turn. */
   readonly settleMs: number;
-  /** How long one answer may take to be written. */
-  readonly answerTimeoutMs: number;
   /** Tries of the model before a human is called. */
   readonly answerAttempts: number;
   /** After an accepted transfer: how long the platform has to say who has the chat. */
@@ -32,7 +30,6 @@ export function defaultPolicy(handoffGroup: number): Policy {
     minimumConfidence: 0.5,
     handoffGroup,
     settleMs: 80,
-    answerTimeoutMs: 45_000,
     answerAttempts: 3,
     confirmTransferMs: 10_000,
     confirmTransferLooks: 3,

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { readConfig } from "../config.ts";
 import type { Config, Env } from "../config.ts";
 import { embedder } from "../models.ts";
-import { timingSafeEqual } from "../timing-safe-equal.ts";
+import { bears } from "../bearer.ts";
 import { activateRevision, sweepVectors } from "./activate.ts";
 import { activateRequest, openRequest, passagesRequest } from "./contract.ts";
 import type { ActivateAnswer, Manifest, OpenAnswer, PassagesAnswer, RestoreAnswer, RevisionAnswer, SweepAnswer } from "./contract.ts";
@@ -35,8 +35,7 @@ const authorized = createMiddleware<KnowledgeEnv>(async (context, next) => {
   if (result.kind === "invalid") {
     return context.json({ error: "the Worker's settings are incomplete", settings: result.problems }, 503);
   }
-  const token = /^Bearer +(\S+) *$/i.exec(context.req.header("Authorization") ?? "")?.[1] ?? "";
-  if (!timingSafeEqual(token, result.config.INDEX_TOKEN)) {
+  if (!bears(context.req.header("Authorization"), result.config.INDEX_TOKEN)) {
     return context.json({ error: "send the Worker's INDEX_TOKEN as a bearer token" }, 401);
   }
   context.set("config", result.config);

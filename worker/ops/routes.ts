@@ -4,7 +4,7 @@ import { createMiddleware } from "hono/factory";
 import { readConfig } from "../config.ts";
 import type { Config, Env } from "../config.ts";
 import { conversationOf } from "../conversation/conversation.ts";
-import { timingSafeEqual } from "../timing-safe-equal.ts";
+import { bears } from "../bearer.ts";
 import { eraseCustomer } from "./erase.ts";
 
 interface OperatorEnv {
@@ -21,8 +21,7 @@ const authorized = createMiddleware<OperatorEnv>(async (context, next) => {
   if (expected === undefined) {
     return context.json({ error: "OPERATOR_TOKEN is not set: npx wrangler secret put OPERATOR_TOKEN" }, 503);
   }
-  const token = /^Bearer +(\S+) *$/i.exec(context.req.header("Authorization") ?? "")?.[1] ?? "";
-  if (!timingSafeEqual(token, expected)) {
+  if (!bears(context.req.header("Authorization"), expected)) {
     return context.json({ error: "Send the Worker's OPERATOR_TOKEN as a bearer token." }, 401);
   }
   context.set("config", read.config);

@@ -7,7 +7,7 @@ import { Hono } from "hono";
 import { readConfig } from "../../config.ts";
 import type { Config, Env } from "../../config.ts";
 import { report } from "../../report.ts";
-import { timingSafeEqual } from "../../timing-safe-equal.ts";
+import { bears } from "../../bearer.ts";
 import { tokenObject } from "./authorization.ts";
 import { START_LIFETIME_MS } from "./oauth-grant.ts";
 
@@ -47,8 +47,7 @@ oauthRoutes.use(async (context, next) => {
 
 oauthRoutes.get("/start", async (context) => {
   const config = context.get("config");
-  const token = /^Bearer +(\S+) *$/i.exec(context.req.header("Authorization") ?? "")?.[1] ?? "";
-  if (!timingSafeEqual(token, config.OPERATOR_TOKEN ?? "")) {
+  if (!bears(context.req.header("Authorization"), config.OPERATOR_TOKEN ?? "")) {
     return context.json({ error: "Send the Worker's OPERATOR_TOKEN as a bearer token." }, 401);
   }
   const redirectUri = new URL("callback", context.req.url).href;
