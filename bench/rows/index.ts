@@ -48,7 +48,13 @@ export class CountedChat extends DurableObject<Env> {
       chat: "chat",
       ledger,
       channel: this.createChannel(),
-      answerQuestion: () => Promise.resolve({ answer: { kind: "small-talk", text: "Good that you ask." }, log: [] }),
+      answerQuestion: () =>
+        Promise.resolve({
+          answer: { kind: "small-talk", text: "Good that you ask." },
+          about: { assistant: "test", topic: "other", language: "en", wish: "", sentiment: "calm", group: null },
+          tokens: 0,
+          log: [],
+        }),
       policy: defaultPolicy(1),
       now: () => this.clock,
       writeLog: () => Promise.resolve(),

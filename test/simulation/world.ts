@@ -10,7 +10,7 @@ import { createLiveChatChannel, readLiveChatWebhook } from "../../worker/channel
 import { Engine } from "../../worker/conversation/engine.ts";
 import { Ledger } from "../../worker/conversation/ledger.ts";
 import type { Sql } from "../../worker/conversation/ledger.ts";
-import type { AnswerQuestion } from "../../worker/conversation/perform.ts";
+import type { AnswerQuestion } from "../../worker/conversation/answering.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import type { Policy } from "../../worker/conversation/policy.ts";
 import type { LoggedEntry } from "../../worker/store/log.ts";
@@ -288,11 +288,22 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     if (random.chance(world.dangers.modelFailure)) {
       throw new Error("the model is down");
     }
+    const rest = {
+      about: { assistant: "test", topic: "other", language: "en", wish: text, sentiment: "calm", group: null },
+      tokens: 100,
+      log: [],
+    } as const;
     return text.includes("unknown")
-      ? { answer: { kind: "unsure", confidence: 0.1, why: "not in the passages" }, log: [] }
+      ? { answer: { kind: "unsure", confidence: 0.1, why: "not in the passages", draft: null }, ...rest }
       : {
-          answer: { kind: "answer", text: `Answer to ${turn.covers.join(" and ")}`, sources: [], confidence: 0.9 },
-          log: [],
+          answer: {
+            kind: "answer",
+            text: `Answer to ${turn.covers.join(" and ")}`,
+            sources: [],
+            confidence: 0.9,
+            claims: [],
+          },
+          ...rest,
         };
   };
 

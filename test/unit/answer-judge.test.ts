@@ -27,6 +27,7 @@ describe("what may be sent of a draft", () => {
       text: draft.text,
       confidence: 0.9,
       sources: [{ title: "Ratings (FM-3001 rev. B)", url: passage.url }],
+      claims: [],
     });
   });
 
@@ -54,7 +55,7 @@ describe("what may be sent of a draft", () => {
   });
 
   it("is a request for a human when the model takes it for one", () => {
-    expect(judge({ ...draft, kind: "wants_human" }, [])).toEqual({ kind: "wants-human" });
+    expect(judge({ ...draft, kind: "wants_human" }, [])).toMatchObject({ kind: "hand-off", reason: "requested" });
   });
 });
 

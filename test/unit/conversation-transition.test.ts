@@ -74,7 +74,9 @@ function answered(open: readonly Effect[]): Input {
     outcome: {
       kind: "answered",
       id: effect?.id ?? "",
-      answer: { kind: "answer", text: "13 A", sources: [], confidence: 0.9 },
+      answer: { kind: "answer", text: "13 A", sources: [], confidence: 0.9, claims: [] },
+      about: { assistant: "test", topic: "other", language: "en", wish: "", sentiment: "calm", group: null },
+      tokens: 100,
     },
   };
 }

@@ -217,7 +217,7 @@ describe("the calls of a chat", () => {
     const tokens = () => Promise.resolve({ kind: "issued", token: "t" } as const);
     return { seen, channel: createLiveChatChannel(configOf("bot-token"), tokens, fetchFrom) };
   };
-  const message = { customId: "m", text: "Hello.", sources: [], audience: "everyone" } as const;
+  const message = { customId: "m", text: "Hello.", sources: [], quickReplies: [], audience: "everyone" } as const;
 
   it("are counted by action, failed and repeated ones too", async () => {
     const { seen, channel } = channelOf(() => Response.json({ error: { type: "authentication" } }, { status: 401 }));

@@ -339,7 +339,13 @@ describe("a new bot token", () => {
 });
 
 describe("the channel", () => {
-  const long: OutboundMessage = { customId: "turn-1", text: "word ".repeat(8_000), sources: [], audience: "everyone" };
+  const long: OutboundMessage = {
+    customId: "turn-1",
+    text: "word ".repeat(8_000),
+    sources: [],
+    quickReplies: [],
+    audience: "everyone",
+  };
 
   it("sends a long message in parts, one after the other, without those that are there", async () => {
     const { calls, channel } = channelOf((_call, count) => Response.json({ event_id: `e${count}` }));

@@ -63,7 +63,13 @@ describe("splitting", () => {
 
 describe("a message", () => {
   it("has the same custom ids each time, one for each part", () => {
-    const message = { customId: "t1", text: "word ".repeat(7_000), sources: [], audience: "everyone" } as const;
+    const message = {
+      customId: "t1",
+      text: "word ".repeat(7_000),
+      sources: [],
+      quickReplies: [],
+      audience: "everyone",
+    } as const;
     const parts = formatMessage(message);
     expect(parts.map(({ custom_id }) => custom_id)).toStrictEqual(["t1.1", "t1.2", "t1.3"]);
     expect(formatMessage(message)).toStrictEqual(parts);
@@ -75,7 +81,9 @@ describe("a message", () => {
       { title: "Crimping", url: "https://fitmate.example/docs/crimping" },
       { title: "Catalogue", url: null },
     ];
-    expect(formatMessage({ customId: "t1", text: "3.8 mm.", sources, audience: "everyone" })).toStrictEqual([
+    expect(
+      formatMessage({ customId: "t1", text: "3.8 mm.", sources, quickReplies: [], audience: "everyone" }),
+    ).toStrictEqual([
       {
         type: "message",
         text: "3.8 mm.\n\nSources:\n• Crimping: https://fitmate.example/docs/crimping\n• Catalogue",

@@ -2,9 +2,8 @@
 import type { Source } from "../channels/channel.ts";
 import type { Config, Env } from "../config.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
-import { AnswerFailure } from "../conversation/perform.ts";
-import type { AnswerQuestion } from "../conversation/perform.ts";
-import type { Answer } from "../conversation/state.ts";
+import { AnswerFailure } from "../conversation/answering.ts";
+import type { About, Answer, AnswerQuestion } from "../conversation/answering.ts";
 import type { Passage, SearchResult } from "../knowledge/passage.ts";
 import { searchKnowledge } from "../knowledge/search.ts";
 import { answerModel, embedder } from "../models.ts";
@@ -55,7 +54,8 @@ export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
       const generated = await generate(model, prompt, signal, TIMEOUT_MS);
       const answer = judge(generated.draft, passages);
       const result = answer.kind === "unsure" ? `unsure: ${answer.why}` : answer.kind;
-      return { answer, log: [...rows, callRow(result, generated)] };
+      const tokens = (generated.inputTokens ?? 0) + (generated.outputTokens ?? 0);
+      return { answer, about: aboutOf(text), tokens, log: [...rows, callRow(result, generated)] };
     } catch (error) {
       const name = error instanceof Error ? error.name : "unknown";
       throw new AnswerFailure(name, [...rows, callRow(name)]);
@@ -63,17 +63,24 @@ export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
   };
 }
 
+const HAND_OFF = { kind: "hand-off", text: null, sources: [] } as const;
+
+/** One assistant for everything. */
+function aboutOf(question: string): About {
+  return { assistant: "general", topic: "other", language: "en", wish: question, sentiment: "calm", group: null };
+}
+
 /** What may be sent of what the model wrote. */
 export function judge(draft: Draft, passages: readonly Passage[]): Answer {
   switch (draft.kind) {
     case "wants_human":
-      return { kind: "wants-human" };
+      return { ...HAND_OFF, reason: "requested", evidence: "the model took it for a request" };
     case "unknown":
-      return { kind: "unsure", confidence: draft.confidence, why: "the passages do not hold the answer" };
+      return { kind: "unsure", confidence: draft.confidence, why: "the passages do not hold the answer", draft: null };
     case "small_talk":
       return checkAgainstSources(draft.text, []).unsupported.length === 0 && draft.text.trim() !== ""
         ? { kind: "small-talk", text: draft.text.trim() }
-        : { kind: "unsure", confidence: draft.confidence, why: "small talk that states a figure" };
+        : { kind: "unsure", confidence: draft.confidence, why: "small talk that states a figure", draft: null };
     case "answer":
       return judgeAnswer(draft, passages);
   }
@@ -84,14 +91,14 @@ function judgeAnswer(draft: Draft, passages: readonly Passage[]): Answer {
   const text = draft.text.trim();
   const cited = draft.sources.map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
   if (text === "" || cited.length === 0 || cited.some((passage) => passage === undefined)) {
-    return { kind: "unsure", confidence, why: "the answer does not name passages that were found" };
+    return { kind: "unsure", confidence, why: "the answer does not name passages that were found", draft: null };
   }
   const rests = cited.filter((passage) => passage !== undefined);
   const { unsupported } = checkAgainstSources(text, rests.map(wholeText));
   if (unsupported.length > 0) {
-    return { kind: "unsure", confidence, why: `not in the cited passages: ${unsupported.join(", ")}` };
+    return { kind: "unsure", confidence, why: `not in the cited passages: ${unsupported.join(", ")}`, draft: text };
   }
-  return { kind: "answer", text, confidence, sources: sourcesOf(rests) };
+  return { kind: "answer", text, confidence, sources: sourcesOf(rests), claims: [] };
 }
 
 function wholeText(passage: Passage): string {

@@ -82,6 +82,8 @@ export interface OutboundMessage {
   readonly customId: string;
   readonly text: string;
   readonly sources: readonly Source[];
+  /** Offered as buttons where the platform shows them; a tap comes back as a message with that text. */
+  readonly quickReplies: readonly string[];
   /** `agents` is never seen by the customer. */
   readonly audience: "everyone" | "agents";
 }

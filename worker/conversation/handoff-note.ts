@@ -7,6 +7,11 @@ const REASONS: Record<HandoffReason, string> = {
   "low-confidence": "the documentation does not answer this with certainty",
   "models-down": "the language model cannot be reached",
   "delivery-failed": "a reply could not be delivered",
+  guardrail: "the topic is one that only a person may speak about",
+  contradiction: "the documents contradict each other",
+  assistant: "the assistant asked for a person",
+  budget: "the chat has used up what models may cost",
+  abuse: "the customer became abusive",
 };
 
 /** Lines of the conversation that go into the note, and characters of each. */

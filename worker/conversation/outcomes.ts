@@ -1,6 +1,7 @@
 /** What an effect came to, and what follows from that. Pure. The invariants stand in transition.ts. */
 import type { Policy } from "./policy.ts";
-import type { Answer, Outcome, State, Step, Turn } from "./state.ts";
+import type { Answer } from "./answering.ts";
+import type { Outcome, State, Step, Turn } from "./state.ts";
 import { belongsTo, close, giveUp, look, stay } from "./step.ts";
 import { handOff, offline, reply, takeTurn } from "./turn.ts";
 
@@ -9,7 +10,7 @@ export function onOutcome(state: State, outcome: Outcome, policy: Policy): Step 
   switch (outcome.kind) {
     case "answered":
       return phase.kind === "answering" && phase.step === "generating"
-        ? onAnswer(state, phase.turn, outcome.answer, policy)
+        ? onAnswer(remember(state, outcome), phase.turn, outcome.answer, policy)
         : stay(state);
     case "answer-failed":
       return phase.kind === "answering" ? handOff(state, phase.turn, "models-down", outcome.code) : stay(state);
@@ -32,16 +33,26 @@ export function onOutcome(state: State, outcome: Outcome, policy: Policy): Step 
   }
 }
 
+function remember(state: State, { about, tokens }: Extract<Outcome, { kind: "answered" }>): State {
+  return { ...state, about, spentTokens: state.spentTokens + tokens };
+}
+
 function onAnswer(state: State, turn: Turn, answer: Answer, policy: Policy): Step {
   switch (answer.kind) {
     case "answer":
       return answer.confidence < policy.minimumConfidence
         ? handOff(state, turn, "low-confidence", `confidence ${answer.confidence.toFixed(2)}`)
-        : reply(state, turn, answer.text, answer.sources);
+        : reply(state, turn, answer.text, { sources: answer.sources, claims: answer.claims });
     case "small-talk":
-      return reply(state, turn, answer.text, []);
-    case "wants-human":
-      return handOff(state, turn, "requested", "the model took it for a request");
+      return reply(state, turn, answer.text);
+    case "clarify":
+      return reply({ ...state, asked: [...state.asked, answer.text] }, turn, answer.text, {
+        quickReplies: answer.options,
+      });
+    case "abuse":
+      return handOff(state, turn, "abuse", answer.evidence);
+    case "hand-off":
+      return handOff(state, turn, answer.reason, answer.evidence);
     case "unsure":
       return handOff(state, turn, "low-confidence", answer.why);
   }

@@ -2,29 +2,11 @@
 import { ChannelError } from "../channels/channel.ts";
 import type { Channel, InboundEvent } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
+import type { AnswerQuestion } from "./answering.ts";
 import { handoffNote } from "./handoff-note.ts";
 import type { TranscriptLine } from "./ledger.ts";
 import type { Policy } from "./policy.ts";
-import type { Answer, Effect, Outcome, State, Turn } from "./state.ts";
-
-/** The answering half. Throws when no model can be had, and `AbortError` when `signal` is aborted. */
-export type AnswerQuestion = (question: {
-  readonly turn: Turn;
-  readonly text: string;
-  readonly transcript: readonly TranscriptLine[];
-  readonly signal: AbortSignal;
-}) => Promise<{ readonly answer: Answer; readonly log: readonly LogEntry[] }>;
-
-/** No answer came of it; what was tried is in the log all the same. Named after its cause. */
-export class AnswerFailure extends Error {
-  readonly log: readonly LogEntry[];
-
-  constructor(name: string, log: readonly LogEntry[]) {
-    super(name);
-    this.name = name;
-    this.log = log;
-  }
-}
+import type { Effect, Outcome, State } from "./state.ts";
 
 export interface Performing {
   readonly chat: string;
@@ -48,26 +30,35 @@ export type Performed =
 export async function perform(effect: Effect, by: Performing): Promise<Performed> {
   switch (effect.kind) {
     case "answer": {
-      const { answer, log } = await by.answerQuestion({
+      const { state } = by;
+      const { answer, about, tokens, log } = await by.answerQuestion({
         turn: effect.turn,
         text: effect.question,
         transcript: by.transcript,
+        customer: { name: state.customer?.name ?? null, email: state.customer?.email ?? null },
+        asked: state.asked,
+        spentTokens: state.spentTokens,
         signal: by.signal,
+        onPreview: () => undefined,
       });
-      return { kind: "outcome", outcome: { kind: "answered", id: effect.id, answer }, log };
+      return { kind: "outcome", outcome: { kind: "answered", id: effect.id, answer, about, tokens }, log };
     }
     case "reply": {
-      const { id, turn, text, sources } = effect;
+      const { id, turn, text, sources, quickReplies } = effect;
       const eventIds = await by.channel.send(
         by.chat,
-        { customId: id, text, sources, audience: "everyone" },
+        { customId: id, text, sources, quickReplies, audience: "everyone" },
         by.alreadySent,
       );
       return outcome({ kind: "delivered", id, turn, eventIds });
     }
     case "note": {
       const text = handoffNote(effect, by.state, by.transcript);
-      await by.channel.send(by.chat, { customId: effect.id, text, sources: [], audience: "agents" }, by.alreadySent);
+      await by.channel.send(
+        by.chat,
+        { customId: effect.id, text, sources: [], quickReplies: [], audience: "agents" },
+        by.alreadySent,
+      );
       return { kind: "nothing" };
     }
     case "transfer":

@@ -1,6 +1,7 @@
 /** What one chat is to us at one moment, what can be done about it, and what came of it. Data only. */
 import type { Customer, FailureKind, InboundEvent, Source } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
+import type { About, Answer, Claim } from "./answering.ts";
 
 /** Who speaks in the chat, and what is under way. */
 export type Phase =
@@ -42,7 +43,16 @@ export interface Turn {
   readonly covers: readonly string[];
 }
 
-export type HandoffReason = "requested" | "low-confidence" | "models-down" | "delivery-failed";
+export type HandoffReason =
+  | "requested"
+  | "low-confidence"
+  | "models-down"
+  | "delivery-failed"
+  | "guardrail"
+  | "contradiction"
+  | "assistant"
+  | "budget"
+  | "abuse";
 
 /** A message of the customer that nothing has answered yet. */
 export interface Pending {
@@ -69,6 +79,12 @@ export interface State {
   readonly contact: Contact;
   /** Turns taken so far. */
   readonly generations: number;
+  /** What the newest answered turn was about; null before the first. */
+  readonly about: About | null;
+  /** What the customer has been asked back in this thread. */
+  readonly asked: readonly string[];
+  /** Tokens that models have used up in this chat. */
+  readonly spentTokens: number;
 }
 
 export const initialState: State = {
@@ -80,6 +96,9 @@ export const initialState: State = {
   watchers: [],
   contact: { kind: "unasked" },
   generations: 0,
+  about: null,
+  asked: [],
+  spentTokens: 0,
 };
 
 /** Something to be done outside the object, kept until it is done. `id` is what makes it one thing. */
@@ -91,6 +110,10 @@ export type Effect =
       readonly turn: Turn;
       readonly text: string;
       readonly sources: readonly Source[];
+      /** Offered as buttons where the platform shows them. */
+      readonly quickReplies: readonly string[];
+      /** What it says, and what that rests on: logged when it was delivered. */
+      readonly claims: readonly Claim[];
     }
   | {
       readonly kind: "note";
@@ -104,21 +127,15 @@ export type Effect =
   | { readonly kind: "look"; readonly id: "look"; readonly delayMs: number }
   | { readonly kind: "save-email"; readonly id: string; readonly customer: string; readonly email: string };
 
-/** What the answering half made of a question. */
-export type Answer =
-  | {
-      readonly kind: "answer";
-      readonly text: string;
-      readonly sources: readonly Source[];
-      readonly confidence: number;
-    }
-  | { readonly kind: "small-talk"; readonly text: string }
-  | { readonly kind: "wants-human" }
-  | { readonly kind: "unsure"; readonly confidence: number; readonly why: string };
-
 /** What became of an effect. */
 export type Outcome =
-  | { readonly kind: "answered"; readonly id: string; readonly answer: Answer }
+  | {
+      readonly kind: "answered";
+      readonly id: string;
+      readonly answer: Answer;
+      readonly about: About;
+      readonly tokens: number;
+    }
   | { readonly kind: "answer-failed"; readonly id: string; readonly code: string }
   | {
       readonly kind: "delivered";

@@ -31,7 +31,7 @@ function decide(state: State, turn: Turn, question: string): Step {
     return handOff(state, turn, "requested", question);
   }
   return state.pending.every((message) => message.kind === "file")
-    ? reply(state, turn, texts.fileReceived, [])
+    ? reply(state, turn, texts.fileReceived)
     : generate(state, turn, question);
 }
 
@@ -42,17 +42,23 @@ function generate(state: State, turn: Turn, question: string): Step {
   };
 }
 
+type Reply = Extract<Effect, { kind: "reply" }>;
+
 export function reply(
   state: State,
   turn: Turn,
   text: string,
-  sources: Extract<Effect, { kind: "reply" }>["sources"],
-  name: "reply" | "offline" = "reply",
+  {
+    name = "reply",
+    sources = [],
+    quickReplies = [],
+    claims = [],
+  }: Partial<Pick<Reply, "sources" | "quickReplies" | "claims">> & { readonly name?: "reply" | "offline" } = {},
 ): Step {
   const id = effectId(turn, name);
   return {
     ...stay({ ...state, phase: { kind: "answering", turn, step: "sending" } }),
-    plan: [{ kind: "reply", id, turn, text, sources }],
+    plan: [{ kind: "reply", id, turn, text, sources, quickReplies, claims }],
     log: [{ table: "replies", id, turn: turn.id, text, sources }],
   };
 }
@@ -76,13 +82,9 @@ export function offline(state: State, { turn, reason }: HandingOff, code: string
   const email =
     state.contact.kind === "given" ? state.contact.email : (findEmail(question) ?? state.customer?.email ?? null);
   const asked: State = { ...state, contact: email === null ? { kind: "asked", question } : { kind: "given", email } };
-  const step = reply(
-    asked,
-    turn,
-    email === null ? texts.nobodyAvailable : texts.nobodyAvailableKnown(email),
-    [],
-    "offline",
-  );
+  const step = reply(asked, turn, email === null ? texts.nobodyAvailable : texts.nobodyAvailableKnown(email), {
+    name: "offline",
+  });
   return {
     ...step,
     log: [
@@ -94,7 +96,7 @@ export function offline(state: State, { turn, reason }: HandingOff, code: string
 }
 
 function saveContact(state: State, turn: Turn, email: string, question: string): Step {
-  const step = reply({ ...state, contact: { kind: "given", email } }, turn, texts.emailSaved(email), []);
+  const step = reply({ ...state, contact: { kind: "given", email } }, turn, texts.emailSaved(email));
   return {
     ...step,
     plan: [
