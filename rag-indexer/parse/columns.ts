@@ -15,6 +15,28 @@ export type Mapped =
   | { readonly kind: "ok"; readonly rows: readonly PartRow[] }
   | { readonly kind: "bad"; readonly problem: string };
 
+/** What a column of numbers is called, in letters only. */
+const NUMBER_COLUMNS = new Set(
+  "partnumber partno partnr pn ordercode orderingcode orderno ordernumber articlenumber articleno itemnumber itemno sku mpn catalognumber catalogueno artikelnummer artikelnr bestellnummer bestellnr teilenummer materialnummer reference référence numérodepièce codearticle referencia númerodepieza código 型号 料号 零件号 产品编号".split(
+    " ",
+  ),
+);
+
+/** The column that holds the numbers where nothing says which does; undefined when none looks like it. */
+export function numberColumn({ columns }: Table): string | undefined {
+  return (
+    columns.find((name) => name === "part_number") ??
+    columns.find((name) =>
+      NUMBER_COLUMNS.has(
+        name
+          .normalize("NFKC")
+          .toLowerCase()
+          .replaceAll(/[^\p{L}]/gu, ""),
+      ),
+    )
+  );
+}
+
 /** Columns that are not mapped keep their names. */
 export function mapColumns(table: Table, columns: Columns = {}): Mapped {
   const byColumn = new Map(Object.entries(columns).map(([field, { column, values }]) => [column, { field, values }]));

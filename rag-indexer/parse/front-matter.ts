@@ -75,9 +75,6 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
     };
   }
   const { superseded_by: supersededBy, status, ...stated } = result.data;
-  if (stated.title === undefined && file.declared?.title === undefined) {
-    return { kind: "bad", problems: [problem(undefined, "`title` is missing: add a line `title: …`")] };
-  }
   return {
     kind: "ok",
     stated: {

@@ -1,4 +1,5 @@
-/** Markdown with front matter → sections of blocks. Pure. Texts are cut from the source as written. */
+/** Markdown, with or without front matter → sections of blocks. Pure. Texts are cut from the source as written. */
+import { toString } from "mdast-util-to-string";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
@@ -11,22 +12,22 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
   const { children } = markdownTree(file.text);
   const [first] = children;
   const front = first?.type === "yaml" ? readFrontMatter(file, first.value) : null;
-  if (front === null && file.declared?.title === undefined) {
-    const problem = "has no front matter: begin the file with a `---` line, `title: …` and another `---` line";
-    return badSource(file, 1, problem);
-  }
   if (front?.kind === "bad") {
     return front;
   }
-  const details = detailsOf(file, front?.stated ?? {}, null);
+  const content = front === null ? children : children.slice(1);
+  const details = detailsOf(file, front?.stated ?? {}, firstHeading(content));
   const slice = ({ position }: Pick<Content, "position">): string =>
     file.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).trim();
-  return {
-    kind: "prose",
-    details,
-    sections: sectionsOf(details.title, front === null ? children : children.slice(1), {
-      text: slice,
-      items: (list) => list.children.map(slice),
-    }),
-  };
+  const sections = sectionsOf(details.title, content, { text: slice, items: (list) => list.children.map(slice) });
+  return sections.length === 0 && front === null
+    ? badSource(file, null, "holds no text below its headings: fill it, or move it out of the folder")
+    : { kind: "prose", details, sections };
+}
+
+/** What a file without a stated title is called; its own name, if it has no heading either. */
+function firstHeading(content: readonly Content[]): string | null {
+  const heading = content.find((node) => node.type === "heading");
+  const text = heading === undefined ? "" : toString(heading).replaceAll(/\s+/g, " ").trim();
+  return text === "" ? null : text;
 }

@@ -7,7 +7,7 @@ import type { PassageContent } from "../../worker/knowledge/contract.ts";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { BadSource, BinaryFile, ParsedSource, PartRow, SourceFile } from "../source.ts";
-import { mapColumns, rowProblems } from "./columns.ts";
+import { mapColumns, numberColumn, rowProblems } from "./columns.ts";
 import type { Table } from "./columns.ts";
 import { readCsv } from "./csv.ts";
 import { readJson } from "./json.ts";
@@ -15,7 +15,18 @@ import { fieldOf } from "./part-fields.ts";
 import { readXlsx } from "./xlsx.ts";
 
 export function parseCsvParts(file: SourceFile): ParsedSource {
-  return partsOf(file, readCsv(file));
+  const table = readCsv(file);
+  if ("kind" in table || file.columns !== undefined || table.rows.length === 0) {
+    return partsOf(file, table);
+  }
+  const column = numberColumn(table);
+  if (column === "part_number") {
+    return partsOf(file, table);
+  }
+  // Nobody has said that this is a list of parts: where it does not read as one, it is a table like any other.
+  const parts =
+    column === undefined ? null : partsOf({ ...file, columns: { part_number: { column, values: {} } } }, table);
+  return parts?.kind === "parts" ? parts : proseOf(file, table);
 }
 
 export function parseJsonParts(file: SourceFile): ParsedSource {
@@ -44,6 +55,19 @@ function partsOf(file: SourceFile | BinaryFile, table: Table | BadSource): Parse
   const details = detailsOf(file, {}, titleOf(file.path));
   const passages = passagesOf(details.title, details.document, mapped.rows);
   return { kind: "parts", details, passages, rows: mapped.rows };
+}
+
+/** Its rows as Markdown, under the file's name. */
+function proseOf(file: SourceFile, { columns, rows }: Table): ParsedSource {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
+  const header = `${line(columns)}\n${line(columns.map(() => "---"))}`;
+  const body = rows.map(({ fields }) => line(columns.map((column) => fields[column] ?? "")));
+  return {
+    kind: "prose",
+    details: detailsOf(file, {}, null),
+    sections: [{ headings: [], blocks: [{ kind: "table", header, rows: body }] }],
+  };
 }
 
 function passagesOf(title: string, documentNumber: string | null, rows: readonly PartRow[]): PassageContent[] {

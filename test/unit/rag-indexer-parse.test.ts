@@ -37,8 +37,15 @@ describe("Markdown", () => {
   });
 
   it.for([
-    ["no front matter", "Text", 1, /has no front matter/],
-    ["no title", "---\nrevision: C\n---\nText", 1, /`title` is missing: add a line/],
+    ["its first heading", "## Crimping *tools*\n\nText\n\n# Later\n", "Crimping tools"],
+    ["its first heading below settings", "---\nrevision: C\n---\n# Crimping\n\nText", "Crimping"],
+    ["the name of its file", "Text", "B"],
+  ] as const)("without a title is called by %s", ([, text, title]) => {
+    expect(markdown(text)).toMatchObject({ kind: "prose", details: { title } });
+  });
+
+  it.for([
+    ["no text and no front matter", "# Crimping\n", null, /holds no text/],
     ["an empty title", "---\nrevision: C\ntitle:\n---\nText", 3, /`title` is empty/],
     ["bad YAML", "---\ntitle: A\nstatus: a: b\n---\nText", 3, /not YAML/],
     [
@@ -66,6 +73,19 @@ describe("the part catalogue", () => {
     ]);
   });
 
+  it("is known by what its column of numbers is called", () => {
+    expect(passagesOf(parts("Part No.,Family\nA-1,Series A\n"))).toEqual([
+      ["A-1", "Part number: A-1\nFamily: Series A"],
+    ]);
+  });
+
+  it.for([
+    ["without numbers", "country;rate\nDE;19 %\nFR;20 | 5,5 %\n", ["| DE | 19 % |", "| FR | 20 \\| 5,5 % |"]],
+    ["whose numbers repeat", "reference;size\nA;1\nA;2\n", ["| A | 1 |", "| A | 2 |"]],
+  ] as const)("is a table like any other %s", ([, text, rows]) => {
+    expect(parts(text)).toMatchObject({ kind: "prose", sections: [{ blocks: [{ kind: "table", rows }] }] });
+  });
+
   it("tells relations at both ends", () => {
     const texts = passagesOf(
       parts(`${HEADER}\nA-1,A,,B-1;B-2,obsolete,A-2\nA-2,A,,,active,\nB-1,B,,,active,\nB-2,B,,A-1,active,\n`),
@@ -88,7 +108,6 @@ describe("the part catalogue", () => {
       /part number a-1 stands in line 2 already/,
     ],
     ["a row without number", `${HEADER}\n,A,,,active,\n`, 2, /no part_number/],
-    ["no such column", "number,family\nA-1,A\n", 1, /no column `part_number`/],
     ["no rows", `${HEADER}\n`, 1, /holds no parts/],
   ] as const)("with %s is refused with file and line", ([, text, line, problem]) => {
     expect(parts(text)).toMatchObject({
