@@ -6,13 +6,20 @@ import { getTableName } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { BatchItem } from "drizzle-orm/batch";
 import {
+  claim,
+  contactFact,
   customerSeen,
   delivery,
+  ending,
   followUp,
+  followUpDelivery,
   handoff,
   modelCall,
+  platformCalls,
+  rating,
   reply,
   retrieval,
+  route,
   turnTaken,
   webhook,
 } from "./schema.ts";
@@ -29,7 +36,14 @@ const tables = {
   deliveries: delivery,
   handoffs: handoff,
   follow_ups: followUp,
+  follow_up_deliveries: followUpDelivery,
   customers: customerSeen,
+  routes: route,
+  claims: claim,
+  contact_facts: contactFact,
+  endings: ending,
+  ratings: rating,
+  platform_calls: platformCalls,
 } as const;
 
 type Tables = typeof tables;

@@ -172,7 +172,7 @@ export const modelCall = sqliteTable(
   {
     ...entry,
     turn,
-    role: text({ enum: ["answer"] }).notNull(),
+    role: text({ enum: ["triage", "answer", "repair", "summary", "judge"] }).notNull(),
     model: text().notNull(),
     prompt: text().notNull(),
     inputTokens: integer("input_tokens"),
@@ -218,6 +218,110 @@ export const customerSeen = sqliteTable("customer", { ...entry, customer: text()
 /** A customer to write to, since nobody was there. */
 export const followUp = sqliteTable(
   "follow_up",
-  { ...entry, turn, email: text().notNull(), name: text(), question: text().notNull() },
+  {
+    ...entry,
+    turn,
+    email: text().notNull(),
+    name: text(),
+    phone: text(),
+    company: text(),
+    question: text().notNull(),
+    /** What the human needs to know: the note that an agent would have read. */
+    context: text(),
+  },
   (table) => [index("follow_up_by_time").on(table.at)],
+);
+
+/** One try to bring a follow-up to where humans work; `ok`, or the name of the failure. */
+export const followUpDelivery = sqliteTable(
+  "follow_up_delivery",
+  {
+    ...entry,
+    turn,
+    way: text({ enum: ["email", "webhook", "help-desk"] }).notNull(),
+    result: text().notNull(),
+  },
+  (table) => [index("follow_up_delivery_by_turn").on(table.turn)],
+);
+
+/** Which assistant took a turn, and what it took it for. */
+export const route = sqliteTable(
+  "route",
+  {
+    ...entry,
+    turn,
+    assistant: text().notNull(),
+    topic: text().notNull(),
+    language: text().notNull(),
+    why: text().notNull(),
+  },
+  (table) => [index("route_by_turn").on(table.turn), index("route_by_topic").on(table.topic, table.at)],
+);
+
+/** One thing that a reply said, or was kept from saying, and the passage that it rests on. */
+export const claim = sqliteTable(
+  "claim",
+  {
+    ...entry,
+    turn,
+    text: text().notNull(),
+    kind: text({ enum: ["quantity", "part", "standard", "number", "statement"] }).notNull(),
+    verdict: text({ enum: ["supported", "unsupported", "unanchored"] }).notNull(),
+    /** The passage's id, which is the hash of its content. */
+    passage: text(),
+    document: text(),
+    revision: text(),
+    page: integer(),
+    model: text().notNull(),
+    prompt: text().notNull(),
+    /** The platform's id of the message that said it; null for what was never sent. */
+    event: text(),
+  },
+  (table) => [index("claim_by_turn").on(table.turn), index("claim_by_passage").on(table.passage)],
+);
+
+/** One thing learnt of a customer: the newest of a field counts. Customers with one e-mail address are one contact. */
+export const contactFact = sqliteTable(
+  "contact_fact",
+  {
+    ...entry,
+    customer: text().notNull(),
+    field: text({ enum: ["email", "name", "phone", "company"] }).notNull(),
+    value: text().notNull(),
+    source: text({ enum: ["message", "form", "platform"] }).notNull(),
+  },
+  (table) => [
+    index("contact_fact_by_customer").on(table.customer),
+    index("contact_fact_by_value").on(table.field, table.value),
+  ],
+);
+
+/** How a thread ended for the customer. */
+export const ending = sqliteTable(
+  "ending",
+  {
+    ...entry,
+    thread: text().notNull(),
+    outcome: text({ enum: ["answered", "handed-off", "follow-up", "abandoned"] }).notNull(),
+    summary: text().notNull(),
+    topic: text().notNull(),
+  },
+  (table) => [index("ending_by_time").on(table.at)],
+);
+
+/** What the customer thought of it, as the platform tells. `score` is 1 for good and 0 for bad. */
+export const rating = sqliteTable(
+  "rating",
+  { ...entry, thread: text().notNull(), score: integer(), comment: text() },
+  (table) => [index("rating_by_time").on(table.at)],
+);
+
+/** Calls of the platform since the row before: what the platform bills. */
+export const platformCalls = sqliteTable(
+  "platform_calls",
+  { ...entry, action: text().notNull(), calls: integer().notNull() },
+  (table) => [
+    index("platform_calls_by_conversation").on(table.conversation),
+    index("platform_calls_by_time").on(table.at),
+  ],
 );
