@@ -4,7 +4,7 @@ import { estimateSupport, SUPPORT_THRESHOLD } from "../worker/knowledge/confiden
 import { startInProcess } from "./in-process.ts";
 import { precisionRecall } from "./logistic.ts";
 import type { Abstention } from "./logistic.ts";
-import { isAnswerable, readQuestions } from "./question-set.ts";
+import { isAnswerable, readQuestionSet, withPaths } from "./question-set.ts";
 import type { EvalQuestion } from "./question-set.ts";
 import { figuresBy, figuresOf, runRetrieval } from "./retrieval.ts";
 import type { Asked, AskedOfSystem, Figures } from "./retrieval.ts";
@@ -20,10 +20,17 @@ export interface RetrievalOptions {
 }
 
 export async function evaluateRetrieval(options: RetrievalOptions): Promise<number> {
-  const questions = await readQuestions(options.questions);
+  const set = await readQuestionSet(options.questions);
+  set.problems.forEach((problem) => console.error(`not asked: ${problem}`));
   const start = options.inProcess ? startInProcess : startWorld;
   const world = await start(options.corpus, (line) => console.error(line));
   try {
+    const { questions, absent } = withPaths(set.questions, await world.paths());
+    if (absent.length > 0) {
+      console.error(
+        `the corpus holds no document ${absent.join(", ")}: questions that want nothing else count as missed`,
+      );
+    }
     const run = await runRetrieval(world, questions, showProgress);
     const answerable = questions.filter(isAnswerable).length;
     const rows = [["system", run.system] as const, ...run.baselines];
@@ -55,11 +62,14 @@ export async function evaluateRetrieval(options: RetrievalOptions): Promise<numb
       };
       await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
     }
-    return 0;
+    return set.problems.length > 0 ? PARTIAL : 0;
   } finally {
     await world.stop();
   }
 }
+
+/** Some lines were no questions. */
+const PARTIAL = 3;
 
 /** As many passages as go into the prompt. */
 const SHOWN_TO_MODEL = 8;

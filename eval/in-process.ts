@@ -14,6 +14,7 @@ import { searchKnowledge } from "../worker/knowledge/search.ts";
 import type { SearchDeps } from "../worker/knowledge/search.ts";
 import type { VectorIndex } from "../worker/knowledge/vector-index.ts";
 import { embedderOf } from "./embedder.ts";
+import { sayIndexed, servedPaths } from "./world.ts";
 import type { World } from "./world.ts";
 
 const TOKEN = "in-process-token";
@@ -48,12 +49,13 @@ export async function startInProcess(corpus: string, say: (line: string) => void
         return knowledgeRoutes.fetch(new Request(new URL(path, "http://in-process"), request), env);
       },
     });
-    say(`${summary.documents} documents, ${summary.passages} passages, ${summary.seconds.toFixed(1)} s`);
+    sayIndexed(summary, say);
     const deps: SearchDeps = { db, vectors, embed: embedderOf(`${models.url}/v1`), embeddingModel: embeddingModelId };
     return {
       kind: "in-process",
       embeddingModel: embeddingModelId,
       db,
+      paths: () => servedPaths(db),
       search: (query, limit) => searchKnowledge(deps, query, { limit }),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
       embed: deps.embed,

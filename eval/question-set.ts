@@ -1,47 +1,113 @@
-/** Question sets: one JSON object a line, checked before anything is started. */
+/**
+ * Question sets: one JSON object a line, as others write them: a mark of the encoding at the head, fields that
+ * are null or missing, documents with their extension. What cannot be read is named, and the rest is asked.
+ */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
-const turn = z.object({ role: z.string(), text: z.string() });
+const turn = z.object({ role: z.string().nullish(), text: z.string().nullish(), content: z.string().nullish() });
+const texts = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .nullish()
+  .transform((all) => all ?? []);
 
 const questionLine = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((id) => (id === null || id === undefined ? undefined : String(id))),
   question: z.string().trim().min(1),
-  lang: z.string().default("en"),
-  tags: z.array(z.string()).default([]),
-  history: z.array(turn).default([]),
+  lang: z
+    .string()
+    .nullish()
+    .transform((lang) => lang?.trim() || "en"),
+  tags: texts,
+  history: z
+    .array(turn)
+    .nullish()
+    .transform((turns) =>
+      (turns ?? []).map(({ role, text, content }) => ({ role: role ?? "user", text: text ?? content ?? "" })),
+    ),
   /** Paths below the corpus folder without extension; none means that the corpus does not hold the answer. */
-  gold_docs: z.array(z.string()).default([]),
+  gold_docs: texts,
   /** `held-out` was not looked at while anything was chosen. */
-  split: z.enum(["tuned", "held-out"]).optional(),
+  split: z.enum(["tuned", "held-out"]).optional().catch(undefined),
 });
 
-export type EvalQuestion = Readonly<z.output<typeof questionLine>>;
+export type EvalQuestion = Readonly<z.output<typeof questionLine>> & { readonly id: string };
 
-/** Rejects with every malformed line named. */
-export async function readQuestions(file: string): Promise<EvalQuestion[]> {
-  const lines = (await readFile(file, "utf8")).split(/\r?\n/);
-  const questions: EvalQuestion[] = [];
-  const problems: string[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === "") {
-      continue;
-    }
-    const parsed = questionLine.safeParse(jsonOf(line));
-    if (parsed.success) {
-      questions.push(parsed.data);
-    } else {
-      const issue = parsed.error.issues[0];
-      problems.push(`${file}:${index + 1}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? "malformed"}`);
-    }
+export interface QuestionSet {
+  readonly questions: readonly EvalQuestion[];
+  /** Lines that are no question, each with its file and number. */
+  readonly problems: readonly string[];
+}
+
+/** Rejects when there is no question at all. */
+export async function readQuestionSet(file: string): Promise<QuestionSet> {
+  const set = parseQuestions(file, await readFile(file, "utf8"));
+  if (set.questions.length === 0) {
+    const advice = `${file}: holds no questions; write one JSON object with id, question and gold_docs a line`;
+    throw new Error([...set.problems.slice(0, 5), advice].join("\n"));
   }
+  return set;
+}
+
+/** For commands that choose something: on half a set they would choose wrongly. */
+export async function readQuestions(file: string): Promise<readonly EvalQuestion[]> {
+  const { questions, problems } = await readQuestionSet(file);
   if (problems.length > 0) {
     throw new Error(problems.join("\n"));
   }
-  if (questions.length === 0) {
-    throw new Error(`${file}: holds no questions; write one JSON object with id, question and gold_docs a line`);
-  }
   return questions;
+}
+
+export function parseQuestions(file: string, text: string): QuestionSet {
+  const questions: EvalQuestion[] = [];
+  const problems: string[] = [];
+  for (const [index, line] of text
+    .replace(/^\u{FEFF}/u, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    if (line.trim() === "") {
+      continue;
+    }
+    const json = jsonOf(line);
+    const parsed = questionLine.safeParse(json);
+    if (parsed.success) {
+      questions.push({ ...parsed.data, id: parsed.data.id ?? `line ${index + 1}` });
+    } else {
+      const issue = parsed.error.issues[0];
+      const problem =
+        json === undefined ? "is not JSON" : `${issue?.path.join(".") ?? ""} ${issue?.message ?? "malformed"}`;
+      problems.push(`${file}:${index + 1}: ${problem.trim()}`);
+    }
+  }
+  return { questions, problems };
+}
+
+/**
+ * Gold documents by the paths that the corpus has for them: with an extension, a leading `./` or backslashes
+ * they are still meant. Those that the corpus does not hold stay as they are, and are named in `absent`.
+ */
+export function withPaths(
+  questions: readonly EvalQuestion[],
+  paths: ReadonlySet<string>,
+): { readonly questions: readonly EvalQuestion[]; readonly absent: readonly string[] } {
+  const absent = new Set<string>();
+  const pathOf = (gold: string): string => {
+    const plain = gold
+      .trim()
+      .normalize("NFC")
+      .replaceAll("\\", "/")
+      .replace(/^(?:\.?\/)+/, "");
+    const found = [plain, plain.replace(/\.[^./]+$/, "")].find((path) => paths.has(path));
+    if (found === undefined) {
+      absent.add(gold);
+    }
+    return found ?? plain;
+  };
+  const mapped = questions.map((question) => ({ ...question, gold_docs: question.gold_docs.map(pathOf) }));
+  return { questions: mapped, absent: [...absent] };
 }
 
 export function isAnswerable(question: EvalQuestion): boolean {
@@ -50,13 +116,16 @@ export function isAnswerable(question: EvalQuestion): boolean {
 
 /** What the customer wrote before, oldest first. */
 export function customerTurns(question: EvalQuestion): string[] {
-  return question.history.filter(({ role }) => role === "user" || role === "customer").map(({ text }) => text);
+  return question.history
+    .filter(({ role, text }) => /^(?:user|customer|human|visitor|client)$/i.test(role) && text.trim() !== "")
+    .map(({ text }) => text);
 }
 
+/** Undefined for what is not JSON. */
 function jsonOf(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return null;
+    return undefined;
   }
 }

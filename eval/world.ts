@@ -4,6 +4,8 @@
  */
 import { anyPorts, startSystem } from "../demo/system.ts";
 import { embeddingModelId } from "../demo/models/app.ts";
+import { problemLine } from "../rag-indexer/failure.ts";
+import type { Summary } from "../rag-indexer/report.ts";
 import type { SearchResult } from "../worker/knowledge/passage.ts";
 import { searchKnowledge } from "../worker/knowledge/search.ts";
 import type { SearchDeps, SearchOptions } from "../worker/knowledge/search.ts";
@@ -15,6 +17,8 @@ export interface World {
   readonly kind: "workerd" | "in-process";
   readonly embeddingModel: string;
   readonly db: D1Database;
+  /** Paths of the documents that are served. */
+  paths(): Promise<ReadonlySet<string>>;
   /** As a customer's question is searched. */
   search(query: string, limit: number): Promise<SearchResult>;
   /** The same search with options that only measurements use. */
@@ -31,7 +35,7 @@ export async function startWorld(corpus: string, say: (line: string) => void): P
   try {
     say(`indexing ${corpus}`);
     const summary = await system.index(corpus, null);
-    say(`${summary.documents} documents, ${summary.passages} passages, ${summary.seconds.toFixed(1)} s`);
+    sayIndexed(summary, say);
     const { DB, VECTORIZE, OPENAI_BASE_URL } = await system.harness
       .getWorker<{ DB: D1Database; VECTORIZE: VectorIndex; OPENAI_BASE_URL: string }>()
       .getEnv();
@@ -45,6 +49,7 @@ export async function startWorld(corpus: string, say: (line: string) => void): P
       kind: "workerd",
       embeddingModel: embeddingModelId,
       db: DB,
+      paths: () => servedPaths(DB),
       search: (query, limit) => askOverHttp(system.workerUrl, system.indexToken, query, limit),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
       embed: deps.embed,
@@ -54,6 +59,17 @@ export async function startWorld(corpus: string, say: (line: string) => void): P
     await system.stop();
     throw error;
   }
+}
+
+/** What a run of the indexer came to; files that could not be read are missing from every figure. */
+export function sayIndexed(summary: Summary, say: (line: string) => void): void {
+  [...summary.problems.map((problem) => `not read: ${problemLine(problem)}`), ...summary.notes].forEach(say);
+  say(`${summary.documents} documents, ${summary.passages} passages, ${summary.seconds.toFixed(1)} s`);
+}
+
+export async function servedPaths(db: D1Database): Promise<ReadonlySet<string>> {
+  const { results } = await db.prepare("SELECT path FROM knowledge_document").all<{ path: string }>();
+  return new Set(results.map(({ path }) => path));
 }
 
 async function askOverHttp(url: string, token: string, query: string, limit: number): Promise<SearchResult> {
