@@ -58,6 +58,8 @@ const settings = z.object({
   INDEX_TOKEN: text.min(8, "is shorter than 8 characters"),
   /** Opens `/api/customers`; without it that route refuses everybody. */
   OPERATOR_TOKEN: optional(text.min(8, "is shorter than 8 characters")),
+  /** The Worker's own address, for links to the record of a conversation in agents' notes; without it they hold none. */
+  PUBLIC_URL: optional(url),
   /** How long what was said is kept, in Durable Objects and in D1. */
   RETENTION_DAYS: z.coerce.number("is not a number").int("is not a whole number").min(1, "is below 1").default(365),
   /** Where Durable Objects live and stay. Unset in local life: workerd knows no jurisdictions. */

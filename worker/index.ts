@@ -4,6 +4,7 @@ import { oauthRoutes } from "./channels/livechat/oauth-routes.ts";
 import type { Env } from "./config.ts";
 import { checkHealth } from "./health.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { recordRoutes } from "./ops/record-page.ts";
 import { operatorRoutes } from "./ops/routes.ts";
 import { report } from "./report.ts";
 import { sweep } from "./sweep.ts";
@@ -18,6 +19,7 @@ app.route("/webhooks", webhookRoutes);
 app.route("/oauth/livechat", oauthRoutes);
 app.route("/api/knowledge", knowledgeRoutes);
 app.route("/api", operatorRoutes);
+app.route("/records", recordRoutes);
 
 app.get("/health", async (context) => {
   const health = await checkHealth(context.env);

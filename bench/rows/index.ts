@@ -51,12 +51,21 @@ export class CountedChat extends DurableObject<Env> {
       answerQuestion: () =>
         Promise.resolve({
           answer: { kind: "small-talk", text: "Good that you ask." },
-          about: { assistant: "test", topic: "other", language: "en", wish: "", sentiment: "calm", group: null },
+          about: {
+            assistant: "test",
+            topic: "other",
+            language: "en",
+            wish: "",
+            sentiment: "calm",
+            group: null,
+            parts: [],
+          },
           tokens: 0,
           log: [],
         }),
       policy: defaultPolicy(1),
       now: () => this.clock,
+      record: () => null,
       writeLog: () => Promise.resolve(),
       report: () => undefined,
     });

@@ -194,6 +194,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       answerQuestion: (question) => mortal(() => answer(question)),
       policy,
       now: () => clock.now(),
+      record: () => null,
       writeLog: (entries) =>
         mortal(async () => {
           if (world.dangers.logDelayMs > 0) {
@@ -289,7 +290,15 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       throw new Error("the model is down");
     }
     const rest = {
-      about: { assistant: "test", topic: "other", language: "en", wish: text, sentiment: "calm", group: null },
+      about: {
+        assistant: "test",
+        topic: "other",
+        language: "en",
+        wish: text,
+        sentiment: "calm",
+        group: null,
+        parts: [],
+      },
       tokens: 100,
       log: [],
     } as const;

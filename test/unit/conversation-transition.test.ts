@@ -75,7 +75,7 @@ function answered(open: readonly Effect[]): Input {
       kind: "answered",
       id: effect?.id ?? "",
       answer: { kind: "answer", text: "13 A", sources: [], confidence: 0.9, claims: [] },
-      about: { assistant: "test", topic: "other", language: "en", wish: "", sentiment: "calm", group: null },
+      about: { assistant: "test", topic: "other", language: "en", wish: "", sentiment: "calm", group: null, parts: [] },
       tokens: 100,
     },
   };

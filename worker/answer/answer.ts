@@ -67,7 +67,7 @@ const HAND_OFF = { kind: "hand-off", text: null, sources: [] } as const;
 
 /** One assistant for everything. */
 function aboutOf(question: string): About {
-  return { assistant: "general", topic: "other", language: "en", wish: question, sentiment: "calm", group: null };
+  return { assistant: "general", topic: "other", language: "en", wish: question, sentiment: "calm", group: null, parts: [] };
 }
 
 /** What may be sent of what the model wrote. */

@@ -42,6 +42,15 @@ export interface About {
   readonly sentiment: "calm" | "upset";
   /** The group that the assistant hands off to; null for the usual one. */
   readonly group: number | null;
+  /** The part numbers that were asked about, and what the catalogue says of each. */
+  readonly parts: readonly PartVerdict[];
+}
+
+export interface PartVerdict {
+  /** As the customer wrote it. */
+  readonly asked: string;
+  /** In words: in the catalogue, superseded by which number, not in it but like these. */
+  readonly verdict: string;
 }
 
 export type Answer =

@@ -11,15 +11,19 @@ import type { ChannelName } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
 import type { Config, Env } from "../config.ts";
 import { within } from "../jurisdiction.ts";
+import { recordLink } from "../ops/record-link.ts";
 import { report } from "../report.ts";
 import { writeLog } from "../store/log.ts";
 import { Engine } from "./engine.ts";
 import { Ledger } from "./ledger.ts";
-import type { Sql } from "./ledger.ts";
+import type { Sql, TranscriptLine } from "./ledger.ts";
 import { defaultPolicy } from "./policy.ts";
 
 /** How long until the next try when the object itself cannot work, as with settings missing. */
 const RETRY_MS = 30_000;
+
+/** What the record of a conversation shows: its newest lines. */
+const RECORD_LINES = 1_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -41,6 +45,12 @@ export function conversationOf(env: Env, config: Config, name: ConversationName)
   return within(env.CONVERSATIONS, config).getByName(nameOf(name));
 }
 
+/** The object of a conversation as the log calls it; null for a name that no conversation of ours has. */
+export function conversationNamed(env: Env, config: Config, name: string): DurableObjectStub<Conversation> | null {
+  const [channel, organization = "", chat = ""] = name.split(":");
+  return channel === "livechat" && chat !== "" ? conversationOf(env, config, { channel, organization, chat }) : null;
+}
+
 /** `channel:organization:chat`: what the log calls the conversation, too. */
 function nameOf({ channel, organization, chat }: ConversationName): string {
   return `${channel}:${organization}:${chat}`;
@@ -49,6 +59,7 @@ function nameOf({ channel, organization, chat }: ConversationName): string {
 export class Conversation extends DurableObject<Env> {
   private readonly ledger: Ledger;
   private engine: Engine | null = null;
+  private record: string | null = null;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
@@ -90,7 +101,9 @@ export class Conversation extends DurableObject<Env> {
         await this.erase();
         return;
       }
-      const next = await this.getEngine().run();
+      const engine = this.getEngine();
+      await this.linkRecord();
+      const next = await engine.run();
       await this.wakeBy(Math.max(Math.min(next ?? Number.POSITIVE_INFINITY, this.expiresAt()), Date.now()));
     } catch (error) {
       // The platform gives an alarm up after six failures: ours must never be one of them.
@@ -118,6 +131,19 @@ export class Conversation extends DurableObject<Env> {
     }
   }
 
+  /** Signed before the engine runs, which must not wait for anything on its way to a call. */
+  private async linkRecord(): Promise<void> {
+    const read = readConfig(this.env);
+    if (this.record === null && read.kind === "ok") {
+      this.record = await recordLink(read.config, nameOf(this.ledger.recall("name") as ConversationName));
+    }
+  }
+
+  /** Everything that was said, oldest first; empty when the chat is not known, or was erased. */
+  transcript(): readonly TranscriptLine[] {
+    return this.ledger.transcript(RECORD_LINES);
+  }
+
   /** An object does not know its own chat before somebody has told it. */
   private getEngine(name = this.ledger.recall("name") as ConversationName | null): Engine {
     if (this.engine === null) {
@@ -140,6 +166,7 @@ export class Conversation extends DurableObject<Env> {
       answerQuestion: createAnswerQuestion(config, this.env),
       policy: defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID),
       now: Date.now,
+      record: () => this.record,
       writeLog: (entries) => writeLog(this.env.DB, entries),
       report,
     });

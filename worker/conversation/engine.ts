@@ -27,6 +27,8 @@ import { transition } from "./transition.ts";
 
 /** Lines of the conversation that an answer, or a note, is given. */
 const TRANSCRIPT_LINES = 20;
+/** Replies that a note repeats. */
+const NOTE_REPLIES = 5;
 
 export interface EngineParts {
   /** `channel:organization:chat`. */
@@ -37,6 +39,8 @@ export interface EngineParts {
   readonly answerQuestion: AnswerQuestion;
   readonly policy: Policy;
   readonly now: () => number;
+  /** The address of the whole conversation in our own records; null where it has none. */
+  readonly record: () => string | null;
   readonly writeLog: (entries: readonly LoggedEntry[]) => Promise<void>;
   /** A line for operators: no text of a message, no secret. */
   readonly report: (line: Readonly<Record<string, unknown>>) => void;
@@ -230,6 +234,8 @@ export class Engine {
         alreadySent,
         state: ledger.state(),
         transcript: ledger.transcript(TRANSCRIPT_LINES),
+        replies: effect.kind === "note" ? ledger.replies(NOTE_REPLIES) : [],
+        record: this.parts.record(),
         signal: controller.signal,
       });
     } finally {

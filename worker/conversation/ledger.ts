@@ -9,6 +9,7 @@
  */
 import type { InboundEvent } from "../channels/channel.ts";
 import type { LoggedEntry } from "../store/log.ts";
+import type { GivenReply } from "./handoff-note.ts";
 import { compareTimes } from "./order.ts";
 import { initialState } from "./state.ts";
 import type { Effect, State } from "./state.ts";
@@ -167,6 +168,15 @@ export class Ledger {
       .exec("SELECT id, at, role, text FROM inbox WHERE text IS NOT NULL ORDER BY at DESC LIMIT ?", limit)
       .map((row) => row as unknown as TranscriptLine)
       .toSorted((left, right) => compareTimes(left.at, right.at));
+  }
+
+  /** The bot's last replies that arrived, oldest first. */
+  replies(limit: number): GivenReply[] {
+    return this.sql
+      .exec("SELECT body FROM outbox WHERE kind = 'reply' AND status = 'done' ORDER BY number DESC LIMIT ?", limit)
+      .map((row) => JSON.parse(String(row["body"])) as Extract<Effect, { kind: "reply" }>)
+      .map(({ turn, text, sources }) => ({ covers: turn.covers, text, sources }))
+      .toReversed();
   }
 
   /** What the bot said, under the id of its effect: the platform need not tell us. */

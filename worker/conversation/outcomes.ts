@@ -41,7 +41,7 @@ function onAnswer(state: State, turn: Turn, answer: Answer, policy: Policy): Ste
   switch (answer.kind) {
     case "answer":
       return answer.confidence < policy.minimumConfidence
-        ? handOff(state, turn, "low-confidence", `confidence ${answer.confidence.toFixed(2)}`)
+        ? handOff(state, turn, "low-confidence", `confidence ${answer.confidence.toFixed(2)}`, answer.text)
         : reply(state, turn, answer.text, { sources: answer.sources, claims: answer.claims });
     case "small-talk":
       return reply(state, turn, answer.text);
@@ -54,7 +54,7 @@ function onAnswer(state: State, turn: Turn, answer: Answer, policy: Policy): Ste
     case "hand-off":
       return handOff(state, turn, answer.reason, answer.evidence);
     case "unsure":
-      return handOff(state, turn, "low-confidence", answer.why);
+      return handOff(state, turn, "low-confidence", answer.why, answer.draft);
   }
 }
 

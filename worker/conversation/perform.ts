@@ -4,6 +4,7 @@ import type { Channel, InboundEvent } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
 import type { AnswerQuestion } from "./answering.ts";
 import { handoffNote } from "./handoff-note.ts";
+import type { GivenReply } from "./handoff-note.ts";
 import type { TranscriptLine } from "./ledger.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Outcome, State } from "./state.ts";
@@ -15,6 +16,9 @@ export interface Performing {
   readonly policy: Policy;
   readonly state: State;
   readonly transcript: readonly TranscriptLine[];
+  readonly replies: readonly GivenReply[];
+  /** Where the whole conversation can be read; null where there is no such place. */
+  readonly record: string | null;
   /** Custom ids that a read of the chat has shown; their messages are not sent again. */
   readonly alreadySent: ReadonlySet<string>;
   readonly signal: AbortSignal;
@@ -53,7 +57,8 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
       return outcome({ kind: "delivered", id, turn, eventIds });
     }
     case "note": {
-      const text = handoffNote(effect, by.state, by.transcript);
+      const { state, transcript, replies, record } = by;
+      const text = handoffNote({ note: effect, state, transcript, replies, record });
       await by.channel.send(
         by.chat,
         { customId: effect.id, text, sources: [], quickReplies: [], audience: "agents" },

@@ -122,6 +122,8 @@ export type Effect =
       readonly reason: HandoffReason;
       readonly evidence: string;
       readonly question: string;
+      /** What would have been answered, had it been certain. */
+      readonly draft: string | null;
     }
   | { readonly kind: "transfer"; readonly id: string; readonly turn: Turn; readonly reason: HandoffReason }
   | { readonly kind: "look"; readonly id: "look"; readonly delayMs: number }

@@ -63,13 +63,19 @@ export function reply(
   };
 }
 
-export function handOff(state: State, turn: Turn, reason: HandoffReason, evidence: string): Step {
+export function handOff(
+  state: State,
+  turn: Turn,
+  reason: HandoffReason,
+  evidence: string,
+  draft: string | null = null,
+): Step {
   const question = questionOf(state.pending);
   return {
     ...stay({ ...state, phase: { kind: "handing-off", turn, reason, step: "transferring", looks: 0 } }),
     plan: [
       // The note first: once the chat is moved the bot is no user of it. (I4)
-      { kind: "note", id: effectId(turn, "note"), turn, reason, evidence, question },
+      { kind: "note", id: effectId(turn, "note"), turn, reason, evidence, question, draft },
       { kind: "transfer", id: effectId(turn, "transfer"), turn, reason },
     ],
     log: [{ table: "handoffs", id: effectId(turn, "planned"), turn: turn.id, reason, evidence, outcome: "planned" }],

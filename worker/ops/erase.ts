@@ -3,7 +3,7 @@
  * would come back after D1 had been cleared.
  */
 import type { Config, Env } from "../config.ts";
-import { conversationOf } from "../conversation/conversation.ts";
+import { conversationNamed } from "../conversation/conversation.ts";
 import { LOG_TABLES } from "../store/log.ts";
 
 /** Rows that one statement deletes; D1 asks to take large deletions in pieces. */
@@ -26,10 +26,7 @@ export async function eraseCustomer(env: Env, config: Config, customer: string):
   let objectRows = 0;
   const rows: Record<string, number> = {};
   for (const conversation of conversations) {
-    const [channel, organization = "", chat = ""] = conversation.split(":");
-    if (channel === "livechat") {
-      objectRows += await conversationOf(env, config, { channel, organization, chat }).erase();
-    }
+    objectRows += (await conversationNamed(env, config, conversation)?.erase()) ?? 0;
     for (const table of LOG_TABLES) {
       const erased = await deleteWhere(env.DB, table, "conversation = ?", conversation);
       rows[table] = (rows[table] ?? 0) + erased;
