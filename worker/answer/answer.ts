@@ -10,14 +10,18 @@ import { answerModel, embedder } from "../models.ts";
 import type { LogEntry } from "../store/log.ts";
 import { checkAgainstSources } from "./check.ts";
 import { standaloneQuery } from "./follow-up.ts";
+import { readCitations } from "./citations.ts";
+import type { Draft } from "./draft.ts";
 import { generate } from "./generate.ts";
-import type { Draft, Generated } from "./generate.ts";
+import type { Generated } from "./generate.ts";
 import { buildPrompt, PROMPT_VERSION } from "./prompt.ts";
 import type { PromptTurn } from "./prompt.ts";
 
 const PASSAGES = 8;
 const TIMEOUT_MS = 45_000;
 const HISTORY_TURNS = 8;
+/** Buttons under a question back. */
+const MOST_OPTIONS = 6;
 
 /** The answering half of one Worker: its knowledge, its models. */
 export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
@@ -28,13 +32,21 @@ export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
     embed: embedder(config),
     embeddingModel: config.EMBEDDING_MODEL,
   };
-  return async ({ turn, text, transcript, signal }) => {
+  return async ({ turn, text, transcript, asked: spoken, signal }) => {
     const earlier = transcript.filter((line) => !turn.covers.includes(line.id));
     const asked = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
     const query = standaloneQuery(text, asked);
     const found = await searchKnowledge(knowledge, query, { limit: PASSAGES, signal });
     const passages = found.hits.map((hit) => hit.passage);
-    const prompt = buildPrompt(text, passages, earlier.slice(-HISTORY_TURNS).map(toPromptTurn));
+    const prompt = buildPrompt({
+      conversation: earlier.slice(-HISTORY_TURNS).map(toPromptTurn),
+      alreadyAsked: spoken,
+      passages,
+      parts: found.parts,
+      language: null,
+      question: text,
+      repair: null,
+    });
     const startedAt = Date.now();
     const callRow = (result: string, given: Partial<Generated> = {}): LogEntry => ({
       table: "model_calls",
@@ -67,7 +79,15 @@ const HAND_OFF = { kind: "hand-off", text: null, sources: [] } as const;
 
 /** One assistant for everything. */
 function aboutOf(question: string): About {
-  return { assistant: "general", topic: "other", language: "en", wish: question, sentiment: "calm", group: null, parts: [] };
+  return {
+    assistant: "general",
+    topic: "other",
+    language: "en",
+    wish: question,
+    sentiment: "calm",
+    group: null,
+    parts: [],
+  };
 }
 
 /** What may be sent of what the model wrote. */
@@ -81,6 +101,14 @@ export function judge(draft: Draft, passages: readonly Passage[]): Answer {
       return checkAgainstSources(draft.text, []).unsupported.length === 0 && draft.text.trim() !== ""
         ? { kind: "small-talk", text: draft.text.trim() }
         : { kind: "unsure", confidence: draft.confidence, why: "small talk that states a figure", draft: null };
+    case "clarify": {
+      const question = readCitations(draft.text).text;
+      return question === ""
+        ? { kind: "unsure", confidence: draft.confidence, why: "a question back without words", draft: null }
+        : { kind: "clarify", text: question, options: draft.options.slice(0, MOST_OPTIONS) };
+    }
+    case "contradiction":
+      return { ...HAND_OFF, reason: "contradiction", evidence: readCitations(draft.text).text };
     case "answer":
       return judgeAnswer(draft, passages);
   }
@@ -88,8 +116,9 @@ export function judge(draft: Draft, passages: readonly Passage[]): Answer {
 
 function judgeAnswer(draft: Draft, passages: readonly Passage[]): Answer {
   const { confidence } = draft;
-  const text = draft.text.trim();
-  const cited = draft.sources.map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
+  const { text, sentences } = readCitations(draft.text);
+  const ids = new Set([...draft.sources, ...sentences.flatMap(({ cites }) => cites)]);
+  const cited = [...ids].map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
   if (text === "" || cited.length === 0 || cited.some((passage) => passage === undefined)) {
     return { kind: "unsure", confidence, why: "the answer does not name passages that were found", draft: null };
   }

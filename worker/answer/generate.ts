@@ -1,18 +1,9 @@
 /** One call of the answering model: prompt in, checked structure out. */
 import { generateText, Output } from "ai";
 import type { LanguageModel } from "ai";
-import { z } from "zod";
+import { draftSchema, readDraft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { INSTRUCTIONS } from "./prompt.ts";
-
-const draftSchema = z.object({
-  kind: z.enum(["answer", "unknown", "small_talk", "wants_human"]),
-  text: z.string().describe("What the customer reads; without sources."),
-  sources: z.array(z.string()).describe('Ids of the passages that the text rests on, such as "p2".'),
-  confidence: z.number().describe("0 to 1"),
-});
-
-/** What the model wrote, before anything in it is believed. */
-export type Draft = Readonly<Omit<z.infer<typeof draftSchema>, "sources">> & { readonly sources: readonly string[] };
 
 export interface Generated {
   readonly draft: Draft;
@@ -40,7 +31,7 @@ export async function generate(
   signal.addEventListener("abort", abort);
   try {
     signal.throwIfAborted();
-    const { output, usage } = await generateText({
+    const { text, usage } = await generateText({
       model,
       instructions: INSTRUCTIONS,
       prompt,
@@ -48,7 +39,11 @@ export async function generate(
       maxRetries: 0,
       abortSignal: controller.signal,
     });
-    return { draft: output, inputTokens: usage.inputTokens ?? null, outputTokens: usage.outputTokens ?? null };
+    const draft = readDraft(text);
+    if (draft === null) {
+      throw new DOMException("the model wrote no draft", "NoDraft");
+    }
+    return { draft, inputTokens: usage.inputTokens ?? null, outputTokens: usage.outputTokens ?? null };
   } catch (error) {
     if (controller.signal.aborted) {
       throw controller.signal.reason;

@@ -1,0 +1,52 @@
+/**
+ * What the answering model gives back, and how it is read: strict in what is asked of the provider,
+ * tolerant of models that wrap, shorten or decorate it. Pure. Nothing in a draft is believed yet.
+ */
+import { z } from "zod";
+
+/** As it is asked for: every field required, since providers that enforce a schema want it so. */
+export const draftSchema = z.object({
+  kind: z.enum(["answer", "unknown", "clarify", "contradiction", "small_talk", "wants_human"]),
+  text: z.string().describe("What the customer reads, with the ids of passages behind each sentence: … 13 A. [p2]"),
+  sources: z.array(z.string()).describe('Ids of all passages that the text rests on, such as "p2".'),
+  options: z.array(z.string()).describe("For kind clarify: up to 6 short answers to choose from; else empty."),
+  confidence: z.number().describe("0 to 1"),
+});
+
+export interface Draft {
+  readonly kind: z.infer<typeof draftSchema>["kind"];
+  readonly text: string;
+  readonly sources: readonly string[];
+  readonly options: readonly string[];
+  readonly confidence: number;
+}
+
+const readable = z.object({
+  kind: draftSchema.shape.kind,
+  text: z.string().nullish(),
+  sources: z.array(z.coerce.string()).nullish(),
+  options: z.array(z.coerce.string()).nullish(),
+  confidence: z.coerce.number().nullish(),
+});
+
+/** What the model wrote, as a draft; null when it is none. A missing confidence counts as none. */
+export function readDraft(written: string): Draft | null {
+  const parsed = readable.safeParse(jsonIn(written));
+  if (!parsed.success) {
+    return null;
+  }
+  const { kind, text, sources, options, confidence } = parsed.data;
+  const between = Math.min(1, Math.max(0, Number.isFinite(confidence) ? (confidence ?? 0) : 0));
+  return { kind, text: text ?? "", sources: sources ?? [], options: options ?? [], confidence: between };
+}
+
+/** The object in it: models put fences around, or a word before. */
+function jsonIn(written: string): unknown {
+  const from = written.indexOf("{");
+  const to = written.lastIndexOf("}");
+  try {
+    return from === -1 ? null : JSON.parse(written.slice(from, to + 1));
+  } catch {
+    return null;
+  }
+}
