@@ -60,6 +60,13 @@ const settings = z.object({
   OPERATOR_TOKEN: optional(text.min(8, "is shorter than 8 characters")),
   /** The Worker's own address, for links to the record of a conversation in agents' notes; without it they hold none. */
   PUBLIC_URL: optional(url),
+  /** Calls that only show that a message is on its way, at most, for each message: LiveChat bills every one. */
+  INDICATOR_CALLS_PER_MESSAGE: z.coerce
+    .number("is not a number")
+    .int("is not a whole number")
+    .min(0, "is below 0")
+    .max(50, "is above 50")
+    .default(8),
   /** How long what was said is kept, in Durable Objects and in D1. */
   RETENTION_DAYS: z.coerce.number("is not a number").int("is not a whole number").min(1, "is below 1").default(365),
   /** Where Durable Objects live and stay. Unset in local life: workerd knows no jurisdictions. */

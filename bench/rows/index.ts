@@ -107,16 +107,25 @@ export class CountedChat extends DurableObject<Env> {
       readChat: () => Promise.resolve([aloneWithCustomer(new Date(this.clock).toISOString())]),
       unansweredChats: () => Promise.resolve([]),
       updateCustomer: () => Promise.resolve(),
+      preview: () => Promise.resolve(),
+      availableAgents: () => Promise.resolve([]),
+      close: () => Promise.resolve(),
+      tag: () => Promise.resolve([]),
+      setProperties: () => Promise.resolve(),
+      calls: () => ({}),
     };
   }
 }
 
 function aloneWithCustomer(at: string): InboundEvent {
-  const customer = { id: CUSTOMER, name: null, email: null };
+  const customer = { id: CUSTOMER, name: null, email: null, phone: null, fields: {}, visit: null };
   const chat = {
     active: true,
     threadStartedAt: null,
     customer,
+    groups: [],
+    tags: [],
+    properties: { chat: {}, thread: {} },
     selfPresent: true,
     agents: [],
     watchers: [],

@@ -34,7 +34,10 @@ function snapshot(more: Partial<ChatSnapshot> = {}, source: "started" | "read" =
   const chat: ChatSnapshot = {
     active: true,
     threadStartedAt: at(0),
-    customer,
+    customer: { ...customer, phone: null, fields: {}, visit: null },
+    groups: [0],
+    tags: [],
+    properties: { chat: {}, thread: {} },
     selfPresent: true,
     agents: [],
     watchers: [],

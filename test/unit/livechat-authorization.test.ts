@@ -222,8 +222,12 @@ describe("the calls of a chat", () => {
   it("are counted by action, failed and repeated ones too", async () => {
     const { seen, channel } = channelOf(() => Response.json({ error: { type: "authentication" } }, { status: 401 }));
     await expect(channel.send("c", message, new Set())).rejects.toMatchObject({ code: "authentication" });
-    await expect(channel.transfer("c", 1)).rejects.toMatchObject({ code: "authentication" });
-    await expect(channel.transfer("c", 1)).rejects.toMatchObject({ code: "authentication" });
+    await expect(channel.transfer("c", { kind: "group", group: 1 }, { queue: false })).rejects.toMatchObject({
+      code: "authentication",
+    });
+    await expect(channel.transfer("c", { kind: "group", group: 1 }, { queue: false })).rejects.toMatchObject({
+      code: "authentication",
+    });
     expect(channel.calls()).toStrictEqual({ send_event: 2, transfer_chat: 4 });
     expect(seen).toHaveLength(6);
   });

@@ -380,12 +380,16 @@ describe("the channel", () => {
     ["groups_offline", "No."],
   ])("knows that nobody is there: %s, %s", async (type, message) => {
     const { channel } = channelOf(() => refusal(type, 422, { message }));
-    expect(await channel.transfer("c", 1)).toStrictEqual({ kind: "nobody-available" });
+    expect(await channel.transfer("c", { kind: "group", group: 1 }, { queue: false })).toStrictEqual({
+      kind: "nobody-available",
+    });
   });
 
   it("takes no other refusal of a transfer for that", async () => {
     const { calls, channel } = channelOf(() => refusal("validation", 422, { message: "`id` is required" }));
-    await expect(channel.transfer("c", 4)).rejects.toMatchObject({ failure: "rejected" });
+    await expect(channel.transfer("c", { kind: "group", group: 4 }, { queue: false })).rejects.toMatchObject({
+      failure: "rejected",
+    });
     expect(calls[0]?.body).toStrictEqual({ id: "c", target: { type: "group", ids: [4] } });
   });
 
@@ -435,6 +439,8 @@ describe("the channel", () => {
 
   it.each(["{}", "", "null"])("takes %j for an accepted transfer, as the vendor answers it", async (body) => {
     const { channel } = channelOf(() => new Response(body));
-    expect(await channel.transfer("c", 4)).toStrictEqual({ kind: "accepted" });
+    expect(await channel.transfer("c", { kind: "group", group: 4 }, { queue: false })).toStrictEqual({
+      kind: "accepted",
+    });
   });
 });

@@ -73,7 +73,11 @@ describe("a message", () => {
     const parts = formatMessage(message);
     expect(parts.map(({ custom_id }) => custom_id)).toStrictEqual(["t1.1", "t1.2", "t1.3"]);
     expect(formatMessage(message)).toStrictEqual(parts);
-    expect(parts.every((part) => bytesOf(part.text) <= MESSAGE_BYTES && part.visibility === "all")).toBe(true);
+    expect(
+      parts.every(
+        (part) => part.type === "message" && bytesOf(part.text) <= MESSAGE_BYTES && part.visibility === "all",
+      ),
+    ).toBe(true);
   });
 
   it("ends with its sources", () => {

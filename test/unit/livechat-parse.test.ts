@@ -14,12 +14,25 @@ const self = { id: config.LIVECHAT_BOT_ID, side: "self" } as const;
 const agent = { id: "hanne.berg@connectors.example", side: "agent" } as const;
 const otherBot = { id: "0a1b2c3d4e5f60718293a4b5c6d7e8f9", side: "agent" } as const;
 const supervisor = "ivo.kral@connectors.example";
-const joke = { id: customer.id, name: "Joke Visser", email: "joke@visser.example" };
+const joke = {
+  id: customer.id,
+  name: "Joke Visser",
+  email: "joke@visser.example",
+  phone: null,
+  fields: {},
+  visit: { referrer: null, pages: [], country: "Netherlands", city: null, timezone: null },
+};
 
 const alone: ChatSnapshot = {
   active: true,
   threadStartedAt: "2026-03-02T09:00:00.100200Z",
   customer: joke,
+  groups: [0],
+  tags: [],
+  properties: {
+    chat: { routing: { continuous: false } },
+    thread: { routing: { continuous: false, idle: false, unassigned: false } },
+  },
   selfPresent: true,
   agents: [],
   watchers: [],
@@ -53,7 +66,24 @@ const first: InboundEvent = {
 const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
   // The welcome message, which bears the bot's name, is not there.
   "incoming-chat": [
-    started({}),
+    started({
+      customer: {
+        ...joke,
+        phone: "+31201234567",
+        fields: { company: "Visser BV", seats: "4" },
+        visit: {
+          referrer: "https://search.example/",
+          pages: [
+            { url: "https://connectors.example/38999", title: "Series III" },
+            { url: "https://connectors.example/tools", title: null },
+          ],
+          country: "Netherlands",
+          city: "Utrecht",
+          timezone: "Europe/Amsterdam",
+        },
+      },
+      tags: ["trade fair"],
+    }),
     {
       kind: "form",
       id: `${thread}_1`,
@@ -61,13 +91,13 @@ const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
       thread,
       author: customer,
       fields: [
-        { type: "name", label: "Name:", answer: "Joke Visser" },
-        { type: "email", label: "E-mail:", answer: "joke@visser.example" },
-        { type: "radio", label: "About:", answer: "An order" },
-        { type: "checkbox", label: "Series:", answer: "D38999, MIL-DTL-5015" },
-        { type: "group_chooser", label: "Team:", answer: "Engineers" },
-        { type: "question", label: "Your question:", answer: "Which insert has 61 contacts?" },
-        { type: "subject", label: "Subject:", answer: "" },
+        { type: "name", label: "Name:", answer: "Joke Visser", group: null },
+        { type: "email", label: "E-mail:", answer: "joke@visser.example", group: null },
+        { type: "radio", label: "About:", answer: "An order", group: null },
+        { type: "checkbox", label: "Series:", answer: "D38999, MIL-DTL-5015", group: null },
+        { type: "group_chooser", label: "Team:", answer: "Engineers", group: 1 },
+        { type: "question", label: "Your question:", answer: "Which insert has 61 contacts?", group: null },
+        { type: "subject", label: "Subject:", answer: "", group: null },
       ],
     },
     first,
@@ -79,6 +109,8 @@ const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
     started({
       threadStartedAt: "2026-03-02T10:00:00.1+01:00",
       customer: { ...joke, name: null },
+      groups: [],
+      properties: { chat: {}, thread: {} },
       selfPresent: false,
     }),
   ],
@@ -103,8 +135,28 @@ const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
   ],
   // A pressed button speaks for the customer.
   "event-message-postback": [
-    { ...numbered(7), kind: "message", author: customer, text: "Talk to a human", customId: null },
+    {
+      ...numbered(7),
+      kind: "message",
+      author: customer,
+      text: "Talk to a human",
+      customId: null,
+      sameAs: `press:${thread}_2:handoff_yes:${customer.id}`,
+    },
   ],
+  postback: [],
+  "postback-of-ours": [
+    {
+      kind: "message",
+      id: `press:${thread}_11:firstline:Size 13:${customer.id}`,
+      at: arrival.receivedAt,
+      thread,
+      author: customer,
+      text: "Size 13",
+      customId: null,
+    },
+  ],
+  "postback-taken-back": [],
   "event-message-blank": [],
   "event-message-no-text": [],
   "event-message-of-agent": [{ ...numbered(9), kind: "message", author: agent, text: "Hanne here.", customId: null }],
@@ -118,16 +170,27 @@ const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
   ],
   // It has no text, and all the same an agent has spoken.
   "event-rich-message": [{ ...numbered(11), kind: "message", author: agent, text: "", customId: null }],
-  "event-file": [{ ...numbered(12), kind: "file", author: customer, name: "drawing.pdf" }],
-  "event-file-no-name": [{ ...numbered(12), kind: "file", author: customer, name: "" }],
+  "event-file": [
+    {
+      ...numbered(12),
+      kind: "file",
+      author: customer,
+      name: "drawing.pdf",
+      url: "https://cdn.example/att/1/drawing.pdf",
+      contentType: "application/pdf",
+    },
+  ],
+  "event-file-no-name": [
+    { ...numbered(12), kind: "file", author: customer, name: "", url: "https://cdn.example/att/2", contentType: null },
+  ],
   "event-filled-form": [
     {
       ...numbered(13),
       kind: "form",
       author: customer,
       fields: [
-        { type: "email", label: "Your email", answer: "joke@visser.example" },
-        { type: "select", label: "Country", answer: "" },
+        { type: "email", label: "Your email", answer: "joke@visser.example", group: null },
+        { type: "select", label: "Country", answer: "", group: null },
       ],
     },
   ],
@@ -164,6 +227,11 @@ const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
   "user-removed-supervisor": [{ ...delivered, kind: "left", user: supervisor, self: false }],
   "user-removed-customer": [{ ...delivered, kind: "left", user: customer.id, self: false }],
 
+  rated: [{ ...delivered, kind: "rated", score: 1, comment: "Quick." }],
+  "rated-comment-only": [{ ...delivered, kind: "rated", score: null, comment: "Quick." }],
+  "rating-taken-back": [{ ...delivered, kind: "rated", score: null, comment: null }],
+  "properties-of-others": [],
+
   "deactivated-by-customer": [{ ...delivered, kind: "closed" }],
   "deactivated-by-router": [{ ...delivered, kind: "closed" }],
 };
@@ -179,20 +247,11 @@ describe("what a webhook means", () => {
     );
   });
 
-  it("postback: the message that comes with it is enough", () => {
-    expect(readLiveChatWebhook(bodyOf(readFixture("postback")), config, arrival)).toStrictEqual({
-      kind: "ignored",
-      action: "incoming_rich_message_postback",
-      chat: null,
-      reason: "action not used",
-    });
-  });
-
   it("has a meaning written down for every fixture", () => {
     const fixtures = readdirSync(new URL("../fixtures/livechat", import.meta.url))
       .filter((file) => file.endsWith(".json"))
       .map((file) => file.replace(/\.json$/, ""));
-    expect(fixtures.toSorted()).toStrictEqual([...Object.keys(meanings), "postback"].toSorted());
+    expect(fixtures.toSorted()).toStrictEqual(Object.keys(meanings).toSorted());
   });
 
   it("is the same when the vendor adds fields", () => {
@@ -227,7 +286,7 @@ describe("a chat that was read", () => {
         },
       ],
       summary: { status: "ok", text: "• The agent greets.", updated_at: "2026-03-02T09:10:00.125000Z" },
-      properties: { "0805e2": { note: "x" } },
+      properties: { "0805e2": { note: "x", list: [1] }, rating: { score: 0 } },
       access: { group_ids: [0] },
       previous_thread_id: "SR08LWN3VD",
       customer_visit: { ip: "192.0.2.17", user_agent: "Mozilla/5.0", geolocation: { country: "Netherlands" } },
@@ -251,7 +310,8 @@ describe("a chat that was read", () => {
         source: "read",
         chat: {
           ...alone,
-          customer: { id: customer.id, name: null, email: null },
+          customer: { ...joke, name: null, email: null, visit: null },
+          properties: { chat: {}, thread: { "0805e2": { note: "x" }, rating: { score: 0 } } },
           selfPresent: false,
           agents: [agent.id],
         },
@@ -265,6 +325,14 @@ describe("a chat that was read", () => {
         text: "Good morning",
         customId: null,
       },
+      {
+        kind: "rated",
+        id: `rated:${thread}:{"score":0,"comment":null}`,
+        at: arrival.receivedAt,
+        thread,
+        score: 0,
+        comment: null,
+      },
     ]);
   });
 
@@ -276,7 +344,14 @@ describe("a chat that was read", () => {
         at: arrival.receivedAt,
         thread: null,
         source: "read",
-        chat: { ...alone, threadStartedAt: null, customer: null, selfPresent: false },
+        chat: {
+          ...alone,
+          threadStartedAt: null,
+          customer: null,
+          groups: [],
+          properties: { chat: {}, thread: {} },
+          selfPresent: false,
+        },
       },
     ]);
   });

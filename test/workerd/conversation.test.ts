@@ -124,7 +124,17 @@ function started(): InboundEvent {
     chat: {
       active: true,
       threadStartedAt: place.at,
-      customer: { id: "b7eff798-f8df-4364-8059-649c35c9ed0c", name: "Ann", email: null },
+      customer: {
+        id: "b7eff798-f8df-4364-8059-649c35c9ed0c",
+        name: "Ann",
+        email: null,
+        phone: null,
+        fields: {},
+        visit: null,
+      },
+      groups: [0],
+      tags: [],
+      properties: { chat: {}, thread: {} },
       selfPresent: true,
       agents: [],
       watchers: [],

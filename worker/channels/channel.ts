@@ -16,8 +16,23 @@ interface EventBase {
 /** Something that happened in a chat, told once, whoever told it: a webhook or a read of the chat. */
 export type InboundEvent = EventBase &
   (
-    | { readonly kind: "message"; readonly author: Author; readonly text: string; readonly customId: string | null }
-    | { readonly kind: "file"; readonly author: Author; readonly name: string }
+    | {
+        readonly kind: "message";
+        readonly author: Author;
+        readonly text: string;
+        readonly customId: string | null;
+        /** The id of another event that tells the same, where the platform may send both; either may come first. */
+        readonly sameAs?: string;
+      }
+    | {
+        readonly kind: "file";
+        readonly author: Author;
+        readonly name: string;
+        /** Where it can be fetched from; null where the platform does not say. */
+        readonly url: string | null;
+        /** As the platform names it, `image/png` say. */
+        readonly contentType: string | null;
+      }
     | { readonly kind: "form"; readonly author: Author; readonly fields: readonly FormField[] }
     | { readonly kind: "note"; readonly author: Author; readonly text: string; readonly customId: string | null }
     | { readonly kind: "edited"; readonly target: string; readonly text: string }
@@ -32,6 +47,11 @@ export type InboundEvent = EventBase &
         readonly queue: Queue | null;
       }
     | { readonly kind: "closed" }
+    /**
+     * What the customer thinks of the thread: 1 for good, 0 for bad, null where this tells nothing of it; both null when
+     * a rating was taken back. A read of the chat tells the rating again, under an id of its own: the newest counts.
+     */
+    | { readonly kind: "rated"; readonly score: 0 | 1 | null; readonly comment: string | null }
   );
 
 /** `id` alone does not tell customer from agent on every platform: `side` is what its shape suggests. */
@@ -44,6 +64,8 @@ export interface FormField {
   readonly type: string;
   readonly label: string;
   readonly answer: string;
+  /** The group that the customer chose with this answer; null for other fields. */
+  readonly group: number | null;
 }
 
 export interface Customer {
@@ -51,6 +73,27 @@ export interface Customer {
   readonly name: string | null;
   readonly email: string | null;
 }
+
+/** All that the platform tells of the customer of a chat. Written by the customer, or read off the browser: data, never instructions. */
+export interface Visitor extends Customer {
+  readonly phone: string | null;
+  /** What the page around the chat says of the customer, a company say. Of this visit. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly visit: Visit | null;
+}
+
+/** The customer's way to the chat. Neither address nor coordinates: nobody here needs them. */
+export interface Visit {
+  readonly referrer: string | null;
+  /** Oldest first, as the platform has them. */
+  readonly pages: readonly { readonly url: string; readonly title: string | null }[];
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly timezone: string | null;
+}
+
+/** By namespace and name. Scalars only: what else there is, no platform of ours uses. */
+export type Properties = Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
 
 /** Place in line, counted from 1, and the platform's own estimate in seconds. */
 export interface Queue {
@@ -62,7 +105,12 @@ export interface Queue {
 export interface ChatSnapshot {
   readonly active: boolean;
   readonly threadStartedAt: string | null;
-  readonly customer: Customer | null;
+  readonly customer: Visitor | null;
+  /** The groups that may see the chat. */
+  readonly groups: readonly number[];
+  /** Of the thread. */
+  readonly tags: readonly string[];
+  readonly properties: { readonly chat: Properties; readonly thread: Properties };
   /** The bot is a user of the chat and may speak. */
   readonly selfPresent: boolean;
   /** Human agents, and other bots, whom the customer sees. */
@@ -88,7 +136,26 @@ export interface OutboundMessage {
   readonly audience: "everyone" | "agents";
 }
 
+export type TransferTarget =
+  | { readonly kind: "group"; readonly group: number }
+  /** By the platform's id of the agent. */
+  | { readonly kind: "agent"; readonly agent: string };
+
 export type TransferResult = { readonly kind: "accepted" } | { readonly kind: "nobody-available" };
+
+/** Left out is left as it is. */
+export interface CustomerChange {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** All of them, those known before too: the platform may replace the list. Kept for the visit only. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+export interface AvailableAgent {
+  readonly id: string;
+  readonly activeChats: number;
+}
 
 /** The calls that the core makes. Each may throw a `ChannelError`, and nothing else. */
 export interface Channel {
@@ -96,8 +163,34 @@ export interface Channel {
   send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>): Promise<readonly string[]>;
   /** Shows that an answer is being written. Best effort: a failure is not worth a retry. */
   indicateTyping(chat: string): Promise<void>;
-  /** Moves the chat to a group of human agents, if one of them can take it now. */
-  transfer(chat: string, group: number): Promise<TransferResult>;
+  /**
+   * Shows what there is of the message `customId` so far; each call shows all of it. Never throws, and leaves calls out
+   * at will: each is billed. Await the last one before the message itself is sent, or it may be shown after it.
+   */
+  preview(chat: string, customId: string, text: string): Promise<void>;
+  /**
+   * Moves the chat away from the bot, if somebody there can take it now; with `queue` it waits there until somebody can.
+   * Accepted is not moved: the platform says so by events. A target that the platform does not know is `rejected`.
+   */
+  transfer(chat: string, target: TransferTarget, options: { readonly queue: boolean }): Promise<TransferResult>;
+  /**
+   * Whom the chat could be moved to, least busy first; no bots. Some may take no chats just now, or have as many as they
+   * can: a transfer may be refused all the same.
+   */
+  availableAgents(chat: string): Promise<readonly AvailableAgent[]>;
+  /** Ends the chat's thread; of one that has ended already, no error. The bot must be in the chat. */
+  close(chat: string): Promise<void>;
+  /** Labels the thread for the platform's own reports; gives the tags that the platform does not know. */
+  tag(chat: string, thread: string, tags: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Notes on a thread, or on the chat where `thread` is null, that the platform's own reports can filter by; of names
+   * that `setup` has registered, else `rejected`.
+   */
+  setProperties(
+    chat: string,
+    thread: string | null,
+    properties: Readonly<Record<string, string | number | boolean>>,
+  ): Promise<void>;
   /** The chat as it is now: a `snapshot` first, then the events of its newest thread. */
   readChat(chat: string): Promise<readonly InboundEvent[]>;
   /**
@@ -105,7 +198,10 @@ export interface Channel {
    * the last word being older than `quietMs`: those whose news may not have reached us.
    */
   unansweredChats(now: number, quietMs: number): Promise<readonly string[]>;
-  updateCustomer(customer: string, change: { readonly email: string }): Promise<void>;
+  /** With nothing to change, nothing is called. */
+  updateCustomer(customer: string, change: CustomerChange): Promise<void>;
+  /** Calls of the platform by name since this was made, repetitions included: what the platform bills. */
+  calls(): Readonly<Record<string, number>>;
 }
 
 /**

@@ -343,6 +343,7 @@ function overtakes(event: InboundEvent): boolean {
     case "joined":
       return !event.watching;
     case "note":
+    case "rated":
     case "snapshot":
       return false;
     case "form":

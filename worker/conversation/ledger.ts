@@ -91,6 +91,9 @@ export class Ledger {
    * twice costs a read of the chat, and once too few may cost the chat. (L1)
    */
   receive(event: InboundEvent, now: number): boolean {
+    if (this.isToldAlready(event)) {
+      return false;
+    }
     const { role, text } = saidIn(event);
     const fresh = this.sql.exec(
       `INSERT INTO inbox (id, at, received_at, body, role, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -107,6 +110,33 @@ export class Ledger {
       this.remember("last arrival", now);
     }
     return fresh.length > 0;
+  }
+
+  /**
+   * Whether another event has told the same (`sameAs`). Each stands for one other only: a button that is pressed again
+   * is pressed again.
+   */
+  private isToldAlready(event: InboundEvent): boolean {
+    if (event.kind !== "message") {
+      return false;
+    }
+    const told = this.recall(`told ${event.id}`);
+    if (typeof told === "string") {
+      return true; // Its twin came first, or it was told by its twin before.
+    }
+    const isKnown = (id: string) => this.sql.exec("SELECT id FROM inbox WHERE id = ?", id).length > 0;
+    if (event.sameAs === undefined || isKnown(event.id)) {
+      return false;
+    }
+    const twin = this.recall(`told ${event.sameAs}`);
+    if (twin === null || twin === event.id) {
+      this.remember(`told ${event.sameAs}`, event.id);
+      if (isKnown(event.sameAs)) {
+        this.remember(`told ${event.id}`, event.sameAs);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Events that the state does not know yet, in the platform's order; of one time, in order of arrival. */

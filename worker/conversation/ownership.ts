@@ -107,7 +107,7 @@ function isAccepted(phase: Phase): boolean {
 
 /** A read without a name does not take away the name we have. */
 function merge(before: State["customer"], now: State["customer"]): State["customer"] {
-  return now === null || before === null
-    ? (now ?? before)
-    : { id: now.id, name: now.name ?? before.name, email: now.email ?? before.email };
+  return now === null
+    ? before
+    : { id: now.id, name: now.name ?? before?.name ?? null, email: now.email ?? before?.email ?? null };
 }

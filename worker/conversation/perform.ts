@@ -78,7 +78,11 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
 
 async function transfer(id: string, by: Performing): Promise<Outcome> {
   try {
-    const result = await by.channel.transfer(by.chat, by.policy.handoffGroup);
+    const result = await by.channel.transfer(
+      by.chat,
+      { kind: "group", group: by.policy.handoffGroup },
+      { queue: false },
+    );
     return result.kind === "accepted"
       ? { kind: "transfer-accepted", id }
       : { kind: "transfer-refused", id, code: result.kind };

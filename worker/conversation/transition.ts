@@ -50,6 +50,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, policy: Polic
     case "form":
       return onForm(state, event, event.fields);
     case "note":
+    case "rated":
       return stay(state);
     case "edited":
       return revise(state, event.target, event.text);

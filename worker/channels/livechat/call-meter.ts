@@ -1,32 +1,55 @@
 /** Calls of private apps are billed, failed ones too (vendor's price list): those of one chat, counted and bounded. */
 
 /** Calls that only show that something is being written. Worth little to the customer, and a call each. */
-const INDICATORS: ReadonlySet<string> = new Set([
+export const INDICATORS: ReadonlySet<string> = new Set([
   "send_typing_indicator",
   "send_thinking_indicator",
   "send_event_preview",
 ]);
 
-/** For each message that the customer gets; what goes beyond it is not made, and nobody is told. */
-export const INDICATOR_CALLS_PER_MESSAGE = 3;
+/** For each message that the customer gets, where the settings say nothing else. */
+export const INDICATOR_CALLS_PER_MESSAGE = 8;
+
+/**
+ * Between the first preview of a message and its second; twice that to the third, and so on: eight calls, of which one
+ * says that somebody types, show progress for 38 seconds.
+ */
+const FIRST_GAP_MS = 600;
 
 export class CallMeter {
+  private readonly budget: number;
   private readonly counts = new Map<string, number>();
   private indicators = 0;
+  private previews = 0;
+  private nextPreviewAt = Number.NEGATIVE_INFINITY;
 
-  /** Counts what goes out, repetitions included: each is billed. */
-  count(action: string): void {
-    this.counts.set(action, (this.counts.get(action) ?? 0) + 1);
-    this.indicators += INDICATORS.has(action) ? 1 : 0;
+  constructor(budget: number = INDICATOR_CALLS_PER_MESSAGE) {
+    this.budget = budget;
   }
 
-  allows(action: string): boolean {
-    return !INDICATORS.has(action) || this.indicators < INDICATOR_CALLS_PER_MESSAGE;
+  /** Counts what goes out, repetitions included: each is billed. `now` in milliseconds. */
+  count(action: string, now: number): void {
+    this.counts.set(action, (this.counts.get(action) ?? 0) + 1);
+    this.indicators += INDICATORS.has(action) ? 1 : 0;
+    if (action === "send_event_preview") {
+      this.nextPreviewAt = now + FIRST_GAP_MS * 2 ** this.previews;
+      this.previews += 1;
+    }
+  }
+
+  /** What goes beyond the budget, or comes too soon, is not made, and nobody is told. */
+  allows(action: string, now: number): boolean {
+    if (!INDICATORS.has(action)) {
+      return true;
+    }
+    return this.indicators < this.budget && (action !== "send_event_preview" || now >= this.nextPreviewAt);
   }
 
   /** The customer has got a message: the next one has a budget of its own. */
   messageSent(): void {
     this.indicators = 0;
+    this.previews = 0;
+    this.nextPreviewAt = Number.NEGATIVE_INFINITY;
   }
 
   calls(): Readonly<Record<string, number>> {

@@ -11,7 +11,7 @@ import { ChannelError } from "../channel.ts";
 import type { FailureKind } from "../channel.ts";
 import { authorizationHeaders, regionOf } from "./authorization.ts";
 import type { AuthorizationConfig, IssuedToken, TokenSource } from "./authorization.ts";
-import { CallMeter } from "./call-meter.ts";
+import { CallMeter, INDICATORS } from "./call-meter.ts";
 import { postJson } from "./post-json.ts";
 import type { Answer, ErrorAnswer } from "./post-json.ts";
 import { botTokenAnswer } from "./schema.ts";
@@ -28,13 +28,14 @@ export type LiveChatConfig = Pick<
   | "LIVECHAT_BOT_ID"
   | "LIVECHAT_BOT_SECRET"
 > &
+  Partial<Pick<Config, "INDICATOR_CALLS_PER_MESSAGE">> &
   AuthorizationConfig;
 
 export class LiveChatClient {
   private readonly config: LiveChatConfig;
   private readonly tokens: TokenSource;
   private readonly fetch: typeof fetch;
-  private readonly meter = new CallMeter();
+  private readonly meter: CallMeter;
   private token: string | null = null;
   private renewAt = Number.POSITIVE_INFINITY;
   private region: string | null = null;
@@ -43,6 +44,7 @@ export class LiveChatClient {
     this.config = config;
     this.tokens = tokens;
     this.fetch = fetchFrom;
+    this.meter = new CallMeter(config.INDICATOR_CALLS_PER_MESSAGE);
   }
 
   /**
@@ -54,9 +56,9 @@ export class LiveChatClient {
     return this.meter.calls();
   }
 
-  /** Whether the budget has room for one more call of this action; always, but for those that only indicate. */
+  /** Whether the budget has room for one more call of this action now; always, but for those that only indicate. */
   allows(action: string): boolean {
-    return this.meter.allows(action);
+    return this.meter.allows(action, Date.now());
   }
 
   /** The customer has got a message: what indicates the next one has its own budget. */
@@ -102,12 +104,14 @@ export class LiveChatClient {
   }
 
   private post(action: string, body: unknown, token: string): Promise<Answer> {
-    this.meter.count(action);
-    return postJson(this.fetch, urlOf(this.config, "agent", action), body, {
+    this.meter.count(action, Date.now());
+    const headers = {
       ...authorizationHeaders(this.config, token),
       // Where the vendor sent us counts for more than what the token begins with.
       ...inRegion(this.region ?? regionOf(token)),
-    });
+    };
+    const timeout = INDICATORS.has(action) ? INDICATOR_TIMEOUT_MS : undefined;
+    return postJson(this.fetch, urlOf(this.config, "agent", action), body, headers, timeout);
   }
 }
 
@@ -135,6 +139,9 @@ export async function issueBotToken(config: LiveChatConfig, fetchFrom: typeof fe
   const parsed = botTokenAnswer.safeParse(answer.body);
   return parsed.success ? { kind: "issued", token: parsed.data.token } : { kind: "failed", code: "unexpected_answer" };
 }
+
+/** An answer that is ready does not wait longer for a sign that it is on its way. */
+const INDICATOR_TIMEOUT_MS = 2_000;
 
 /** `http_401`: a refusal by what stands before the API, without the vendor's error. */
 const TOKEN_REFUSED: ReadonlySet<string> = new Set(["authentication", "http_401"]);

@@ -2,12 +2,22 @@
 import { z } from "zod";
 import type { Config } from "../../config.ts";
 import { ChannelError } from "../channel.ts";
-import type { Channel, InboundEvent, OutboundMessage, ParsedWebhook, TransferResult } from "../channel.ts";
+import type { FailureKind } from "../channel.ts";
+import type {
+  AvailableAgent,
+  Channel,
+  CustomerChange,
+  InboundEvent,
+  OutboundMessage,
+  ParsedWebhook,
+  TransferResult,
+  TransferTarget,
+} from "../channel.ts";
 import { LiveChatClient } from "./client.ts";
 import type { LiveChatConfig, TokenSource } from "./client.ts";
-import { formatMessage } from "./format.ts";
+import { formatMessage, formatPreview } from "./format.ts";
 import { isUnanswered, parseChat, parseWebhook } from "./parse.ts";
-import { chatSchema, listChatsAnswer, sendEventAnswer } from "./schema.ts";
+import { agentsForTransferAnswer, chatSchema, listChatsAnswer, sendEventAnswer } from "./schema.ts";
 import { verifyEnvelope } from "./verify.ts";
 
 export { sharedTokens } from "./authorization.ts";
@@ -31,18 +41,23 @@ function asPartlyDone(error: unknown): never {
 const NOBODY_AVAILABLE = new Set(["agent_offline", "group_offline", "group_unavailable", "groups_offline"]);
 const NOBODY_AVAILABLE_TEXT = /cannot assign any agent/i;
 
-/** A channel that also tells what its calls came to. */
-export interface LiveChatChannel extends Channel {
-  /** As `LiveChatClient.calls`: by action, of this chat, since its object was last loaded. */
-  calls(): Readonly<Record<string, number>>;
+/** Bots have an id of 32 hexadecimal digits, people their e-mail address. */
+const BOT_ID = /^[0-9a-f]{32}$/;
+
+/** As the vendor takes a phone number: E.164. */
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+function isFailure(error: unknown, ...failures: readonly FailureKind[]): boolean {
+  return error instanceof ChannelError && failures.includes(error.failure);
 }
 
 export function createLiveChatChannel(
   config: LiveChatConfig,
   tokens: TokenSource,
   fetchFrom: typeof fetch = (input, init) => fetch(input, init),
-): LiveChatChannel {
+): Channel {
   const client = new LiveChatClient(config, tokens, fetchFrom);
+  let isPreviewing = false;
   return {
     calls: () => client.calls(),
 
@@ -53,8 +68,15 @@ export function createLiveChatChannel(
           // One after the other: LiveChat orders events by arrival.
           const isFirst = eventIds.length === 0 && alreadySent.size === 0;
           const sent = client.call("send_event", { chat_id: chat, event }, sendEventAnswer);
-          const { event_id } = await (isFirst ? sent : sent.catch(asPartlyDone));
-          eventIds.push(event_id);
+          try {
+            const { event_id } = await (isFirst ? sent : sent.catch(asPartlyDone));
+            eventIds.push(event_id);
+          } catch (error) {
+            // The text is there: it does not become undelivered for want of its buttons.
+            if (event.type === "message" || !isFailure(error, "rejected")) {
+              throw error;
+            }
+          }
         }
       }
       if (message.audience === "everyone") {
@@ -70,19 +92,85 @@ export function createLiveChatChannel(
       await client.call("send_typing_indicator", { chat_id: chat, is_typing: true }, anything);
     },
 
-    async transfer(chat: string, group: number): Promise<TransferResult> {
+    async preview(chat: string, customId: string, text: string) {
+      // Version 3.5 has none ("Changelog", v3.6), and an empty one is refused.
+      if (config.LIVECHAT_API_VERSION === "3.5" || isPreviewing || text.trim() === "") {
+        return;
+      }
+      if (!client.allows("send_event_preview")) {
+        return;
+      }
+      isPreviewing = true;
       try {
-        await client.call("transfer_chat", { id: chat, target: { type: "group", ids: [group] } }, anything);
+        const event = formatPreview(customId, text);
+        await client.call("send_event_preview", { chat_id: chat, event }, anything);
+      } catch {
+        // What follows it tells more.
+      } finally {
+        isPreviewing = false;
+      }
+    },
+
+    async transfer(chat: string, to: TransferTarget, { queue }: { readonly queue: boolean }): Promise<TransferResult> {
+      const target = to.kind === "group" ? { type: "group", ids: [to.group] } : { type: "agent", ids: [to.agent] };
+      const asked = { id: chat, target, ...(queue ? { ignore_agents_availability: true } : {}) };
+      try {
+        await client.call("transfer_chat", asked, anything);
         return { kind: "accepted" };
       } catch (error) {
-        if (
-          error instanceof ChannelError &&
-          (NOBODY_AVAILABLE.has(error.code) || NOBODY_AVAILABLE_TEXT.test(error.message))
-        ) {
+        if (error instanceof ChannelError && isNobodyThere(error, to)) {
           return { kind: "nobody-available" };
         }
         throw error;
       }
+    },
+
+    async availableAgents(chat: string): Promise<readonly AvailableAgent[]> {
+      const agents = await client.call("list_agents_for_transfer", { chat_id: chat }, agentsForTransferAnswer);
+      return agents
+        .filter(({ agent_id: id }) => !BOT_ID.test(id))
+        .map(({ agent_id: id, total_active_chats: activeChats }) => ({ id, activeChats }))
+        .toSorted((left, right) => left.activeChats - right.activeChats);
+    },
+
+    async close(chat: string) {
+      try {
+        await client.call("deactivate_chat", { id: chat }, anything);
+      } catch (error) {
+        if (!isFailure(error, "closed")) {
+          throw error;
+        }
+      }
+    },
+
+    async tag(chat: string, thread: string, tags: readonly string[]): Promise<readonly string[]> {
+      const unknown: string[] = [];
+      for (const tag of new Set(tags)) {
+        try {
+          await client.call("tag_thread", { chat_id: chat, thread_id: thread, tag }, anything);
+        } catch (error) {
+          if (!isFailure(error, "rejected")) {
+            throw error;
+          }
+          unknown.push(tag);
+        }
+      }
+      return unknown;
+    },
+
+    async setProperties(
+      chat: string,
+      thread: string | null,
+      properties: Readonly<Record<string, string | number | boolean>>,
+    ) {
+      // Of all namespaces a bot may write its client's own alone ("Properties", v3.6).
+      const own = { properties: { [config.LIVECHAT_CLIENT_ID]: properties } };
+      if (Object.keys(properties).length === 0) {
+        return;
+      }
+      await (thread === null
+        ? client.call("update_chat_properties", { id: chat, ...own }, anything)
+        : client.call("update_thread_properties", { chat_id: chat, thread_id: thread, ...own }, anything));
     },
 
     async readChat(chat: string): Promise<readonly InboundEvent[]> {
@@ -113,10 +201,29 @@ export function createLiveChatChannel(
       return chats;
     },
 
-    async updateCustomer(customer: string, change: { readonly email: string }) {
-      await client.call("update_customer", { id: customer, ...change }, anything);
+    async updateCustomer(customer: string, { name, email, phone, fields }: CustomerChange) {
+      const change = {
+        ...(name === undefined ? {} : { name }),
+        ...(email === undefined ? {} : { email }),
+        ...(phone === undefined || !E164.test(phone) ? {} : { phone_number: phone }),
+        ...(fields === undefined
+          ? {}
+          : { session_fields: Object.entries(fields).map(([key, value]) => ({ [key]: value })) }),
+      };
+      if (Object.keys(change).length > 0) {
+        await client.call("update_customer", { id: customer, ...change }, anything);
+      }
     },
   };
+
+  function isNobodyThere(error: ChannelError, to: TransferTarget): boolean {
+    return (
+      NOBODY_AVAILABLE.has(error.code) ||
+      NOBODY_AVAILABLE_TEXT.test(error.message) ||
+      // Of an agent who may not see the chat. Should it be the bot who may not, its next call tells.
+      (to.kind === "agent" && error.code === "missing_access")
+    );
+  }
 }
 
 /** What a delivery to the webhook address says. Throws `WebhookError` for what is not ours or no webhook. */

@@ -6,7 +6,9 @@
  * without an event carry no id of any kind; theirs is the delivery's.
  */
 import { WebhookError } from "../channel.ts";
-import type { Author, ChatSnapshot, InboundEvent, ParsedWebhook, Queue } from "../channel.ts";
+import type { Author, ChatSnapshot, FormField, InboundEvent, ParsedWebhook, Queue, Visitor } from "../channel.ts";
+import { pressId, readPress } from "./press.ts";
+import { readRating } from "./rating.ts";
 import { payloads } from "./schema.ts";
 import type { Envelope, LiveChatChat, LiveChatEvent, LiveChatSummary, LiveChatUser, UsedAction } from "./schema.ts";
 
@@ -46,7 +48,25 @@ export function parseChat(chat: LiveChatChat, source: "started" | "read", contex
     source,
     chat: readSnapshot(chat, context),
   };
-  return [snapshot, ...(chat.thread?.events ?? []).flatMap((event) => parseEvent(event, thread, context))];
+  const said = (chat.thread?.events ?? []).flatMap((event) => parseEvent(event, thread, context));
+  return [snapshot, ...said, ...ratingOf(chat, context)];
+}
+
+/** A rating as it stands has an id of its content: read again, it is no news. */
+function ratingOf({ thread }: LiveChatChat, context: ParseContext): InboundEvent[] {
+  const rating = readRating(thread?.properties ?? {});
+  const place = thread?.id ?? null;
+  return rating === null
+    ? []
+    : [
+        {
+          kind: "rated",
+          id: `rated:${place}:${JSON.stringify(rating)}`,
+          at: context.receivedAt,
+          thread: place,
+          ...rating,
+        },
+      ];
 }
 
 /** Whether the bot is in the chat, and what was last written or sent there is not its own and has aged. */
@@ -141,6 +161,30 @@ function readPayload(
       const { chat_id: chat, thread_id: thread, user_id: user } = payloads.user_removed_from_chat.parse(data);
       return { chat, events: [{ ...occurrence(context, thread), kind: "left", user, self: user === context.botId }] };
     }
+    case "incoming_rich_message_postback": {
+      const press = payloads.incoming_rich_message_postback.parse(data);
+      const author: Author = { id: press.user_id, side: sideOf(press.user_id, context.botId) };
+      const text = press.postback.toggled === false || author.side !== "customer" ? null : readPress(press.postback.id);
+      const id = pressId(press.event_id, press.postback.id, author.id);
+      const base = { id, at: context.receivedAt, thread: press.thread_id ?? null };
+      return {
+        chat: press.chat_id,
+        events: text === null ? [] : [{ ...base, kind: "message", author, text, customId: null }],
+      };
+    }
+    case "thread_properties_updated": {
+      const { chat_id: chat, thread_id: thread, properties } = payloads.thread_properties_updated.parse(data);
+      const rating = readRating(properties ?? {});
+      return { chat, events: rating === null ? [] : [{ ...occurrence(context, thread), kind: "rated", ...rating }] };
+    }
+    case "thread_properties_deleted": {
+      const { chat_id: chat, thread_id: thread, properties } = payloads.thread_properties_deleted.parse(data);
+      const isTakenBack = properties?.["rating"]?.includes("score") === true;
+      return {
+        chat,
+        events: isTakenBack ? [{ ...occurrence(context, thread), kind: "rated", score: null, comment: null }] : [],
+      };
+    }
   }
 }
 
@@ -162,9 +206,29 @@ function parseEvent(event: LiveChatEvent, thread: string | null, context: ParseC
       if (author.side === "customer" && (event.text ?? "").trim() === "") {
         return []; // Nothing was asked.
       }
-      return [{ ...base, kind: "message", author, text: event.text ?? "", customId: event.custom_id ?? null }];
+      return [
+        {
+          ...base,
+          kind: "message",
+          author,
+          text: event.text ?? "",
+          customId: event.custom_id ?? null,
+          ...(event.postback === undefined
+            ? {}
+            : { sameAs: pressId(event.postback.event_id, event.postback.id, author.id) }),
+        },
+      ];
     case "file":
-      return [{ ...base, kind: "file", author, name: event.name ?? "" }];
+      return [
+        {
+          ...base,
+          kind: "file",
+          author,
+          name: event.name ?? "",
+          url: event.url ?? null,
+          contentType: event.content_type ?? null,
+        },
+      ];
     case "rich_message":
       return [{ ...base, kind: "message", author, text: event.text ?? "", customId: event.custom_id ?? null }];
     case "filled_form":
@@ -174,12 +238,13 @@ function parseEvent(event: LiveChatEvent, thread: string | null, context: ParseC
   }
 }
 
-function readField(field: NonNullable<LiveChatEvent["fields"]>[number]) {
+function readField(field: NonNullable<LiveChatEvent["fields"]>[number]): FormField {
   const answers = field.answers ?? (field.answer === undefined ? [] : [field.answer]);
   return {
     type: field.type,
     label: field.label,
     answer: answers.map((answer) => (typeof answer === "string" ? answer : answer.label)).join(", "),
+    group: answers.flatMap((answer) => (typeof answer === "string" ? [] : (answer.group_id ?? [])))[0] ?? null,
   };
 }
 
@@ -207,14 +272,36 @@ function readSnapshot(chat: LiveChatChat, context: ParseContext): ChatSnapshot {
   return {
     active: chat.thread?.active ?? true,
     threadStartedAt: chat.thread?.created_at ?? null,
-    customer:
-      customer?.id === undefined
-        ? null
-        : { id: customer.id, name: customer.name ?? null, email: customer.email ?? null },
+    customer: customer?.id === undefined ? null : readVisitor(customer.id, customer),
+    groups: chat.access?.group_ids ?? [],
+    tags: chat.thread?.tags ?? [],
+    properties: { chat: chat.properties ?? {}, thread: chat.thread?.properties ?? {} },
     selfPresent: present.some((user) => user.id === context.botId),
     agents: idsOf(agents.filter((user) => user.visibility !== "agents")),
     watchers: idsOf(agents.filter((user) => user.visibility === "agents")),
     queue: queue === undefined ? null : readQueue(queue),
+  };
+}
+
+/** Of a visit only what an agent may need; `ip`, `user_agent` and coordinates stay outside. */
+function readVisitor(id: string, user: LiveChatUser): Visitor {
+  const { visit } = user;
+  return {
+    id,
+    name: user.name ?? null,
+    email: user.email ?? null,
+    phone: user.phone_number ?? null,
+    fields: Object.fromEntries((user.session_fields ?? []).flatMap((field) => Object.entries(field))),
+    visit:
+      visit === undefined
+        ? null
+        : {
+            referrer: visit.referrer ?? null,
+            pages: (visit.last_pages ?? []).map(({ url, title }) => ({ url, title: title ?? null })),
+            country: visit.geolocation?.country ?? null,
+            city: visit.geolocation?.city ?? null,
+            timezone: visit.geolocation?.timezone ?? null,
+          },
   };
 }
 

@@ -26,10 +26,11 @@ export async function postJson(
   url: string,
   body: unknown,
   headers: Record<string, string>,
+  timeout: number = CALL_TIMEOUT_MS,
 ): Promise<Answer> {
   const controller = new AbortController();
   // Not AbortSignal.timeout: its timer would hold the Durable Object in memory until it ends.
-  const timer = setTimeout(() => controller.abort(), CALL_TIMEOUT_MS);
+  const timer = setTimeout(() => controller.abort(), timeout);
   try {
     const response = await fetchFrom(url, {
       method: "POST",

@@ -47,7 +47,9 @@ export const envelopeSchema = z.looseObject({
 
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-const formAnswer = z.union([anyText, z.looseObject({ label: text })]);
+const group = z.number().int().optional().catch(undefined);
+
+const formAnswer = z.union([anyText, z.looseObject({ label: text, group_id: group })]);
 
 const formField = z.looseObject({
   type: text,
@@ -55,6 +57,32 @@ const formField = z.looseObject({
   answer: formAnswer.optional().catch(undefined),
   answers: listOf(formAnswer),
 });
+
+/** What is worth knowing of a property: others, objects say, are left out. */
+const scalar = z.union([anyText, z.number(), z.boolean()]);
+
+/** By namespace and name; what cannot be read goes, and takes nothing with it. */
+export const propertiesSchema = z
+  .record(z.string(), z.record(z.string(), z.unknown()).catch({}))
+  .transform((namespaces) =>
+    Object.fromEntries(
+      Object.entries(namespaces).map(([namespace, values]) => [namespace, scalarsOf(Object.entries(values))]),
+    ),
+  )
+  .optional()
+  .catch(undefined);
+
+function scalarsOf(values: readonly (readonly [string, unknown])[]) {
+  return Object.fromEntries(
+    values.flatMap(([name, value]) => {
+      const read = scalar.safeParse(value);
+      return read.success ? [[name, read.data] as const] : [];
+    }),
+  );
+}
+
+/** A button is pressed: `postback` of a message, or of a webhook of its own. Ids of buttons are their author's own words. */
+const buttonId = z.string().min(1).max(2_000);
 
 /** An event of a thread. System messages have no author; deleted events have no content. */
 export const eventSchema = z.looseObject({
@@ -67,7 +95,10 @@ export const eventSchema = z.looseObject({
   deleted: z.boolean().optional().catch(undefined),
   text: optionalText,
   name: optionalText,
+  url: optionalText,
+  content_type: optionalText,
   fields: listOf(formField),
+  postback: z.looseObject({ id: buttonId, event_id: id }).optional().catch(undefined),
   properties: z
     .looseObject({
       lc2: z
@@ -86,6 +117,15 @@ const queueSchema = z.looseObject({
   wait_time: z.number().optional().catch(undefined),
 });
 
+const visitSchema = z.looseObject({
+  referrer: optionalText,
+  geolocation: z
+    .looseObject({ country: optionalText, city: optionalText, timezone: optionalText })
+    .optional()
+    .catch(undefined),
+  last_pages: listOf(z.looseObject({ url: anyText, title: optionalText })),
+});
+
 const userSchema = z.looseObject({
   id: optionalId,
   type: z.string().optional().catch(undefined),
@@ -93,6 +133,9 @@ const userSchema = z.looseObject({
   email: optionalText,
   present: z.boolean().optional().catch(undefined),
   visibility: z.string().optional().catch(undefined),
+  phone_number: optionalText,
+  session_fields: listOf(z.record(z.string(), z.union([anyText, z.number().transform(String)]))),
+  visit: visitSchema.optional().catch(undefined),
 });
 
 export type LiveChatUser = z.infer<typeof userSchema>;
@@ -103,11 +146,18 @@ const threadSchema = z.looseObject({
   created_at: time,
   events: listOf(eventSchema),
   queue: queueSchema.optional().catch(undefined),
+  tags: listOf(anyText),
+  properties: propertiesSchema,
 });
 
 export const chatSchema = z.looseObject({
   id,
   users: listOf(userSchema),
+  access: z
+    .looseObject({ group_ids: listOf(z.number().int()) })
+    .optional()
+    .catch(undefined),
+  properties: propertiesSchema,
   thread: threadSchema.optional().catch(undefined),
 });
 
@@ -132,6 +182,18 @@ export const payloads = {
   }),
   user_added_to_chat: z.looseObject({ ...place, user: userSchema }),
   user_removed_from_chat: z.looseObject({ ...place, user_id: id }),
+  incoming_rich_message_postback: z.looseObject({
+    ...place,
+    user_id: id,
+    event_id: id,
+    postback: z.looseObject({ id: buttonId, toggled: z.boolean().optional().catch(undefined) }),
+  }),
+  thread_properties_updated: z.looseObject({ ...place, properties: propertiesSchema }),
+  /** By namespace, the names that are gone. */
+  thread_properties_deleted: z.looseObject({
+    ...place,
+    properties: z.record(z.string(), listOf(z.string())).optional().catch(undefined),
+  }),
 } as const;
 
 export type UsedAction = keyof typeof payloads;
@@ -170,5 +232,12 @@ export const listChatsAnswer = z.looseObject({
   next_page_id: z.string().optional().catch(undefined),
 });
 
+const agentForTransfer = z.looseObject({ agent_id: id, total_active_chats: z.number().catch(0) });
+
 export const sendEventAnswer = z.looseObject({ event_id: id });
+
+export const agentsForTransferAnswer = z
+  .array(z.unknown())
+  .transform((agents) => agents.flatMap((one) => agentForTransfer.safeParse(one).data ?? []));
+
 export const botTokenAnswer = z.looseObject({ token: z.string().min(1).max(10_000) });
