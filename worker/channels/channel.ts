@@ -4,6 +4,8 @@
  * channel's contract tests; nothing outside its folder knows it.
  */
 
+import type { Labels, Tag } from "./labels.ts";
+
 interface EventBase {
   /** Unique within the chat; the same delivery twice has the same id. */
   readonly id: string;
@@ -181,16 +183,12 @@ export interface Channel {
   /** Ends the chat's thread; of one that has ended already, no error. The bot must be in the chat. */
   close(chat: string): Promise<void>;
   /** Labels the thread for the platform's own reports; gives the tags that the platform does not know. */
-  tag(chat: string, thread: string, tags: readonly string[]): Promise<readonly string[]>;
+  tag(chat: string, thread: string, tags: readonly Tag[]): Promise<readonly Tag[]>;
   /**
-   * Notes on a thread, or on the chat where `thread` is null, that the platform's own reports can filter by; of names
-   * that `setup` has registered, else `rejected`.
+   * Notes on a thread, or on the chat where `thread` is null, that the platform's own reports can filter by; those left
+   * out stay as they are. `rejected` where `setup` has not registered them.
    */
-  setProperties(
-    chat: string,
-    thread: string | null,
-    properties: Readonly<Record<string, string | number | boolean>>,
-  ): Promise<void>;
+  setProperties(chat: string, thread: string | null, labels: Labels): Promise<void>;
   /** The chat as it is now: a `snapshot` first, then the events of its newest thread. */
   readChat(chat: string): Promise<readonly InboundEvent[]>;
   /**

@@ -13,6 +13,7 @@ import type {
   TransferResult,
   TransferTarget,
 } from "../channel.ts";
+import type { Labels, Tag } from "../labels.ts";
 import { LiveChatClient } from "./client.ts";
 import type { LiveChatConfig, TokenSource } from "./client.ts";
 import { formatMessage, formatPreview } from "./format.ts";
@@ -143,8 +144,8 @@ export function createLiveChatChannel(
       }
     },
 
-    async tag(chat: string, thread: string, tags: readonly string[]): Promise<readonly string[]> {
-      const unknown: string[] = [];
+    async tag(chat: string, thread: string, tags: readonly Tag[]): Promise<readonly Tag[]> {
+      const unknown: Tag[] = [];
       for (const tag of new Set(tags)) {
         try {
           await client.call("tag_thread", { chat_id: chat, thread_id: thread, tag }, anything);
@@ -158,16 +159,12 @@ export function createLiveChatChannel(
       return unknown;
     },
 
-    async setProperties(
-      chat: string,
-      thread: string | null,
-      properties: Readonly<Record<string, string | number | boolean>>,
-    ) {
-      // Of all namespaces a bot may write its client's own alone ("Properties", v3.6).
-      const own = { properties: { [config.LIVECHAT_CLIENT_ID]: properties } };
-      if (Object.keys(properties).length === 0) {
+    async setProperties(chat: string, thread: string | null, labels: Labels) {
+      if (Object.keys(labels).length === 0) {
         return;
       }
+      // The namespace of our client id: nobody else's may be written ("Properties", v3.6).
+      const own = { properties: { [config.LIVECHAT_CLIENT_ID]: labels } };
       await (thread === null
         ? client.call("update_chat_properties", { id: chat, ...own }, anything)
         : client.call("update_thread_properties", { chat_id: chat, thread_id: thread, ...own }, anything));
