@@ -1,5 +1,5 @@
 /**
- * The command `weights`: ranks every question with each pair of weights and says which pair to keep in
+ * The command `weights`: ranks every question with each pair of weights and each smoothing and says which pair to keep in
  * worker/knowledge/fusion.ts for this embedding model. Chosen on tuned questions; held-out ones are
  * shown beside, so that a choice that fits the questions rather than the model is seen.
  */
@@ -17,20 +17,21 @@ export interface WeightsOptions {
   readonly inProcess: boolean;
 }
 
-const PAIRS: readonly FusionWeights[] = [
+const PAIRS: readonly (readonly [number, number])[] = [
   [0, 1],
-  [1, 30],
   [1, 15],
   [1, 8],
   [1, 4],
-  [1, 3],
   [1, 2],
-  [2, 3],
   [1, 1],
-  [3, 2],
   [2, 1],
   [1, 0],
-].map(([dense = 0, lexical = 0]) => ({ dense, lexical }));
+];
+/** Alone, a half keeps its order whatever the smoothing. */
+const SMOOTHINGS = [4, 20, 60];
+const TRIED: readonly FusionWeights[] = PAIRS.flatMap(([dense, lexical]) =>
+  (dense === 0 || lexical === 0 ? [60] : SMOOTHINGS).map((smoothing) => ({ dense, lexical, smoothing })),
+);
 
 interface Tried {
   readonly weights: FusionWeights;
@@ -39,7 +40,7 @@ interface Tried {
 }
 
 export async function chooseWeights(options: WeightsOptions): Promise<number> {
-  const tried: readonly Tried[] = PAIRS.map((weights) => ({ weights, tuned: [], heldOut: [] }));
+  const tried: readonly Tried[] = TRIED.map((weights) => ({ weights, tuned: [], heldOut: [] }));
   let model = "";
   for (const { corpus, questions: file } of options.sets) {
     const questions = (await readQuestions(file)).filter(isAnswerable);
@@ -68,23 +69,28 @@ export async function chooseWeights(options: WeightsOptions): Promise<number> {
 function print(model: string, tried: readonly Tried[]): void {
   const kept = fusionWeights(model);
   console.log(
-    `${model}, weights dense : lexical, ${tried[0]?.tuned.length} tuned and ${tried[0]?.heldOut.length} held-out questions`,
+    `${model}, weights dense : lexical / smoothing, ${tried[0]?.tuned.length} tuned and ${tried[0]?.heldOut.length} held-out questions`,
   );
-  console.log("             tuned nDCG@10  recall@5   held-out nDCG@10  recall@5");
+  console.log("             tuned nDCG@10 recall@10   held-out nDCG@10 recall@10");
   for (const { weights, tuned, heldOut } of tried) {
     const [ours, others] = [meanOf(tuned), meanOf(heldOut)];
-    const isKept = weights.dense * kept.lexical === weights.lexical * kept.dense;
-    const cells = [ours["ndcg@10"], ours["recall@5"], others["ndcg@10"], others["recall@5"]].map((value) =>
+    const isKept =
+      weights.dense * kept.lexical === weights.lexical * kept.dense && weights.smoothing === (kept.smoothing ?? 60);
+    const cells = [ours["ndcg@10"], ours["recall@10"], others["ndcg@10"], others["recall@10"]].map((value) =>
       value.toFixed(3),
     );
     console.log(
-      `${weights.dense} : ${weights.lexical}`.padEnd(13) +
+      nameOf(weights).padEnd(13) +
         `${cells[0]?.padStart(13)}${cells[1]?.padStart(10)}${cells[2]?.padStart(19)}${cells[3]?.padStart(10)}` +
         (isKept ? "   kept now" : ""),
     );
   }
   const best = tried.toSorted((a, b) => meanOf(b.tuned)["ndcg@10"] - meanOf(a.tuned)["ndcg@10"])[0];
   if (best !== undefined) {
-    console.log(`best on the tuned questions: ${best.weights.dense} : ${best.weights.lexical}`);
+    console.log(`best on the tuned questions: ${nameOf(best.weights)}`);
   }
+}
+
+function nameOf({ dense, lexical, smoothing }: FusionWeights): string {
+  return `${dense} : ${lexical} / ${smoothing}`;
 }

@@ -2,6 +2,7 @@
  * Text → vector without a model: signed hashing of words and of character n-grams. Deterministic.
  * It knows spelling, not meaning; the only help across languages is the glossary.
  */
+import { pairsSpaced, isUnspaced } from "../../worker/knowledge/unspaced.ts";
 import { translateChinese, translateWord } from "./glossary.ts";
 import { stopWords } from "./stop-words.ts";
 import { squeeze, stem, tokenise } from "./words.ts";
@@ -18,7 +19,8 @@ export function embed(text: string, dimensions: number): number[] {
     const known = counts.get(feature);
     counts.set(feature, { weight, count: (known?.count ?? 0) + 1 });
   };
-  for (const token of tokenise(`${text} ${/\p{Script=Han}/u.test(text) ? translateChinese(text) : ""}`)) {
+  const translated = /\p{Script=Han}/u.test(text) ? translateChinese(text) : "";
+  for (const token of tokenise(`${pairsSpaced(text)} ${translated}`)) {
     addToken(token, add);
   }
   const vector = new Float64Array(dimensions);
@@ -35,7 +37,11 @@ export function embed(text: string, dimensions: number): number[] {
 
 function addToken(token: Token, add: (feature: string, weight: number) => void): void {
   if (token.kind === "word") {
-    if (stopWords.en.has(token.text)) {
+    if (isStopWord(token.text)) {
+      return;
+    }
+    if (isUnspaced(token.text)) {
+      add(`w:${token.text}`, wordWeight);
       return;
     }
     add(`w:${stem(token.text)}`, wordWeight);
@@ -52,6 +58,10 @@ function addToken(token: Token, add: (feature: string, weight: number) => void):
   for (const part of parts) {
     add(`c:${part}`, wordWeight);
   }
+}
+
+function isStopWord(word: string): boolean {
+  return Object.values(stopWords).some((words) => words.has(word));
 }
 
 function addGrams(word: string, add: (feature: string, weight: number) => void): void {

@@ -168,7 +168,7 @@ export const errorAnswer = z.object({
 export function passageAddress(content: PassageContent): Promise<string> {
   const { kind, title, documentNumber, headings, text, page, language, source, status } = content;
   const optional = [page, language, source, status].map((value) => value ?? null);
-  return contentAddress([2, kind, title, documentNumber, headings, text, ...optional]);
+  return contentAddress([3, kind, title, documentNumber, headings, text, ...optional]);
 }
 
 /** The text whose vector stands for the passage. */

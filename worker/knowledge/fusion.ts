@@ -1,6 +1,6 @@
 /**
  * How much each half of the search counts, by embedding model: a weak model at equal weight makes the
- * hybrid worse than word search alone. Chosen by `npm run eval -- weights` on two corpora (docs/retrieval.md);
+ * hybrid worse than word search alone. Chosen by `npm run eval -- weights` on several corpora (docs/retrieval.md);
  * between neighbouring values the differences are smaller than what chance does.
  */
 import type { FusionWeights } from "./rank.ts";
@@ -11,11 +11,12 @@ export const COLUMN_WEIGHTS = { title: 3, headings: 2, text: 1, codes: 2 } as co
 /** Models of which published runs show the dense half ahead on prose. */
 const STRONG: FusionWeights = { dense: 2, lexical: 1 };
 /**
- * The offline model, which hashes words and pieces of words: next to word search it can break ties and
- * meet odd spellings, no more. With twice this weight and above, the pages of another trade rank worse
- * than by words alone.
+ * The offline model, which hashes words and pieces of words: next to word search it can break ties and meet
+ * odd spellings, no more. With the customary smoothing of 60 the places of a list are nearly worth the same,
+ * and what this model guesses moves passages that the words had placed well; with 4 it moves few of the
+ * first and fills the later places.
  */
-const HASHING: FusionWeights = { dense: 1, lexical: 15 };
+const HASHING: FusionWeights = { dense: 1, lexical: 4, smoothing: 4 };
 /** Models that nobody has measured here: they may help, and cannot do much harm. */
 const UNKNOWN: FusionWeights = { dense: 1, lexical: 2 };
 

@@ -1,7 +1,8 @@
 /** The half of the search that goes by words: FTS5 with bm25, misspelled words corrected first. */
 import { COLUMN_WEIGHTS } from "./fusion.ts";
 import { englishFor } from "./glossary.ts";
-import { matchExpression, readQuestion } from "./query.ts";
+import { compoundOf, innerWords } from "./compounds.ts";
+import { beginningOf, matchExpression, readQuestion } from "./query.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
 
@@ -19,19 +20,19 @@ export async function searchByWords(db: D1Database, question: string, limit: num
   if (expression === null) {
     return [];
   }
-  // A word of another language is not a misspelled one of this.
-  const suspects = query.words.filter((word) => mayBeMisspelled(word) && englishFor(word).length === 0);
+  const suspects = query.words.filter(mayBeMisspelled);
   // One round trip for both, since most questions hold no misspelled word.
   const [found, unknown] = await db.batch<{ id: string }>([
     matchStatement(db, expression, limit),
     unknownStatement(db, suspects),
   ]);
-  const misspelled = unknown?.results.map((row) => row.id) ?? [];
-  const meant = misspelled.length === 0 ? [] : await readCorrections(db, misspelled);
-  if (meant.length === 0) {
+  const strange = unknown?.results.map((row) => row.id) ?? [];
+  const meant = strange.length === 0 ? [] : await readMeant(db, strange);
+  const beginnings = strange.flatMap(beginningOf);
+  if (meant.length === 0 && beginnings.length === 0) {
     return found?.results.map((row) => row.id) ?? [];
   }
-  const corrected = matchExpression(query, meant) ?? expression;
+  const corrected = matchExpression(query, meant, beginnings) ?? expression;
   const { results } = await matchStatement(db, corrected, limit).all<{ id: string }>();
   return results.map((row) => row.id);
 }
@@ -60,15 +61,25 @@ function unknownStatement(db: D1Database, words: readonly string[]): D1PreparedS
     .bind(JSON.stringify(words));
 }
 
-async function readCorrections(db: D1Database, words: readonly string[]): Promise<string[]> {
+/** Words of the corpus for words it does not hold: the nearest in spelling, and those that a compound is made of. */
+async function readMeant(db: D1Database, words: readonly string[]): Promise<string[]> {
   const shapes = words.map((word) => [word.slice(0, 1), word.length - tolerance(word), word.length + tolerance(word) + 1]);
-  const { results } = await db
-    .prepare(
-      `SELECT DISTINCT t.term FROM json_each(?1) j JOIN knowledge_term t
-         ON t.initial = j.value ->> 0 AND t.length BETWEEN j.value ->> 1 AND j.value ->> 2`,
-    )
-    .bind(JSON.stringify(shapes))
-    .all<{ term: string }>();
-  const candidates = results.map((row) => row.term);
-  return words.flatMap((word) => corrections(word, candidates));
+  const [near, within] = await db.batch<{ term: string }>([
+    db
+      .prepare(
+        `SELECT DISTINCT t.term FROM json_each(?1) j JOIN knowledge_term t
+           ON t.initial = j.value ->> 0 AND t.length BETWEEN j.value ->> 1 AND j.value ->> 2`,
+      )
+      .bind(JSON.stringify(shapes)),
+    db
+      .prepare(`SELECT t.term FROM json_each(?1) j JOIN knowledge_term t ON t.term = j.value`)
+      .bind(JSON.stringify([...new Set(words.flatMap(innerWords))])),
+  ]);
+  const neighbours = near?.results.map((row) => row.term) ?? [];
+  const parts = within?.results.map((row) => row.term) ?? [];
+  return words.flatMap((word) => {
+    // A word of another language is not a misspelled one of this.
+    const spelled = englishFor(word).length === 0 ? corrections(word, neighbours) : [];
+    return spelled.length > 0 ? spelled : compoundOf(word, parts);
+  });
 }

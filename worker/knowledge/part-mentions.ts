@@ -3,6 +3,7 @@
  * exist: a mention is a guess, and the catalogue decides.
  */
 import { squeezeCode } from "./codes.ts";
+import { runsSpaced } from "./unspaced.ts";
 
 export interface PartMention {
   /** As typed, neighbouring words joined by a space. */
@@ -21,7 +22,7 @@ const MOST_MENTIONS = 24;
 
 /** Longest first, so that the first one found covers the others. */
 export function partMentions(question: string): PartMention[] {
-  const tokens = question.normalize("NFKC").match(TOKEN) ?? [];
+  const tokens = runsSpaced(question.normalize("NFKC")).match(TOKEN) ?? [];
   const mentions = new Map<string, PartMention>();
   for (let start = 0; start < tokens.length; start += 1) {
     for (let count = 1; count <= MOST_PIECES && start + count <= tokens.length; count += 1) {

@@ -1,7 +1,7 @@
 /** A passage in D1: its row, its words in the full-text index, its mark. publish.ts holds the promises. */
 import { codeTerms } from "./codes.ts";
 import type { PassageContent } from "./contract.ts";
-import { searchForm } from "./query.ts";
+import { indexedForm } from "./query.ts";
 import { vocabularyOf } from "./spelling.ts";
 import { WORD_TABLES } from "./word-tables.ts";
 
@@ -33,14 +33,14 @@ export function passageStatements(
       source: passage.source,
       status: passage.status,
       words: {
-        title: searchForm(passage.title),
-        headings: searchForm(passage.headings.join("\n")),
-        text: searchForm(passage.text),
-        codes: codeTerms(searchForm(`${passage.documentNumber ?? ""}\n${searchedText(passage)}`)).join(" "),
+        title: indexedForm(passage.title),
+        headings: indexedForm(passage.headings.join("\n")),
+        text: indexedForm(passage.text),
+        codes: codeTerms(indexedForm(`${passage.documentNumber ?? ""}\n${searchedText(passage)}`)).join(" "),
       },
     })),
   );
-  const terms = vocabularyOf(searchForm(passages.map(searchedText).join("\n"))).map((term) => [term, term.slice(0, 1)]);
+  const terms = vocabularyOf(indexedForm(passages.map(searchedText).join("\n"))).map((term) => [term, term.slice(0, 1)]);
   return [
     db
       .prepare(

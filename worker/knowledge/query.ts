@@ -5,13 +5,16 @@
 import { codesOf } from "./codes.ts";
 import { englishFor } from "./glossary.ts";
 import { figuresFor } from "./number-words.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { isInAnotherLanguage, STOP_WORDS } from "./stop-words.ts";
 import { technicalWords } from "./thesaurus.ts";
+import { isParticlePair, pairsSpaced, runsSpaced, unspacedRuns } from "./unspaced.ts";
 
 /** More words than this say nothing new and only cost time. */
 const WORD_LIMIT = 48;
 /** From this length a squeezed code also stands for the longer codes that begin with it. */
 const PREFIX_LENGTH = 6;
+
+const SHORTEST_INFLECTED = 5;
 
 /** A figure with decimals is one word: quoted, it is the phrase of its halves. */
 const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+/gu;
@@ -23,6 +26,8 @@ export interface LexicalQuery {
   readonly codes: readonly string[];
   /** What the words may mean in a manual's English: other languages, figures, the trade's own terms. */
   readonly meanings: readonly string[];
+  /** Beginnings of words whose endings change; none of an English question, which the index stems itself. */
+  readonly beginnings: readonly string[];
 }
 
 /** What both the passages and the questions are brought to: `mm²` and `mm2`, `½` and `1/2` are equal. */
@@ -30,17 +35,38 @@ export function searchForm(text: string): string {
   return text.normalize("NFKC");
 }
 
+/** What the full-text index holds of a text. */
+export function indexedForm(text: string): string {
+  return pairsSpaced(searchForm(text));
+}
+
 export function readQuestion(question: string): LexicalQuery {
-  const text = searchForm(question).slice(0, 2_000);
+  const written = searchForm(question).slice(0, 2_000);
+  const text = pairsSpaced(written);
   const all = [...new Set([...text.matchAll(WORD)].map(([word]) => word.toLowerCase()))];
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
+  const telling = all.filter((word) => !STOP_WORDS.has(word) && !isParticlePair(word));
   const words = (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT);
-  const meanings = new Set([...words.flatMap((word) => [...englishFor(word), ...figuresFor(word)]), ...technicalWords(text)]);
+  const meanings = new Set([
+    ...unspacedRuns(written).flatMap(englishFor),
+    ...words.flatMap((word) => [...englishFor(word), ...figuresFor(word)]),
+    ...technicalWords(written),
+  ]);
   return {
     words,
-    codes: codesOf(text).slice(0, WORD_LIMIT),
+    codes: codesOf(runsSpaced(written)).slice(0, WORD_LIMIT),
     meanings: [...meanings].filter((word) => !words.includes(word)).slice(0, WORD_LIMIT),
+    beginnings: isInAnotherLanguage(all) ? words.flatMap(beginningOf) : [],
   };
+}
+
+/** What stays of a word of German, French or Spanish in most of its forms; none of a short word or of a code. */
+export function beginningOf(word: string): string[] {
+  if (word.length < SHORTEST_INFLECTED || !/^[\p{L}\p{M}]+$/u.test(word)) {
+    return [];
+  }
+  const plain = word.replaceAll("ß", "ss").normalize("NFD").replaceAll(/\p{M}/gu, "");
+  const stem = plain.replace(/(?:ungen|ung|ern|en|em|er|es|as|os|e|a|o|n|s|x|t)$/u, "");
+  return [stem.length >= SHORTEST_INFLECTED - 1 ? stem : plain];
 }
 
 /** The question with all that its words may mean, as one text. */
@@ -53,14 +79,21 @@ export function expandedText(question: string): string {
  * The MATCH expression: any of the words, codes and what they may mean. Null when there is nothing
  * to look for.
  */
-export function matchExpression(query: LexicalQuery, corrections: readonly string[] = []): string | null {
+export function matchExpression(
+  query: LexicalQuery,
+  corrections: readonly string[] = [],
+  beginnings: readonly string[] = [],
+): string | null {
   const terms = [...new Set([...query.words, ...query.codes])].map(quote);
   for (const code of [...query.codes, ...query.words.filter((word) => /\p{N}/u.test(word))]) {
     if (code.length >= PREFIX_LENGTH) {
       terms.push(`${quote(code)} *`);
     }
   }
-  const guesses = [...new Set([...corrections, ...query.meanings])].map(quote);
+  const guesses = [
+    ...[...new Set([...corrections, ...query.meanings])].map(quote),
+    ...[...new Set([...query.beginnings, ...beginnings])].map((beginning) => `${quote(beginning)} *`),
+  ];
   // bm25 counts a term as often as it stands in the expression: what was said weighs more than what it may mean.
   const said = guesses.length === 0 ? terms : [...terms, ...terms];
   const all = [...said, ...guesses];

@@ -3,11 +3,12 @@
 export interface FusionWeights {
   readonly dense: number;
   readonly lexical: number;
+  /** How little the first ranks of a half stand out from the later ones; 60 where nothing is said. */
+  readonly smoothing?: number;
 }
 
-/** One half's answer to one text. */
+/** What one half found for one text. */
 export interface RankedList {
-  readonly half: keyof FusionWeights;
   readonly weight: number;
   readonly ids: readonly string[];
 }
@@ -15,35 +16,53 @@ export interface RankedList {
 export interface RankedPassage {
   readonly id: string;
   readonly score: number;
-  /** The best place in any list of that half, counted from 1; null where it is in none. */
+  /** The place in that half, counted from 1; null where it is not in it. */
   readonly denseRank: number | null;
   readonly lexicalRank: number | null;
 }
 
-/** The customary constant of Cormack et al. (2009): how little the very first ranks stand out. */
+/** The customary constant of Cormack et al. (2009). */
 const SMOOTHING = 60;
 
-/**
- * Sums `weight / (60 + rank)` over the lists, best first. Equal scores go by id, so that the same
- * lists always give the same order.
- */
-export function fuse(lists: readonly RankedList[], smoothing = SMOOTHING): RankedPassage[] {
-  const passages = new Map<string, RankedPassage>();
-  for (const { half, weight, ids } of lists) {
+/** One half's answers to several texts as one list: sums `weight / (60 + rank)`, best first, equal ones by id. */
+export function joinLists(lists: readonly RankedList[]): readonly string[] {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) {
+    return [...new Set(only.ids)];
+  }
+  const scores = new Map<string, number>();
+  for (const { weight, ids } of lists) {
     for (const [index, id] of [...new Set(ids)].entries()) {
-      const rank = index + 1;
-      const known = passages.get(id) ?? { id, score: 0, denseRank: null, lexicalRank: null };
-      const best = (before: number | null, of: keyof FusionWeights): number | null =>
-        of === half ? Math.min(before ?? rank, rank) : before;
-      passages.set(id, {
-        id,
-        score: known.score + weight / (smoothing + rank),
-        denseRank: best(known.denseRank, "dense"),
-        lexicalRank: best(known.lexicalRank, "lexical"),
-      });
+      scores.set(id, (scores.get(id) ?? 0) + weight / (SMOOTHING + index + 1));
     }
   }
-  return [...passages.values()]
+  return [...scores].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/**
+ * Sums `weight / (smoothing + rank)` over the two halves, best first. Equal scores go by id, so that the same
+ * lists always give the same order.
+ */
+export function fuse(
+  dense: readonly string[],
+  lexical: readonly string[],
+  weights: FusionWeights,
+): RankedPassage[] {
+  const smoothing = weights.smoothing ?? SMOOTHING;
+  const denseRanks = ranksOf(dense);
+  const lexicalRanks = ranksOf(lexical);
+  const share = (weight: number, rank: number | undefined): number =>
+    rank === undefined ? 0 : weight / (smoothing + rank);
+  return [...new Set([...denseRanks.keys(), ...lexicalRanks.keys()])]
+    .map((id) => {
+      const [denseRank, lexicalRank] = [denseRanks.get(id), lexicalRanks.get(id)];
+      const score = share(weights.dense, denseRank) + share(weights.lexical, lexicalRank);
+      return { id, score, denseRank: denseRank ?? null, lexicalRank: lexicalRank ?? null };
+    })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
 }

@@ -13,8 +13,8 @@ import { partIds } from "./parts.ts";
 import { readPassages } from "./passage-store.ts";
 import type { SearchHit, SearchResult } from "./passage.ts";
 import { expandedText } from "./query.ts";
-import { fuse } from "./rank.ts";
-import type { FusionWeights, RankedList } from "./rank.ts";
+import { fuse, joinLists } from "./rank.ts";
+import type { FusionWeights } from "./rank.ts";
 import { readServed } from "./revision.ts";
 import type { ServedRevision } from "./revision.ts";
 import { textsOf } from "./search-texts.ts";
@@ -80,9 +80,9 @@ export async function searchKnowledge(
     return { hits: [], degraded: ["no knowledge has been published yet"], parts: [] };
   }
   const weights = options.weights ?? fusionWeights(deps.embeddingModel);
-  const listsOf = (half: RankedList["half"], lists: DenseHalf["lists"]): RankedList[] =>
-    lists.map((ids, at) => ({ half, weight: weights[half] * (texts[at]?.weight ?? 0), ids }));
-  const ranked = fuse([...listsOf("dense", dense.lists), ...listsOf("lexical", lexical)]);
+  const joined = (lists: DenseHalf["lists"]): readonly string[] =>
+    joinLists(lists.map((ids, at) => ({ weight: texts[at]?.weight ?? 0, ids })));
+  const ranked = fuse(joined(dense.lists), joined(lexical), weights);
   const named = resolved.flatMap(partIds);
   const candidates = ranked.slice(0, options.limit * READ_TIMES);
   const ids = [...new Set([...named, ...candidates.map(({ id }) => id)])];

@@ -12,6 +12,12 @@ const FRENCH =
 const SPANISH =
   "al como con cuál cual cuáles de del donde el ella en entre es esta este estos la las lo los más me mi muy no nos o para pero por puede qué que se ser si sin son su sus también te tiene un una unos y yo";
 
-export const STOP_WORDS: ReadonlySet<string> = new Set(
-  [ENGLISH, GERMAN, FRENCH, SPANISH].flatMap((words) => words.split(" ")),
-);
+const BY_LANGUAGE = [ENGLISH, GERMAN, FRENCH, SPANISH].map((words): ReadonlySet<string> => new Set(words.split(" ")));
+
+export const STOP_WORDS: ReadonlySet<string> = new Set(BY_LANGUAGE.flatMap((words) => [...words]));
+
+/** Whether more small words of another language stand among the words than English ones. */
+export function isInAnotherLanguage(words: readonly string[]): boolean {
+  const [english = 0, ...others] = BY_LANGUAGE.map((small) => words.filter((word) => small.has(word)).length);
+  return others.some((count) => count > english);
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { compoundOf, innerWords } from "../../worker/knowledge/compounds.ts";
+import { partMentions } from "../../worker/knowledge/part-mentions.ts";
+import { beginningOf, indexedForm, matchExpression, readQuestion } from "../../worker/knowledge/query.ts";
+
+describe("scripts without spaces", () => {
+  it("are indexed and asked for in pairs of characters", () => {
+    expect(indexedForm("额定电压").trim()).toBe("额定 定电 电压");
+    expect(readQuestion("M400碟片的直径？").words).toEqual(["m400", "碟片", "直径"]);
+  });
+
+  it("leave out pairs that only ask", () => {
+    expect(readQuestion("什么是电压").words).toEqual(["电压"]);
+    expect(readQuestion("什么").words).toEqual(["什么"]);
+  });
+
+  it("do not hide the part number that stands among them", () => {
+    expect(partMentions("D38999/26WJ35PN的配对插座是什么")[0]?.text).toBe("D38999/26WJ35PN");
+    expect(readQuestion("型号BR-D600用油").codes).toContain("brd600");
+  });
+});
+
+describe("words whose endings change", () => {
+  it.for([
+    ["gleitringdichtungen", ["gleitringdicht"]],
+    ["größe", ["gross"]],
+    ["étanchéité", ["etancheit"]],
+    ["zapatas", ["zapat"]],
+    ["kv50", []],
+    ["wand", []],
+  ] as const)("%s is looked for by its beginning", ([word, beginning]) => {
+    expect(beginningOf(word)).toEqual(beginning);
+  });
+
+  it("are looked for in other languages, and in English left to the index", () => {
+    expect(matchExpression(readQuestion("Wo ist die Drehrichtung?"))).toContain('"drehricht" *');
+    expect(matchExpression(readQuestion("where is the direction of rotation?"))).not.toContain("*");
+  });
+});
+
+describe("compounds", () => {
+  it("are taken apart into words of the corpus, longest first", () => {
+    const known = ["bremsbelag", "belag", "wechsel", "brems"];
+    expect(innerWords("bremsbelagwechsel")).toEqual(expect.arrayContaining(known));
+    expect(compoundOf("bremsbelagwechsel", known)).toEqual(["bremsbelag", "wechsel"]);
+  });
+
+  it("stay whole when the corpus holds too little of them", () => {
+    expect(compoundOf("bremsbelagwechsel", ["belag"])).toEqual([]);
+    expect(innerWords("belag")).toEqual([]);
+  });
+});
