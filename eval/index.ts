@@ -1,5 +1,6 @@
-/** `npm run eval -- retrieval`: what the search finds, beside what others would find. */
+/** `npm run eval -- …`: how good answers are, and what the search finds beside what others would find. */
 import { parseArgs } from "node:util";
+import { evaluateAnswers } from "./answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { learnConfidence } from "./confidence.ts";
 import { measureParts } from "./part-numbers.ts";
@@ -9,6 +10,7 @@ import { chooseWeights } from "./weights.ts";
 const USAGE = `npm run eval -- <command> [options]
 
   retrieval   what is found, beside lexical alone, dense alone, MiniSearch and Orama
+  answers     each question of a file is a chat with the real engine, and its reply is judged
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
   confidence  learns when the passages do not hold the answer, and says how well that is told
@@ -16,7 +18,10 @@ const USAGE = `npm run eval -- <command> [options]
   speed       p50 and p99 of a hybrid query beside one raw FTS5 query
 
   --corpus DIR         folder of documents (default: knowledge)
-  --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl)
+  --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl);
+                       for answers also expect (answer, refuse_or_handoff, handoff, no_handoff, resist), gold_answers
+                       (a list that must all hold, each a list of forms), forbidden
+  --limit N            answers: the first N only
   --sizes N,N          passages to measure speed at (default: 1000,10000)
   --json FILE          write the result there
   --in-process         without workerd: the same search on Node's SQLite, for trying things out
@@ -29,6 +34,7 @@ async function main(): Promise<number> {
       corpus: { type: "string", multiple: true, default: ["knowledge"] },
       questions: { type: "string", multiple: true, default: ["eval/questions.jsonl"] },
       json: { type: "string" },
+      limit: { type: "string" },
       sizes: { type: "string", default: "1000,10000" },
       "in-process": { type: "boolean", default: false },
       misses: { type: "boolean", default: false },
@@ -50,6 +56,8 @@ async function main(): Promise<number> {
   switch (command) {
     case "retrieval":
       return evaluateRetrieval({ ...set, json: values.json, misses: values.misses, inProcess });
+    case "answers":
+      return evaluateAnswers({ ...set, json: values.json, limit: limitOf(values.limit), environment: process.env });
     case "weights":
       return chooseWeights({ sets, inProcess });
     case "confidence":
@@ -62,6 +70,14 @@ async function main(): Promise<number> {
       console.error(`unknown command ${command}\n\n${USAGE}`);
       return 2;
   }
+}
+
+function limitOf(written: string | undefined): number | undefined {
+  const limit = written === undefined ? undefined : Number(written);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) {
+    throw new Error(`--limit is "${written}"; it must be a whole number from 1 on`);
+  }
+  return limit;
 }
 
 try {

@@ -6,12 +6,12 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
 const turn = z.object({ role: z.string().nullish(), text: z.string().nullish(), content: z.string().nullish() });
-const texts = z
+export const texts = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
   .nullish()
   .transform((all) => all ?? []);
 
-const questionLine = z.object({
+export const questionLine = z.object({
   id: z
     .union([z.string(), z.number()])
     .nullish()
@@ -62,7 +62,14 @@ export async function readQuestions(file: string): Promise<readonly EvalQuestion
 }
 
 export function parseQuestions(file: string, text: string): QuestionSet {
-  const questions: EvalQuestion[] = [];
+  const { lines, problems } = parseLines(file, text, questionLine);
+  const questions = lines.map(({ line, value }) => ({ ...value, id: value.id ?? `line ${line}` }));
+  return { questions, problems };
+}
+
+/** Lines that are what the schema wants, with their numbers; of the rest, what is wrong with each. */
+export function parseLines<Schema extends z.ZodType>(file: string, text: string, schema: Schema) {
+  const lines: { readonly line: number; readonly value: z.output<Schema> }[] = [];
   const problems: string[] = [];
   for (const [index, line] of text
     .replace(/^\u{FEFF}/u, "")
@@ -72,9 +79,9 @@ export function parseQuestions(file: string, text: string): QuestionSet {
       continue;
     }
     const json = jsonOf(line);
-    const parsed = questionLine.safeParse(json);
+    const parsed = schema.safeParse(json);
     if (parsed.success) {
-      questions.push({ ...parsed.data, id: parsed.data.id ?? `line ${index + 1}` });
+      lines.push({ line: index + 1, value: parsed.data });
     } else {
       const issue = parsed.error.issues[0];
       const problem =
@@ -82,17 +89,17 @@ export function parseQuestions(file: string, text: string): QuestionSet {
       problems.push(`${file}:${index + 1}: ${problem.trim()}`);
     }
   }
-  return { questions, problems };
+  return { lines, problems };
 }
 
 /**
  * Gold documents by the paths that the corpus has for them: with an extension, a leading `./` or backslashes
  * they are still meant. Those that the corpus does not hold stay as they are, and are named in `absent`.
  */
-export function withPaths(
-  questions: readonly EvalQuestion[],
+export function withPaths<Question extends { readonly gold_docs: readonly string[] }>(
+  questions: readonly Question[],
   paths: ReadonlySet<string>,
-): { readonly questions: readonly EvalQuestion[]; readonly absent: readonly string[] } {
+): { readonly questions: readonly Question[]; readonly absent: readonly string[] } {
   const absent = new Set<string>();
   const pathOf = (gold: string): string => {
     const plain = gold
