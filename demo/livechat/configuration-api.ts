@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { botActions } from "./configuration-bots.ts";
 import { groupActions } from "./configuration-groups.ts";
+import { propertyActions } from "./configuration-properties.ts";
 import type { ConfigurationRequester } from "./configuration-requester.ts";
 import { webhookActions } from "./configuration-webhooks.ts";
 import { LiveChatError } from "./errors.ts";
@@ -31,7 +32,13 @@ function issueBotToken(tokens: Tokens): Action<ConfigurationRequester> {
 export function createConfigurationDesk(tokens: Tokens): Desk<ConfigurationRequester> {
   return {
     api: "configuration",
-    actions: new Map([...botActions, ...webhookActions, ...groupActions, ["issue_bot_token", issueBotToken(tokens)]]),
+    actions: new Map([
+      ...botActions,
+      ...webhookActions,
+      ...groupActions,
+      ...propertyActions,
+      ["issue_bot_token", issueBotToken(tokens)],
+    ]),
     nobody: { kind: "nobody" },
     authenticate: (context: Context) => tokens.authenticateAgent(context.req.header("Authorization")),
     describe: (requester) =>

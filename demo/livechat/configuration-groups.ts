@@ -1,4 +1,4 @@
-/** Groups, agents, tags and registered properties (Configuration API v3.6). Scopes of tags and properties are assumed. */
+/** Groups, agents and tags (Configuration API v3.6). Scopes of tags as public lists of scopes name them. */
 import * as z from "zod";
 import { present } from "./agent-view.ts";
 import { prioritySchema } from "./configuration-bots.ts";
@@ -8,7 +8,6 @@ import {
   announceConfiguration,
   findGroupOrFail,
   forAgents,
-  ownerClient,
 } from "./configuration-requester.ts";
 import { LiveChatError } from "./errors.ts";
 import type { Group, Organization } from "./model.ts";
@@ -107,7 +106,7 @@ const listAgents = action({
 });
 
 const createTag = action({
-  scope: [["tags--all:rw"]],
+  scope: [["tags--groups:rw"], ["tags--all:rw"]],
   input: z.object({ name: z.string().min(1), group_ids: z.array(z.number().int()).min(1) }),
   run(call: AgentCall, input) {
     const { organization, requester } = call;
@@ -125,7 +124,7 @@ const createTag = action({
 });
 
 const listTags = action({
-  scope: [["tags--all:ro"]],
+  scope: [["tags--groups:ro"], ["tags--all:ro"]],
   input: z.object({ filters: z.object({ group_ids: z.array(z.number().int()).optional() }).optional() }),
   run: ({ organization }: AgentCall, { filters }) =>
     [...organization.tags]
@@ -133,27 +132,27 @@ const listTags = action({
       .map(([name, tag]) => ({ name, group_ids: tag.groupIds, author_id: tag.authorId, created_at: tag.createdAt })),
 });
 
-const registerProperty = action({
-  scope: [["properties--my:rw"]],
-  input: z.object({
-    name: z.string().min(1),
-    owner_client_id: z.string().optional(),
-    type: z.enum(["int", "string", "bool", "tokenized_string"]),
-    access: z.looseObject({}),
-    description: z.string().optional(),
-    domain: z.unknown().optional(),
-    range: z.unknown().optional(),
-    public_access: z.unknown().optional(),
-    default_value: z.unknown().optional(),
-  }),
-  run(call: AgentCall, input) {
+/** General cannot be deleted. Chats of the group go to General, for every agent to see: what else becomes of them, no page says. */
+const deleteGroup = action({
+  scope: [["groups--all:rw"]],
+  input: z.object({ id: z.number().int() }),
+  run(call: AgentCall, { id }) {
     const { organization } = call;
-    ownerClient(call, input.owner_client_id);
-    if (organization.registeredProperties.has(input.name)) {
-      throw new LiveChatError("already_exists");
+    findGroupOrFail(organization, id);
+    if (id === 0) {
+      throw new LiveChatError("validation", "General group cannot be deleted");
     }
-    const effectiveFrom = organization.configurationEffectiveFrom();
-    organization.registeredProperties.set(input.name, { type: input.type, effectiveFrom });
+    organization.groups.delete(id);
+    for (const { groups } of organization.operators.values()) {
+      groups.delete(id);
+    }
+    for (const chat of organization.chats.values()) {
+      for (const owner of [chat, ...chat.threads]) {
+        const left = owner.groupIds.filter((group) => group !== id);
+        owner.groupIds = left.length === 0 ? [0] : left;
+      }
+    }
+    announceConfiguration(call, "group_deleted", { id });
   },
 });
 
@@ -161,8 +160,8 @@ export const groupActions: readonly ConfigurationAction[] = [
   ["list_groups", forAgents(listGroups)],
   ["get_group", forAgents(getGroup)],
   ["create_group", forAgents(createGroup)],
+  ["delete_group", forAgents(deleteGroup)],
   ["list_agents", forAgents(listAgents)],
   ["create_tag", forAgents(createTag)],
   ["list_tags", forAgents(listTags)],
-  ["register_property", forAgents(registerProperty)],
 ];

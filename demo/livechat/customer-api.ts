@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { customerChatActions } from "./customer-chats.ts";
 import { customerMessagingActions } from "./customer-messaging.ts";
+import { customerRatingActions } from "./customer-rating.ts";
 import { surroundingActions } from "./customer-surroundings.ts";
 import { LiveChatError } from "./errors.ts";
 import type { Organization } from "./model.ts";
@@ -20,7 +21,12 @@ export function assertOrganization(organization: Organization, given: string | u
 export function createCustomerDesk(organization: Organization, tokens: Tokens): Desk<CustomerRequester> {
   return {
     api: "customer",
-    actions: new Map([...customerChatActions, ...customerMessagingActions, ...surroundingActions]),
+    actions: new Map([
+      ...customerChatActions,
+      ...customerMessagingActions,
+      ...customerRatingActions,
+      ...surroundingActions,
+    ]),
     authenticate(context: Context) {
       assertOrganization(organization, context.req.query("organization_id"));
       return tokens.authenticateCustomer(context.req.header("Authorization"));

@@ -137,6 +137,14 @@ interface WebhookFilters {
   readonly agent_ids?: IdFilter | undefined;
 }
 
+export interface RegisteredProperty {
+  readonly type: "int" | "string" | "bool" | "tokenized_string";
+  readonly description: string;
+  /** By place and side, what is allowed there. */
+  readonly access: Readonly<Record<string, { readonly [side: string]: readonly string[] | undefined } | undefined>>;
+  readonly effectiveFrom: number;
+}
+
 export interface Organization {
   readonly id: string;
   readonly clientId: string;
@@ -151,7 +159,7 @@ export interface Organization {
   readonly webhooks: Map<string, Webhook>;
   readonly licenseWebhookClients: Set<string>;
   readonly tags: Map<string, { groupIds: readonly number[]; authorId: string; createdAt: string }>;
-  readonly registeredProperties: Map<string, { type: string; effectiveFrom: number }>;
+  readonly registeredProperties: Map<string, RegisteredProperty>;
   readonly uploads: Map<string, { contentType: string; size: number; name: string; expiresAt: number; used: boolean }>;
   /** When a configuration change made now takes effect. */
   readonly configurationEffectiveFrom: () => number;

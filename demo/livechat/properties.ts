@@ -1,9 +1,9 @@
 /**
  * Who may write which property (API v3.6, "Default properties"). A client's own namespace is its client id, and each
- * property in it must be registered first; namespace `test` is free for trials.
+ * property in it must be registered first, for this place and side; namespace `test` is free for trials.
  */
 import { LiveChatError } from "./errors.ts";
-import type { Organization, Properties } from "./model.ts";
+import type { Organization, Properties, RegisteredProperty } from "./model.ts";
 
 export type PropertyPlace = "chat" | "thread" | "event";
 type Side = "agent" | "customer";
@@ -32,12 +32,35 @@ const writable: Record<Side, Record<PropertyPlace, readonly string[]>> = {
   },
 };
 
-function isRegistered(organization: Organization, namespace: string, name: string): boolean {
+interface Write {
+  readonly place: PropertyPlace;
+  readonly side: Side;
+  readonly value: unknown;
+}
+
+function isRegistered(organization: Organization, namespace: string, name: string, write: Write): boolean {
   if (namespace === "test") {
     return /^(bool|int|string|tokenized_string)_property$/.test(name);
   }
   const property = namespace === organization.clientId ? organization.registeredProperties.get(name) : undefined;
-  return property !== undefined && property.effectiveFrom <= organization.clock.now();
+  return (
+    property !== undefined &&
+    property.effectiveFrom <= organization.clock.now() &&
+    (property.access[write.place]?.[write.side] ?? []).includes("write") &&
+    isOfType(write.value, property.type)
+  );
+}
+
+function isOfType(value: unknown, type: RegisteredProperty["type"]): boolean {
+  switch (type) {
+    case "int":
+      return Number.isSafeInteger(value);
+    case "bool":
+      return typeof value === "boolean";
+    case "string":
+    case "tokenized_string":
+      return typeof value === "string";
+  }
 }
 
 export function assertWritable(
@@ -48,9 +71,9 @@ export function assertWritable(
 ): void {
   const allowed = writable[side][place];
   for (const [namespace, values] of Object.entries(changes)) {
-    for (const name of Object.keys(values)) {
+    for (const [name, value] of Object.entries(values)) {
       const permitted = allowed.includes(`${namespace}.${name}`) || allowed.includes(`${namespace}.*`);
-      if (!permitted && !isRegistered(organization, namespace, name)) {
+      if (!permitted && !isRegistered(organization, namespace, name, { place, side, value })) {
         throw new LiveChatError("validation", `Property \`${namespace}.${name}\` cannot be written`);
       }
     }

@@ -42,6 +42,6 @@ export const administratorScopes: readonly string[] = [
   "webhooks.configuration:rw",
   "webhooks.state:rw",
   "tags--all:rw",
-  "properties--my:rw",
+  "properties.configuration:rw",
   "customers:own",
 ];

@@ -121,7 +121,7 @@ test("tags exist once; properties must be registered before they are written, an
       name: "state",
       owner_client_id: clientId,
       type: "string",
-      access: {},
+      access: { chat: { agent: ["read", "write"] } },
     }),
   );
   ok(await write({ [clientId]: { state: "bot" } }));

@@ -217,7 +217,12 @@ test("configuration can take two minutes to spread", async () => {
   await fault(world, { configurationPropagation: true });
   const bot = await createBot(world);
   await registerWebhook(world, "incoming_chat");
-  const property = { name: "state", owner_client_id: clientId, type: "string", access: {} };
+  const property = {
+    name: "state",
+    owner_client_id: clientId,
+    type: "string",
+    access: { chat: { agent: ["read", "write"] } },
+  };
   ok(await world.configuration("register_property", property));
   const customer = await createCustomer(world);
   expect(refusal(await world.customer(customer.token, "start_chat", {})).type).toBe("groups_offline");
