@@ -1,68 +1,218 @@
 /**
- * Whether a reply says only what its sources say: every number, every quantity with its unit and
- * every code with a digit in it must stand in a passage that the reply cites. Pure, and the last
- * word before a reply is sent.
+ * Whether a reply says only what its sources say: every quantity with its unit, every part number, every
+ * standard and every other number must stand in a passage that the reply cites. Pure, and the last word
+ * before a reply is sent.
  */
-import { namesUnit, quantitiesIn } from "./units.ts";
+import { squeezeCode } from "../knowledge/codes.ts";
+import { NO_PARTS } from "./allowed-parts.ts";
+import type { AllowedParts } from "./allowed-parts.ts";
+import { bestAnchor, surroundingsOf } from "./anchor.ts";
+import { normalForm, statedIn } from "./claims.ts";
+import type { Stated } from "./claims.ts";
+import { evidenceOf, holds } from "./evidence.ts";
+import type { CitedPassage, CodeMention, Mention, PassageEvidence } from "./evidence.ts";
+import type { NamedCode } from "./named-codes.ts";
+import { plainText } from "./plain-text.ts";
+import type { Quantity } from "./quantities.ts";
 
-export interface CheckedText {
-  /** What no cited passage holds, as it stands in the reply. */
-  readonly unsupported: readonly string[];
+/**
+ * `supported`: a cited passage states it. `echoed`: only the customer said it, and the reply denies or
+ * asks it. `unanchored`: it stands in a passage, but seemingly of another thing. `unsupported`: nowhere.
+ */
+export type Verdict = "supported" | "echoed" | "unanchored" | "unsupported";
+
+/** One thing that a reply states: a row of the log. */
+export interface Claim {
+  readonly kind: "quantity" | "part" | "standard" | "number";
+  /** As it stands in the reply, in plain spelling. */
+  readonly written: string;
+  /** One spelling for all that state the same: `13 A`, `-65 °C`, `D3899926WJ35PN`, `2026-05-04`. */
+  readonly normal: string;
+  readonly verdict: Verdict;
+  /** Index among the cited passages; null when none holds it, or a part is known from the catalogue alone. */
+  readonly passage: number | null;
 }
 
-/** Letters, digits and what joins them in part numbers, standards, ranges and quantities. */
-const TOKEN = /[\p{L}\p{N}]+(?:[./,+\-‐-―−][\p{L}\p{N}]+)*/gu;
+export interface CheckContext {
+  /** What the resolver returned for the question; see `allowedParts`. */
+  readonly parts?: AllowedParts;
+  /** The customer's question: what a short reply speaks of, and what it may repeat in denying it. */
+  readonly question?: string;
+}
 
-/** The numbering of a list is the reply's own. */
-const LIST_NUMBER = /^\s*(?:[-*•]\s*)?\d{1,2}[.)]\s/gmu;
+/** The claims of a reply in the reply's order, each judged against the passages that the reply cites. */
+export function checkReply(reply: string, cited: readonly CitedPassage[], context: CheckContext = {}): Claim[] {
+  const text = plainText(reply).replaceAll(LIST_NUMBER, (marker) => " ".repeat(marker.length));
+  const question = plainText(context.question ?? "");
+  const stated = statedIn(text);
+  const evidence = cited.map(evidenceOf);
+  const world: World = { text, question, evidence, asked: statedIn(question), parts: context.parts ?? NO_PARTS };
+  const judged = stated.map((one) => judgeClaim(one, world));
+  return judged.map(({ claim, places, group }) => {
+    const fellows = group === null ? [] : judged.filter((other) => other.group === group && other.places.length > 0);
+    const isTogether = fellows.every((other) =>
+      places.some((place) => other.places.some((their) => standTogether(place, their))),
+    );
+    return claim.verdict !== "supported" || isTogether ? claim : { ...claim, verdict: "unanchored" };
+  });
+}
 
-const DASHES = /[-‐-―−/]/u;
+/** Whether a reply with these claims may be sent. The careful default: only what is anchored, or denied. */
+export function mayBeSent(claims: readonly Claim[]): boolean {
+  return claims.every(({ verdict }) => verdict === "supported" || verdict === "echoed");
+}
 
-export function checkAgainstSources(reply: string, sources: readonly string[]): CheckedText {
-  const said = reply.normalize("NFKC").replaceAll(LIST_NUMBER, "");
-  const source = sources.join("\n").normalize("NFKC");
-  const quantities = quantitiesIn(source);
-  const known = new Set(tokensIn(source).flatMap((token) => [squeeze(token), ...numbersIn(token)]));
-  for (const { number } of quantities) {
-    known.add(number);
+interface World {
+  readonly text: string;
+  readonly question: string;
+  readonly evidence: readonly PassageEvidence[];
+  readonly asked: readonly Stated[];
+  readonly parts: AllowedParts;
+}
+
+interface Judged {
+  readonly claim: Claim;
+  readonly places: readonly Mention[];
+  /** Of the numbers of one range or product. */
+  readonly group: string | null;
+}
+
+/** The numbering of a list is the reply's own, and so is a reference such as `[2]` or `(p2)`. */
+const LIST_NUMBER = /^\s*(?:[-*•]\s*)?\d{1,2}[.)]\s|\[p?\d{1,2}\]/gmu;
+
+function judgeClaim(stated: Stated, world: World): Judged {
+  const written = stated.quantity === null ? stated.code.written : stated.quantity.written;
+  const result = (verdict: Verdict, passage: number | null, places: readonly Mention[] = []): Judged => ({
+    claim: { kind: stated.kind, written: written.trim(), normal: normalForm(stated), verdict, passage },
+    places,
+    group: stated.quantity?.group ?? null,
+  });
+  const around = surroundingsOf(world.text, written, stated.quantity?.unit?.kind ?? null, stated.start, world.question);
+  // A size or a count names the thing itself: only its own clause tells what it belongs to.
+  const words = stated.kind === "number" ? { ...around, sentence: around.clause, before: [] } : around;
+  const about = (passage: number): string => world.evidence[passage]?.about ?? "";
+  if (stated.quantity === null) {
+    const [matching, rivals] = codePlaces(stated.code, world.evidence);
+    const place = bestAnchor(words, matching, rivals, about);
+    if (place !== null) {
+      return result("supported", place.passage);
+    }
+    if (world.parts.known.has(stated.code.code)) {
+      return result("supported", matching[0]?.passage ?? null);
+    }
+    return matching.length > 0
+      ? result("unanchored", matching[0]?.passage ?? null)
+      : result(echoOr(stated, around.sentence, world), null);
   }
-  const tokens = tokensIn(withoutUnits(said)).filter(
-    (token) =>
-      !known.has(squeeze(token)) && !(isNumeric(token) && numbersIn(token).every((number) => known.has(number))),
+  const { quantity } = stated;
+  const mentions = world.evidence.flatMap((one) => one.mentions);
+  const matching = mentions.filter((mention) => holds(quantity, mention, about(mention.passage)));
+  if (matching.length === 0) {
+    const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
+    return asCode === null ? result(echoOr(stated, around.sentence, world), null) : result("supported", asCode);
+  }
+  const sized = SIZE_BEFORE.test(world.text.slice(0, stated.start)) ? matching.filter(isSize) : matching;
+  const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
+  const place = bestAnchor(words, sized, rivals, about);
+  return place === null
+    ? result("unanchored", matching[0]?.passage ?? null, matching)
+    : result("supported", place.passage, sized);
+}
+
+/** Another value of the same kind; of numbers without a unit, one in the same column or field. */
+function isRival(claimed: Quantity, mention: Mention, matching: readonly Mention[]): boolean {
+  if (claimed.unit !== null && mention.quantity.unit !== null) {
+    return claimed.unit.kind === mention.quantity.unit.kind;
+  }
+  const { head } = mention.segment;
+  return (
+    mention.quantity.unit === null &&
+    head !== "" &&
+    matching.some(({ segment, quantity }) => segment.head === head && quantity.unit === null)
   );
-  const wrongUnits = quantitiesIn(said)
-    .filter(
-      ({ number, unit }) =>
-        known.has(number) && !namesUnit(source, unit) && !quantities.some((held) => held.unit === unit),
-    )
-    .map(({ written }) => written);
-  return { unsupported: [...new Set([...tokens, ...wrongUnits])] };
 }
 
-function tokensIn(text: string): string[] {
-  return (text.match(TOKEN) ?? []).filter((token) => /\p{N}/u.test(token));
+function codePlaces(claimed: NamedCode, evidence: readonly PassageEvidence[]): [CodeMention[], CodeMention[]] {
+  const all = evidence.flatMap(({ codes }) => codes);
+  const matching = all.filter((mention) => isNamed(claimed, mention, evidence[mention.passage]));
+  const rivals = all.filter(
+    ({ segment, code, passage }) =>
+      segment.isRow &&
+      code.kind === claimed.kind &&
+      !matching.some((one) => one.passage === passage && one.segment.line === segment.line) &&
+      matching.some((one) => one.segment.isRow && one.passage === passage && one.segment.head === segment.head),
+  );
+  return [matching, rivals];
 }
 
-/** `13A` and `13 A` are the same: what is left of both is the number. */
-function withoutUnits(text: string): string {
-  return quantitiesIn(text).reduce((rest, { written, number }) => {
-    const digits = /^\d+(?:[.,]\d+)*/.exec(written)?.[0] ?? number;
-    return rest.replace(written, `${digits} `);
-  }, text);
+function isNamed(claimed: NamedCode, { code, forms }: CodeMention, passage: PassageEvidence | undefined): boolean {
+  const isDocument = passage !== undefined && passage.document === claimed.code;
+  const revision = code.revision ?? (isDocument ? passage.revision : null);
+  if (claimed.revision !== null && claimed.revision.toUpperCase() !== revision?.toUpperCase()) {
+    return false;
+  }
+  if (claimed.kind === "standard" && claimed.bodies.length > 0 && code.kind === "standard") {
+    // `EN 10204` is held by `DIN EN 10204`, and not the reverse: who adds a body names another document.
+    const reaches = code.code === claimed.code || code.code.startsWith(`${claimed.code}-`);
+    return reaches && claimed.bodies.every((body) => code.bodies.includes(body));
+  }
+  return forms.includes(claimed.code);
 }
 
-/** Numbers, ranges and fractions; a part number may not be put together from pieces that stand apart. */
-function isNumeric(token: string): boolean {
-  return !/\p{L}/u.test(token);
+/** `25` of the arrangement `25-35`, or `12` of `12-way`. */
+function numberInCode(quantity: Quantity, evidence: readonly PassageEvidence[]): number | null {
+  const at = evidence.findIndex(({ codes }) =>
+    codes.some(
+      ({ code }) =>
+        /^[\d/-]+$/.test(code.written) &&
+        code.written.split(/[-/]/).some((piece) => quantity.values.includes(Number(piece))),
+    ),
+  );
+  return at === -1 ? null : at;
 }
 
-function numbersIn(token: string): string[] {
-  return isNumeric(token) ? token.split(DASHES).map((piece) => piece.replaceAll(",", ".")) : [];
+const SIZE = String.raw`(?:sizes?|größen?|tailles?|tamaños?|talla|taglia|misura|grandezza|gauge|尺寸|规格)`;
+const SIZE_BEFORE = new RegExp(String.raw`(?<!\p{L})${SIZE}[\s-]$`, "iu");
+const NAMES_SIZE = new RegExp(String.raw`(?<!\p{L})\p{L}*${SIZE}|号`, "iu");
+
+/** Whether the number is a size, by its column or the words before it. */
+function isSize({ segment, quantity }: Mention): boolean {
+  return quantity.unit === null && [segment.head, segment.text, segment.label].some((text) => NAMES_SIZE.test(text));
 }
 
-function squeeze(token: string): string {
-  return token
-    .toUpperCase()
-    .replaceAll(",", ".")
-    .replaceAll(/[\s\-‐-―−/]/gu, "");
+const DENIES =
+  /[?？]|(?<!\p{L})(?:not|no|none|never|cannot|can't|isn't|don't|doesn't|unknown|exceeds?|above|beyond|over|more than|too|instead|kein\w*|nicht|nie|über|mehr als|statt|unbekannt|pas|aucun\w*|jamais|non|au-dessus|dépasse|plus de|ningún|ninguna?|nunca|supera|más de|nessun\w*|mai|oltre|più di)(?!\p{L})|不|没|未|无法|超过|超出/iu;
+
+/** What only the customer said may be repeated where it is denied, doubted or asked. */
+function echoOr(stated: Stated, sentence: string, { asked, parts }: World): Verdict {
+  const wasAsked =
+    stated.quantity === null
+      ? parts.doubtful.has(stated.code.code) ||
+        asked.some(({ code }) => code !== null && squeezeCode(code.written) === squeezeCode(stated.code.written))
+      : asked.some((one) => one.quantity !== null && normalForm(one) === normalForm(stated));
+  return wasAsked && DENIES.test(sentence) ? "echoed" : "unsupported";
+}
+
+/** In one row; or, outside of tables, within a few lines. */
+function standTogether(a: Mention, b: Mention): boolean {
+  const apart = Math.abs(a.segment.line - b.segment.line);
+  return a.passage === b.passage && (apart === 0 || (apart <= 3 && !a.segment.isRow && !b.segment.isRow));
+}
+
+/** For callers that have the texts alone: what in the reply no source holds, as it stands there. */
+export function checkAgainstSources(
+  reply: string,
+  sources: readonly string[],
+): { readonly unsupported: readonly string[] } {
+  const passages = sources.map((text): CitedPassage => ({
+    text,
+    title: "",
+    headings: [],
+    document: null,
+    revision: null,
+    language: "en",
+    kind: "prose",
+  }));
+  const failing = checkReply(reply, passages).filter(({ verdict }) => verdict === "unsupported");
+  return { unsupported: [...new Set(failing.map(({ written }) => written))] };
 }

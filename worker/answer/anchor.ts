@@ -1,0 +1,214 @@
+/**
+ * A right number for the wrong thing: the value of the neighbouring row, of the next column, of another
+ * part. Pure. A claim is anchored unless another number of the same kind stands in the passages whose
+ * row, column or sentence fits the claim's own words clearly better: the default is to believe, since
+ * replies put things in other words than documents do.
+ */
+import { squeezeCode } from "../knowledge/codes.ts";
+import { englishFor } from "../knowledge/glossary.ts";
+import { STOP_WORDS } from "../knowledge/stop-words.ts";
+import { technicalWords } from "../knowledge/thesaurus.ts";
+import type { Place } from "./evidence.ts";
+import { blanked, measuresIn } from "./quantities.ts";
+import { clausesOf } from "./segments.ts";
+import type { Segment } from "./segments.ts";
+
+/** A token with a digit, or a letter that names a class, tells one thing from another; a word hints at it. */
+const ENTITY_WEIGHT = 2;
+/** How much better another number must fit. */
+const MARGIN = 1;
+/** What the passage is about says less than the row itself. */
+const ABOUT_SHARE = 0.75;
+
+const WORD = /[\p{Script=Latin}\p{N}]+(?:[-/._][\p{Script=Latin}\p{N}]+)*|\p{Script=Han}+/gu;
+const NAMES_CLASS =
+  /(?:class|code|rating|key(?:ing)?|type|typ|klasse|classe|clase|série|series|serie|service|grade|form|style|等级|代码|类)s?\s*$/iu;
+
+/** Words, codes, class letters (`:K`) and quantities (`=gauge:16`) that tell what a text is about, whatever its language. */
+export function tokensOf(text: string): Set<string> {
+  const measures = measuresIn(text).filter(({ unit }) => unit !== null);
+  const rest = measures.reduce((left, { start, end }) => blanked(left, start, end), text).replaceAll("\u0000", " ");
+  const tokens = new Set<string>();
+  for (const { values, unit } of measures) {
+    values.forEach((value) => tokens.add(`=${unit?.kind}:${value * (unit?.scale ?? 1)}`));
+  }
+  for (const match of rest.matchAll(WORD)) {
+    wordTokens(match[0], rest.slice(0, match.index), rest.slice(match.index + match[0].length)).forEach((token) =>
+      tokens.add(token),
+    );
+  }
+  technicalWords(rest).forEach((word) => tokens.add(stem(word)));
+  return tokens;
+}
+
+function wordTokens(word: string, before: string, after: string): string[] {
+  if (/\p{N}/u.test(word)) {
+    const pieces = word.split(/[-/._]/).filter((piece) => /\p{N}/u.test(piece));
+    return [squeezeCode(word), ...pieces.map((piece) => piece.toLowerCase())];
+  }
+  if (/^[A-Z]{1,5}$/.test(word)) {
+    // `A` and `I` are words, unless something says that they name a class or they stand alone.
+    const isWord = /^[AI]$/.test(word) && !NAMES_CLASS.test(before) && /^\s+\p{L}/u.test(after);
+    return isWord ? [] : [`:${word}`, ...(word.length > 2 ? [stem(word.toLowerCase())] : [])];
+  }
+  const lower = word.toLowerCase();
+  const letter = /^[A-Z]-/.test(word) ? [`:${word.slice(0, 1)}`] : [];
+  return STOP_WORDS.has(lower)
+    ? []
+    : [...letter, ...[lower, ...lower.split("-"), ...englishFor(lower)].map((one) => stem(one))];
+}
+
+export interface Surroundings {
+  readonly claim: string;
+  /** Of the unit, where the claim has one. */
+  readonly kind: string | null;
+  /** The sentence of the claim, from the reply. */
+  readonly sentence: string;
+  /** What was said before it, nearest first: sentences, a heading, at last the customer's question. */
+  readonly before: readonly string[];
+  /** The clause of the sentence in which the claim stands. */
+  readonly clause: string;
+}
+
+/** The words around a claim, beginning where it stands. */
+export function surroundingsOf(
+  text: string,
+  claim: string,
+  kind: string | null,
+  start: number,
+  question: string,
+): Surroundings {
+  const from = Math.max(text.lastIndexOf("\n", start - 1) + 1, 0);
+  const to = text.indexOf("\n", start) === -1 ? text.length : text.indexOf("\n", start);
+  const line = text.slice(from, to);
+  const ends = /(?<=[.!?])\s+(?=\S)|(?<=[。！？；;])/gu;
+  const pieces = piecesOf(line, line.split(ends), from);
+  const sentence = pieces.find((piece) => start < piece.end) ?? { text: line, start: from, end: to };
+  const clauses = piecesOf(sentence.text, clausesOf(sentence.text), sentence.start);
+  const clause = clauses.find((piece) => start < piece.end)?.text ?? sentence.text;
+  const before = text
+    .slice(0, sentence.start)
+    .split(/(?<=[.!?。！？])\s+|\n+/u)
+    .filter((one) => one.trim() !== "")
+    .toReversed();
+  return { claim, kind, sentence: sentence.text, clause, before: [...before, question].slice(0, 4) };
+}
+
+/** Where in a passage the claim fits best; null where another number fits clearly better. */
+export function bestAnchor<Where extends Place>(
+  words: Surroundings,
+  matching: readonly Where[],
+  rivals: readonly Where[],
+  about: (passage: number) => string,
+): Where | null {
+  const all = [...matching, ...rivals];
+  const own = weigh(all, ({ segment }) => contextOf(segment));
+  const around = weigh(all, ({ passage }) => tokensOf(about(passage)));
+  // What is claimed itself tells nothing of where it belongs, nor do other quantities of its kind.
+  const claimed = tokensOf(words.claim);
+  const tells = (token: string): boolean =>
+    !claimed.has(token) && !(words.kind !== null && token.startsWith(`=${words.kind}:`));
+  const said = [
+    ...tellingWords(
+      words,
+      (token) => isEntity(token) && tells(token) && (own.weightOf(token) > 0 || around.weightOf(token) > 0),
+    ),
+  ].filter(tells);
+  const score = (place: Where): number => own.score(place, said) + around.score(place, said) * ABOUT_SHARE;
+  const best = topOf(matching, score);
+  const rival = topOf(rivals, score);
+  if (best === null || rival === null || rival.score <= best.score + MARGIN) {
+    return best?.place ?? null;
+  }
+  const tellingOf = (place: Where): Set<string> =>
+    new Set([...own.contextOf(place), ...[...around.contextOf(place)].filter((token) => around.weightOf(token) > 0)]);
+  const mine = tellingOf(best.place);
+  const theirs = tellingOf(rival.place);
+  const lacking = said.filter((token) => theirs.has(token) && !mine.has(token));
+  const having = said.filter((token) => mine.has(token) && !theirs.has(token));
+  const needed = areParallel(best.place.segment, rival.place.segment, mine, theirs) ? 1 : 2;
+  const isElsewhere = lacking.some(isEntity) ? !having.some(isEntity) : lacking.length >= needed && having.length === 0;
+  return isElsewhere ? null : best.place;
+}
+
+interface Weighed<Where> {
+  readonly contextOf: (place: Where) => ReadonlySet<string>;
+  readonly weightOf: (token: string) => number;
+  readonly score: (place: Where, said: readonly string[]) => number;
+}
+
+/** Tokens weigh the more the fewer of the places have them; what all have weighs nothing. */
+function weigh<Where>(places: readonly Where[], read: (place: Where) => ReadonlySet<string>): Weighed<Where> {
+  const contexts = new Map(places.map((place) => [place, read(place)]));
+  const frequency = new Map<string, number>();
+  for (const context of contexts.values()) {
+    context.forEach((token) => frequency.set(token, (frequency.get(token) ?? 0) + 1));
+  }
+  const weightOf = (token: string): number => {
+    const share = places.length / (frequency.get(token) ?? places.length);
+    return Math.min(Math.log2(share), 2) * (isEntity(token) ? ENTITY_WEIGHT : 1);
+  };
+  const context = (place: Where): ReadonlySet<string> => contexts.get(place) ?? new Set();
+  const score = (place: Where, said: readonly string[]): number =>
+    said.reduce((sum, token) => sum + (context(place).has(token) ? weightOf(token) : 0), 0);
+  return { contextOf: context, weightOf, score };
+}
+
+/** Rows of one column, or sentences of one pattern: there a single word tells one from the other. */
+function areParallel(a: Segment, b: Segment, mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  const shared = [...mine].filter((token) => theirs.has(token)).length;
+  return (a.isRow && a.head === b.head) || (!a.isRow && !b.isRow && shared >= 3 && mine.size - shared <= 4);
+}
+
+/** Words from the clause outwards, up to where something is named that tells the numbers apart. */
+function tellingWords(words: Surroundings, tells: (token: string) => boolean): Set<string> {
+  const isInOrder =
+    /\b(?:respectively|bzw|beziehungsweise|respectivement|respectivamente|rispettivamente)\b|分别/iu.test(
+      words.sentence,
+    );
+  const said = new Set<string>();
+  for (const text of [...(isInOrder ? [] : [words.clause]), words.sentence, ...words.before]) {
+    tokensOf(text).forEach((token) => said.add(token));
+    if ([...said].some(tells)) {
+      break;
+    }
+  }
+  return said;
+}
+
+function contextOf(segment: Segment): Set<string> {
+  const own = tokensOf(`${segment.head}\n${segment.text}`);
+  const isTold = segment.isRow || ![...own].some((token) => isEntity(token) && !token.startsWith("="));
+  return isTold ? new Set([...own, ...tokensOf(segment.label)]) : own;
+}
+
+function isEntity(token: string): boolean {
+  return /\p{N}|^:/u.test(token);
+}
+
+function topOf<Where>(
+  places: readonly Where[],
+  score: (place: Where) => number,
+): { readonly place: Where; readonly score: number } | null {
+  return places.reduce<{ place: Where; score: number } | null>((top, place) => {
+    const points = score(place);
+    return top === null || points > top.score ? { place, score: points } : top;
+  }, null);
+}
+
+function stem(word: string): string {
+  return word.length > 3 ? word.replace(/(?:s|ed|ing)$/u, "") : word;
+}
+
+function piecesOf(
+  whole: string,
+  pieces: readonly string[],
+  offset: number,
+): { readonly text: string; readonly start: number; readonly end: number }[] {
+  let at = 0;
+  return pieces.map((text) => {
+    const start = whole.indexOf(text, at);
+    at = start + text.length;
+    return { text, start: offset + start, end: offset + at };
+  });
+}

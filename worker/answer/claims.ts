@@ -1,0 +1,54 @@
+/** What a text states that can be checked: quantities, parts, standards, numbers. Pure. */
+import { bareNumbersIn, blanked, measuresIn } from "./quantities.ts";
+import type { Quantity } from "./quantities.ts";
+import { codesIn, datesIn, standardsIn } from "./named-codes.ts";
+import type { NamedCode } from "./named-codes.ts";
+
+export type Stated =
+  | { readonly kind: "quantity" | "number"; readonly start: number; readonly quantity: Quantity; readonly code: null }
+  | {
+      readonly kind: "part" | "standard" | "number";
+      readonly start: number;
+      readonly quantity: null;
+      readonly code: NamedCode;
+    };
+
+/** Everything stated in `text`, which has come through `plainText`; in its order. */
+export function statedIn(text: string, language: string | null = null): Stated[] {
+  let rest = text;
+  const stated: Stated[] = [];
+  const takeCodes = (codes: readonly NamedCode[]): void => {
+    for (const code of codes) {
+      stated.push({ kind: code.kind, start: code.start, quantity: null, code });
+      rest = blanked(rest, code.start, code.end);
+    }
+  };
+  takeCodes(datesIn(rest));
+  takeCodes(standardsIn(rest));
+  for (const quantity of measuresIn(rest, language)) {
+    stated.push({ kind: quantity.unit === null ? "number" : "quantity", start: quantity.start, quantity, code: null });
+    rest = blanked(rest, quantity.start, quantity.end);
+  }
+  takeCodes(codesIn(rest));
+  for (const quantity of bareNumbersIn(rest, language)) {
+    stated.push({ kind: "number", start: quantity.start, quantity, code: null });
+  }
+  return stated.toSorted((a, b) => a.start - b.start);
+}
+
+/** One spelling for all that state the same. */
+export function normalForm(stated: Stated): string {
+  if (stated.quantity !== null) {
+    const { values, unit, isTolerance, current } = stated.quantity;
+    const value = values.map(String).join(" or ");
+    return [
+      isTolerance ? "±" : "",
+      value,
+      unit === null ? "" : ` ${unit.name}`,
+      current === null ? "" : ` ${current.toUpperCase()}`,
+    ].join("");
+  }
+  const { kind, bodies, code, revision } = stated.code;
+  const name = kind === "standard" && bodies.length > 0 ? `${bodies.join("-")}-${code}` : code;
+  return revision === null ? name : `${name} rev. ${revision}`;
+}

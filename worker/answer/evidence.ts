@@ -1,0 +1,163 @@
+/** What the cited passages state, and whether that is what a reply says. Pure. */
+import { squeezeCode } from "../knowledge/codes.ts";
+import type { Passage } from "../knowledge/passage.ts";
+import { statedIn } from "./claims.ts";
+import type { NamedCode } from "./named-codes.ts";
+import { plainText } from "./plain-text.ts";
+import { blanked, measuresIn } from "./quantities.ts";
+import type { Quantity } from "./quantities.ts";
+import { segmentsOf } from "./segments.ts";
+import type { Segment } from "./segments.ts";
+import { namesUnit } from "./units.ts";
+
+export type CitedPassage = Pick<
+  Passage,
+  "text" | "title" | "headings" | "document" | "revision" | "language" | "kind"
+> &
+  Partial<Pick<Passage, "page">>;
+
+/** Where something stands: which passage, and which piece of it. */
+export interface Place {
+  readonly passage: number;
+  readonly segment: Segment;
+}
+
+/** A number that a passage states. */
+export interface Mention extends Place {
+  readonly quantity: Quantity;
+}
+
+/** A code that a passage names. */
+export interface CodeMention extends Place {
+  readonly code: NamedCode;
+  /** As it may be named: whole, and at its separators in part. Without separators, in capitals. */
+  readonly forms: readonly string[];
+}
+
+export interface PassageEvidence {
+  readonly mentions: readonly Mention[];
+  readonly codes: readonly CodeMention[];
+  /** Title, headings and number: what the whole passage is about. */
+  readonly about: string;
+  readonly isPart: boolean;
+  readonly document: string;
+  readonly revision: string | null;
+}
+
+/** What is read from a passage, once for all claims. `index` is its place among the cited ones. */
+export function evidenceOf(passage: CitedPassage, index: number): PassageEvidence {
+  const text = plainText(passage.text);
+  const about = plainText([passage.title, ...passage.headings, passage.document ?? ""].join("\n"));
+  const page = passage.page === null || passage.page === undefined ? "" : `Page ${passage.page}`;
+  const inText = segmentsOf(text);
+  const above = [...about.split("\n"), page].filter((line) => line !== "");
+  const segments = [
+    ...inText,
+    ...above.map((line, at): Segment => ({ text: line, head: "", label: line, line: -1 - at, isRow: false })),
+  ];
+  const mentions: Mention[] = [];
+  const codes: CodeMention[] = [];
+  for (const segment of segments) {
+    for (const { quantity, code } of statedIn(segment.text, passage.language)) {
+      if (quantity === null) {
+        codes.push({ passage: index, segment, code, forms: [code.code, ...formsOf(code.written)] });
+      } else {
+        mentions.push({ quantity, passage: index, segment });
+      }
+    }
+    for (const code of slashLists(segment.text)) {
+      codes.push({ passage: index, segment, code, forms: [code.code] });
+    }
+  }
+  const document = squeezeCode(passage.document ?? "").toUpperCase();
+  const isPart = passage.kind === "part";
+  return { mentions, codes, about, isPart, document, revision: passage.revision };
+}
+
+/** Whether the mention states the claimed quantity: value, sign, unit, and kind of current where both say it. */
+export function holds(claimed: Quantity, { quantity, segment }: Mention, about: string): boolean {
+  if (claimed.isTolerance && !quantity.isTolerance) {
+    return false;
+  }
+  if (claimed.unit === null) {
+    return quantity.values.some((value) => claimed.values.includes(value));
+  }
+  const { unit } = claimed;
+  if (quantity.unit === null) {
+    if (!quantity.values.some((value) => claimed.values.includes(value))) {
+      return false;
+    }
+    const named = [segment.head, withoutMeasures(segment.label), withoutMeasures(segment.text), about].some((text) =>
+      namesUnit(text, unit.name),
+    );
+    return named;
+  }
+  const places = `${segment.head} ${segment.text}`;
+  const opposite =
+    quantity.current ?? (claimed.current === "ac" ? onlyNames(places, "dc", "ac") : onlyNames(places, "ac", "dc"));
+  if (claimed.current !== null && opposite !== null && opposite !== claimed.current) {
+    return false;
+  }
+  const theirs = quantity.unit;
+  return (
+    theirs.kind === unit.kind &&
+    quantity.values.some((value) => claimed.values.some((said) => isEqual(value * theirs.scale, said * unit.scale)))
+  );
+}
+
+/** The unit of another number is not this one's. */
+function withoutMeasures(text: string): string {
+  return measuresIn(text)
+    .reduce((rest, { start, end }) => blanked(rest, start, end), text)
+    .replaceAll("\u0000", " ");
+}
+
+/** `ac` where the text names it and not the other. */
+function onlyNames<Kind extends "ac" | "dc">(text: string, kind: Kind, other: "ac" | "dc"): Kind | null {
+  const names = (one: string) => new RegExp(String.raw`(?<!\p{L})${one}(?!\p{L})`, "iu").test(text);
+  return names(kind) && !names(other) ? kind : null;
+}
+
+function isEqual(a: number, b: number): boolean {
+  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** `D38999/26WJ35PN` may be named `D38999`, `D38999/26` or `26WJ35PN`, but never be cut elsewhere. */
+function formsOf(written: string): string[] {
+  const pieces = written.split(/[-/._+]+/);
+  const forms = new Set<string>();
+  for (let cut = 1; cut < pieces.length; cut += 1) {
+    forms.add(pieces.slice(0, cut).join(""));
+    forms.add(pieces.slice(cut).join(""));
+  }
+  const sheet = /^([A-Z]{0,3}\d{4,5})[-/](\d{1,3})[A-Z]/i.exec(written);
+  if (sheet !== null) {
+    forms.add(`${sheet[1]}${sheet[2]}`);
+  }
+  const family = /^[A-Z]{2,3}\d{4,5}(?=[A-Z])/i.exec(written);
+  if (family !== null) {
+    forms.add(family[0]);
+  }
+  const whole = pieces.join("");
+  return [whole, ...[...forms].filter((form) => form.length >= 4)].map((form) => form.toUpperCase());
+}
+
+/** `D38999/21, /23` names `D38999/23` too. */
+function slashLists(text: string): NamedCode[] {
+  return [...text.matchAll(/([A-Z]{1,3}\d{4,5})\/\d{1,3}((?:(?:,| and| or|;)? \/\d{1,3}(?![\d\p{L}]))+)/gu)].flatMap(
+    (match) =>
+      [...(match[2] ?? "").matchAll(/\/(\d{1,3})/g)].map(([, sheet = ""]): NamedCode => {
+        const written = `${match[1]}/${sheet}`;
+        const code = squeezeCode(written).toUpperCase();
+        return {
+          kind: "part",
+          written,
+          start: match.index,
+          end: match.index + match[0].length,
+          code,
+          bodies: [],
+          revision: null,
+        };
+      }),
+  );
+}

@@ -1,0 +1,138 @@
+/** Quantities in a text: numbers with their units, in lists and ranges too, with sign and kind of current. Pure. */
+import { NUMERAL, valuesOf } from "./numerals.ts";
+import { UNIT_ENDS, UNIT_SYMBOL, UNIT_WORD, unitOf } from "./units.ts";
+import type { Unit } from "./units.ts";
+
+export interface Quantity {
+  /** As it stands in the text after `plainText`. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  /** With sign; more than one where the writing is ambiguous, never none. */
+  readonly values: readonly number[];
+  /** Null for a number without a unit. */
+  readonly unit: Unit | null;
+  readonly isTolerance: boolean;
+  /** Alternating or direct, where it is said. */
+  readonly current: "ac" | "dc" | null;
+  /** The same for the numbers of one range or one product, which belong together. */
+  readonly group: string | null;
+}
+
+const SIGN = String.raw`(?:[-+±]\s?)?`;
+const START = String.raw`(?<![\p{Script=Latin}\p{N}_]|[\p{Script=Latin}\p{N}][-./,_:]|\/)`;
+/** `9-35` is a name of its own, but `16-20 AWG` a range: a unit behind it tells. */
+const BETWEEN = String.raw`\s?(?=±)|\s?(?:–|-|\/|to|bis|à|a|al|ai|hasta|jusqu'à|up to|until|through|至|到)\s?(?:up to )?|\s?(?:x|×|\*)\s?|,\s|\s?(?:and|und|et|y|e|or|oder|ou|o|和|或|、|&|,\s(?:and|or))\s?`;
+const UNIT = String.raw`(?:${UNIT_SYMBOL})${UNIT_ENDS}|(?:${UNIT_WORD})(?![\p{Script=Latin}])`;
+const LIST = new RegExp(
+  String.raw`${START}(${SIGN}${NUMERAL}(?:(?:${BETWEEN})${SIGN}${NUMERAL})*)[\s]?-?(${UNIT})(\s?(?:AC|DC|a\.c\.|d\.c\.)(?!\p{L}))?`,
+  "gu",
+);
+const WORD_LIST = new RegExp(
+  String.raw`${START}(${SIGN}${NUMERAL}(?:(?:${BETWEEN})${SIGN}${NUMERAL})*)[\s-]?(${UNIT_WORD})(?!\p{Script=Latin})`,
+  "giu",
+);
+/** `AWG 20`, `AWG 16-20`, `#20`, `€ 150`. */
+const PREFIXED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(AWG|EUR|USD|GBP|CNY|RMB|US\$|#|€|\$|£|¥)\s?(${NUMERAL}(?:\s?[-–]\s?${NUMERAL})?)(?![\p{Script=Latin}\p{N}])`,
+  "gu",
+);
+const ONE = new RegExp(String.raw`(${SIGN})(${NUMERAL})`, "gu");
+const BARE = new RegExp(String.raw`${START}(${SIGN})(${NUMERAL})(?![\p{Script=Latin}\d_]|[.,]\d)`, "gu");
+
+/** Numbers with a unit, in the order of the text. `language` is the text's, where it is known. */
+export function measuresIn(text: string, language: string | null = null): Quantity[] {
+  const found: Quantity[] = [];
+  let rest = text;
+  const take = (pattern: RegExp, read: (match: RegExpExecArray) => Quantity[]): void => {
+    for (const match of rest.matchAll(pattern)) {
+      const quantities = read(match);
+      if (quantities.length > 0) {
+        found.push(...quantities);
+        rest = blanked(rest, match.index, match.index + match[0].length);
+      }
+    }
+  };
+  take(PREFIXED, (match) => {
+    const [whole, form = "", numbers = ""] = match;
+    const unit = unitOf(form === "#" ? "AWG" : form);
+    return listed(match, numbers, whole.indexOf(numbers), unit, null, language);
+  });
+  take(LIST, (match) => fromList(match, text, language));
+  take(WORD_LIST, (match) => fromList(match, text, language));
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** Numbers without a unit, of a text in which measures and codes have been blanked out. */
+export function bareNumbersIn(text: string, language: string | null = null): Quantity[] {
+  return [...text.matchAll(BARE)].flatMap(({ index, 0: written, 1: sign = "", 2: numeral = "" }) => {
+    const values = signed(sign, valuesOf(numeral, language));
+    const end = index + written.length;
+    const isTolerance = sign.startsWith("±");
+    return values.length === 0
+      ? []
+      : [{ written, start: index, end, values, unit: null, isTolerance, current: null, group: null }];
+  });
+}
+
+/** The text with a stretch taken out, all else in its place. */
+export function blanked(text: string, start: number, end: number): string {
+  return `${text.slice(0, start)}${text.slice(start, end).replaceAll(/[^\n]/g, "\u0000")}${text.slice(end)}`;
+}
+
+/** `4 in each cavity` is no length. */
+const NOT_INCHES = /^ ?(?:\p{L}|\d)/u;
+
+function fromList(match: RegExpExecArray, text: string, language: string | null): Quantity[] {
+  const [whole, numbers = "", form = "", suffix = ""] = match;
+  const unit = unitOf(form);
+  const isWordIn = form === "in" && whole.includes(" ") && NOT_INCHES.test(text.slice(match.index + whole.length));
+  if (unit === null || isWordIn) {
+    return [];
+  }
+  const said = `${form}${suffix}`.toLowerCase().replaceAll(".", "");
+  const current = said.endsWith("ac") && unit.kind !== "length" ? "ac" : said.endsWith("dc") ? "dc" : null;
+  return listed(match, numbers, 0, unit, current, language);
+}
+
+function listed(
+  match: RegExpExecArray,
+  numbers: string,
+  offset: number,
+  unit: Unit | null,
+  current: Quantity["current"],
+  language: string | null,
+): Quantity[] {
+  const start = match.index + offset;
+  const all = [...numbers.matchAll(ONE)];
+  const isProduct = /\d\s?[x×*]\s?\d/.test(numbers);
+  const isRange = all.length === 2 && !isProduct && !/,\s|\s(?:and|und|et|y|e|or|oder|ou|o)\s|[和或、&]/u.test(numbers);
+  return all.flatMap(({ index, 0: written, 1: sign = "", 2: numeral = "" }, at): Quantity[] => {
+    const before = numbers.slice(0, index).trimEnd();
+    // A dash that follows a number is the dash of the range, not the sign of the next one.
+    const isDash = sign.startsWith("-") && /\d$/.test(before);
+    const values = signed(isDash ? "" : sign, valuesOf(numeral, language));
+    const isLast = at === all.length - 1;
+    const shown = isDash ? numeral : written;
+    const behind = isLast && offset === 0 ? match[0].slice(numbers.length) : "";
+    return values.length === 0
+      ? []
+      : [
+          {
+            written: `${offset === 0 ? "" : match[0].slice(0, offset)}${shown}${behind}`.trim(),
+            start: start + index,
+            end: isLast ? match.index + match[0].length : start + index + written.length,
+            values,
+            // Of `3 x 2.5 mm²` only the last number is measured in the unit for sure.
+            unit: isProduct && !isLast ? null : unit,
+            isTolerance: sign.startsWith("±"),
+            current,
+            group: isRange || isProduct ? String(start) : null,
+          },
+        ];
+  });
+}
+
+function signed(sign: string, values: readonly number[]): number[] {
+  return values.map((value) => (sign.startsWith("-") && value !== 0 ? -value : value));
+}
