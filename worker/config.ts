@@ -91,8 +91,17 @@ export type ConfigResult =
   | { readonly kind: "ok"; readonly config: Config }
   | { readonly kind: "invalid"; readonly problems: readonly ConfigProblem[] };
 
-/** Reads and checks every var and secret. Never throws. */
+/** What an environment was found to be: it does not change while a Worker lives, and a webhook is not to pay for it. */
+const results = new WeakMap<Env, ConfigResult>();
+
+/** Reads and checks every var and secret, once for each environment. Never throws. */
 export function readConfig(env: Env): ConfigResult {
+  const known = results.get(env) ?? checkSettings(env);
+  results.set(env, known);
+  return known;
+}
+
+function checkSettings(env: Env): ConfigResult {
   const parsed = settings.safeParse(env);
   const problems = [...(parsed.success ? [] : parsed.error.issues.map(asProblem)), ...authorizationProblems(env)];
   return parsed.success && problems.length === 0 ? { kind: "ok", config: parsed.data } : { kind: "invalid", problems };
