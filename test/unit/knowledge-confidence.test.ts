@@ -23,6 +23,21 @@ describe("whether the passages hold the asked-for fact", () => {
     expect(probability("jam nut torqe", TORQUES)).toBeGreaterThan(probability("jam nut flavour", TORQUES));
   });
 
+  it("falls when the name that is asked about stands nowhere", () => {
+    const asked = (name: string) =>
+      probability(`jam nut torque on the ${name} receptacle?`, `${TORQUES}\n\nThe X20 has two keys.`);
+    expect(asked("X20")).toBeGreaterThan(asked("X30"));
+  });
+
+  it("reads scripts without spaces, and endings of other languages", () => {
+    const text = "刹车卡钳的固定螺栓扭矩为七牛米。";
+    expect(probability("卡钳螺栓扭矩", text)).toBeGreaterThan(probability("卡钳颜色种类", text));
+    const german = "Die Gleitringdichtungen sind nach 4000 Stunden zu prüfen.";
+    expect(probability("Wann ist die Gleitringdichtung zu prüfen?", german)).toBeGreaterThan(
+      probability("Wann ist die Kundenbetreuung zu sprechen?", german),
+    );
+  });
+
   it("is a number for no passages and no words", () => {
     expect(probability("???", TORQUES)).toBeGreaterThanOrEqual(0);
     expect(estimateSupport("torque?", [], []).probability).toBeLessThan(0.5);

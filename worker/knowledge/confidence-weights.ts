@@ -6,7 +6,7 @@ export const CONFIDENCE_WEIGHTS: {
   readonly weights: Readonly<Record<keyof SupportFeatures, number>>;
   readonly threshold: number;
 } = {
-  bias: -1.80,
-  weights: { statement: 1.69, matched: 0.69, passage: 0.83, missing: -0.33, strangePart: -0.28, partStatement: 0.82, value: 0.13, noValue: -1.54 },
-  threshold: 0.29,
+  bias: -2.99,
+  weights: { statement: 0.03, matched: 1.29, first: 2.8, apart: 2.58, missing: -0.19, lostName: -1.93, same: 1.08, strangePart: -0.04, partStatement: 0.33, noValue: -1.53 },
+  threshold: 0.3,
 };
