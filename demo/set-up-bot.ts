@@ -1,9 +1,10 @@
 /** Puts the bot into LiveChat the way an administrator does, by the code of `npm run livechat -- setup`. */
 import { applyChange } from "../setup/apply.ts";
 import { creation, shapeOf } from "../setup/bot.ts";
+import { readMissingLabels } from "../setup/labels.ts";
 import { createApi } from "../setup/livechat-api.ts";
 import type { LiveChatCall } from "../setup/livechat-api.ts";
-import { planWebhooks } from "../setup/plan.ts";
+import { planLabels, planWebhooks } from "../setup/plan.ts";
 import { fingerprintOf } from "../setup/webhooks.ts";
 
 export interface BotCredentials {
@@ -50,7 +51,8 @@ export async function goLive(
     putSecret: () => Promise.resolve(),
   };
   const live = { kind: "set-routing-status", from: "offline", to: "accepting_chats" } as const;
-  for (const change of [...planWebhooks([], webhooks).changes, live]) {
+  const labels = planLabels(await readMissingLabels(call, clientId), [0]);
+  for (const change of [...labels, ...planWebhooks([], webhooks).changes, live]) {
     await applyChange(change, progress, hands);
   }
 }

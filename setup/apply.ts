@@ -7,6 +7,7 @@ import { issueToken } from "./bot-secret.ts";
 import type { BotIdentity } from "./bot-secret.ts";
 import { creation } from "./bot.ts";
 import { LiveChatRefusal, SetupFailure } from "./failure.ts";
+import { propertyRegistration, unlessThere } from "./labels.ts";
 import type { LiveChatCall } from "./livechat-api.ts";
 import type { Change, SecretName } from "./plan.ts";
 import type { KeptValues } from "./settings.ts";
@@ -92,6 +93,14 @@ export async function applyChange(change: Change, progress: Progress, hands: Han
     case "enable-license-webhooks":
       await administrator("configuration/action/enable_license_webhooks", { owner_client_id: clientId });
       return;
+    case "register-property": {
+      const body = propertyRegistration(change.name, clientId);
+      return unlessThere(administrator("configuration/action/register_property", body));
+    }
+    case "create-tag": {
+      const tag = { name: change.name, group_ids: change.groups };
+      return unlessThere(administrator("configuration/action/create_tag", tag));
+    }
     case "set-routing-status":
       await administrator("agent/action/set_routing_status", { status: change.to, agent_id: progress.botId });
   }

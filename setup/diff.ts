@@ -29,6 +29,10 @@ export function changeLine(change: Change, words: Words): string {
       return `- webhook  ${change.webhook.action} → ${change.webhook.url} (${change.why})`;
     case "enable-license-webhooks":
       return "~ webhooks of the license: off → on";
+    case "register-property":
+      return `+ property ${change.name}`;
+    case "create-tag":
+      return `+ tag      ${change.name}`;
     case "set-routing-status":
       return `~ status   ${change.from} → ${change.to}`;
   }

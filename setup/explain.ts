@@ -22,11 +22,15 @@ const SCOPES: Readonly<Record<string, string>> = {
   enable_license_webhooks: "webhooks.state:rw",
   list_chats: "chats--all:ro",
   transfer_chat: "chats--all:rw",
+  list_properties: "properties.configuration:rw",
+  register_property: "properties.configuration:rw",
+  list_tags: "tags--all:rw",
+  create_tag: "tags--all:rw",
 };
 
 /** All that the commands ask for. */
 const NEEDED_SCOPES =
-  "agents-bot--my:rw, agents-bot--all:ro, agents--all:ro, groups--all:ro, webhooks.configuration:rw, webhooks.state:rw, chats--all:rw";
+  "agents-bot--my:rw, agents-bot--all:ro, agents--all:ro, groups--all:ro, webhooks.configuration:rw, webhooks.state:rw, chats--all:rw, properties.configuration:rw, tags--all:rw";
 
 const AGAIN = "Run the same command again: what is done already stays as it is.";
 

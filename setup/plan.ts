@@ -11,6 +11,8 @@
 import type { ActualBot, Group } from "./actual.ts";
 import { shapeOf, updateOf } from "./bot.ts";
 import type { BotShape, BotWishes, FieldChange } from "./bot.ts";
+import type { PropertyName, Tag } from "../worker/channels/labels.ts";
+import type { MissingLabels } from "./labels.ts";
 import { CONSUMED_ACTIONS, isOurs, staleness, WEBHOOKS_PER_ACTION } from "./webhooks.ts";
 import type { RegisteredWebhook, WantedWebhooks } from "./webhooks.ts";
 
@@ -34,6 +36,8 @@ export type Change =
   | { readonly kind: "register-webhook"; readonly action: string }
   | { readonly kind: "unregister-webhook"; readonly webhook: RegisteredWebhook; readonly why: string }
   | { readonly kind: "enable-license-webhooks" }
+  | { readonly kind: "register-property"; readonly name: PropertyName }
+  | { readonly kind: "create-tag"; readonly name: Tag; readonly groups: readonly number[] }
   | { readonly kind: "set-routing-status"; readonly from: string; readonly to: string };
 
 export interface Actual {
@@ -42,6 +46,7 @@ export interface Actual {
   readonly webhooks: readonly RegisteredWebhook[];
   readonly routingStatus: string | null;
   readonly licenseWebhooksEnabled: boolean;
+  readonly missingLabels: Pick<MissingLabels, "properties" | "tags">;
 }
 
 export interface Desired {
@@ -80,6 +85,10 @@ export function planSetup(actual: Actual, desired: Desired): Plan {
         : []),
       ...(desired.changeWebhookSecret ? [{ kind: "change-webhook-secret" } as const] : []),
       ...desired.secretsToStore.map((name) => ({ kind: "store-secret", name }) as const), // P1
+      ...planLabels(
+        actual.missingLabels,
+        shape.shape.groups.map(({ id }) => id),
+      ),
       ...webhooks.changes,
       ...(desired.webhooks.type === "license" && !actual.licenseWebhooksEnabled
         ? [{ kind: "enable-license-webhooks" } as const]
@@ -89,6 +98,17 @@ export function planSetup(actual: Actual, desired: Desired): Plan {
         : [{ kind: "set-routing-status", from: status, to: "accepting_chats" } as const]), // P3
     ],
   };
+}
+
+/** Tags are of groups: those in which the bot is. */
+export function planLabels(
+  { properties, tags }: Actual["missingLabels"],
+  groups: readonly number[],
+): readonly Change[] {
+  return [
+    ...properties.map((name) => ({ kind: "register-property", name }) as const),
+    ...tags.map((name) => ({ kind: "create-tag", name, groups }) as const),
+  ];
 }
 
 function planBot(bot: ActualBot | null, shape: BotShape): readonly Change[] {

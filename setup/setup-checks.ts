@@ -4,6 +4,7 @@ import type { ActualBot } from "./actual.ts";
 import { firstAccepted } from "./bot-secret.ts";
 import { DEFAULT_NAME } from "./bot.ts";
 import { SetupFailure } from "./failure.ts";
+import { readMissingLabels } from "./labels.ts";
 import type { Actual } from "./plan.ts";
 import { findBot } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -25,7 +26,14 @@ export async function readAndCheck(session: Session, options: SetupOptions) {
     refuseSecondBot(bots, session, options);
   }
   const statuses = await readRoutingStatuses(api.administrator);
+  const labels = await readMissingLabels(api.administrator, settings.clientId);
+  if (labels.unreadable.length > 0) {
+    output.line(
+      `! labels   the token lacks ${labels.unreadable.join(" and ")}: reports of LiveChat cannot filter by what the bot notes`,
+    );
+  }
   const actual: Actual = {
+    missingLabels: labels,
     bot,
     groups,
     webhooks,

@@ -2,7 +2,9 @@
 import { applyChange } from "./apply.ts";
 import type { Hands, Progress } from "./apply.ts";
 import { changeLine } from "./diff.ts";
+import { explain } from "./explain.ts";
 import { SetupFailure } from "./failure.ts";
+import { isLabel, isMissingRight } from "./labels.ts";
 import { goLive, takesKey } from "./go-live.ts";
 import { planSetup } from "./plan.ts";
 import type { Change, Plan, SecretName } from "./plan.ts";
@@ -70,6 +72,7 @@ export async function runSetup(session: Session, options: SetupOptions): Promise
   };
   const live = changes.find(({ kind }) => kind === "set-routing-status");
   const isRunning = actual.bot !== null && actual.routingStatus !== null && actual.routingStatus !== "offline";
+  const undone = new Set<Change>(live === undefined ? [] : [live]);
   let isKeyTaken = !isRunning || options.goLive;
   for (const change of changes.filter((one) => one !== live)) {
     if (change.kind === "register-webhook" && !isKeyTaken) {
@@ -82,19 +85,30 @@ export async function runSetup(session: Session, options: SetupOptions): Promise
         );
       }
     }
-    await applyChange(change, progress, hands);
+    try {
+      await applyChange(change, progress, hands);
+    } catch (error) {
+      if (!isLabel(change) || !isMissingRight(error)) {
+        throw error;
+      }
+      undone.add(change);
+      output.line(`! labels   not made: ${explain(error).problem}`);
+    }
   }
   if (progress.botId !== null && known !== null) {
     session.keep({ botId: progress.botId, botSecret: progress.botSecret ?? known });
   }
   const isLive = live === undefined || (await goLive(session, options, live, progress, hands));
+  if (live !== undefined && isLive) {
+    undone.delete(live);
+  }
   if (changes.length > 0 || options.showSecrets) {
     sayWhatTheWorkerNeeds(session, options, progress, handoffGroup);
   }
   output.line(
     changes.length === 0
       ? "Nothing to change: the bot, its webhooks and its status are as they should be."
-      : `${count(isLive ? changes : changes.filter((one) => one !== live))} made.${isLive ? " LiveChat may take two minutes to follow." : ""}`,
+      : `${count(changes.filter((one) => !undone.has(one)))} made.${isLive ? " LiveChat may take two minutes to follow." : ""}`,
   );
   return isLive ? 0 : 1;
 }

@@ -63,7 +63,7 @@ export function staleness(webhook: RegisteredWebhook, wanted: WantedWebhooks): s
   if (webhook.type !== wanted.type) {
     return `is of type ${webhook.type}`;
   }
-  return filtersNothing(webhook.filters) ? null : "leaves things out by a filter";
+  return hearsAll(webhook.action, webhook.filters) ? null : "leaves things out by a filter";
 }
 
 /** Absent, empty, or with every switch off: an answer may spell out what was never set. */
@@ -72,6 +72,27 @@ export function filtersNothing(filters: unknown): boolean {
     return filters === undefined || filters === null || filters === false || filters === "";
   }
   return Object.values(filters).every(filtersNothing);
+}
+
+/**
+ * Routers write properties of a thread with almost every message; a rating comes from the customer's own app. Without
+ * this filter all is heard too, at the cost of a delivery each time.
+ */
+const CAUSED_BY_SOMEBODY = { source_type: ["my_client", "other_clients"] } as const;
+
+function filtersOf(action: string): typeof CAUSED_BY_SOMEBODY | null {
+  return action.startsWith("thread_properties_") ? CAUSED_BY_SOMEBODY : null;
+}
+
+/** Whether nothing is filtered that we want to hear. */
+function hearsAll(action: string, filters: unknown): boolean {
+  const wanted = filtersOf(action);
+  if (wanted === null || typeof filters !== "object" || filters === null || !("source_type" in filters)) {
+    return filtersNothing(filters);
+  }
+  const { source_type: sources, ...others } = filters;
+  const heard: readonly unknown[] = Array.isArray(sources) ? sources : [];
+  return filtersNothing(others) && wanted.source_type.every((source) => heard.includes(source));
 }
 
 /** The body of `register_webhook`. */
@@ -87,5 +108,6 @@ export function registration(
     owner_client_id: owner.clientId,
     type: wanted.type,
     description: `Firstline, key ${wanted.fingerprint}`,
+    ...(filtersOf(action) === null ? {} : { filters: filtersOf(action) }),
   };
 }

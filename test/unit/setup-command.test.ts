@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { administratorScopes } from "../../demo/livechat/scopes.ts";
+import { PROPERTIES, TAGS } from "../../worker/channels/labels.ts";
 import {
+  accountId,
   botId,
   clientId,
   createSetupWorld,
+  maya,
   organizationId,
   otherClientId,
   settled,
@@ -11,7 +15,7 @@ import {
   writes,
 } from "./setup-world.ts";
 import type { Failure, SetupWorld } from "./setup-world.ts";
-import { CONSUMED_ACTIONS } from "../../setup/webhooks.ts";
+import { CONSUMED_ACTIONS, fingerprintOf } from "../../setup/webhooks.ts";
 
 async function finished(): Promise<SetupWorld> {
   const world = createSetupWorld();
@@ -49,7 +53,7 @@ test("setup makes a bot that is first in General and supervisor in the hand-off 
       action,
       url: `${workerUrl}/webhooks/livechat`,
       type: "bot",
-      filters: {},
+      filters: action.startsWith("thread_properties_") ? { source_type: ["my_client", "other_clients"] } : {},
     })),
   });
 });
@@ -262,7 +266,7 @@ test("webhooks of a running bot go over to a new key only when its Worker takes 
   world.worker.webhookSecret = [...world.kept.values()][0]?.webhookSecret ?? null;
   expect((await world.run("setup")).code).toBe(0);
   expect(settled(world)).toEqual(before);
-  expect((await world.run("doctor")).text).toContain("ok     All 8 webhooks point to the Worker, with our key.");
+  expect((await world.run("doctor")).text).toContain("ok     All 11 webhooks point to the Worker, with our key.");
 });
 
 test("a key changed by hand in the settings is a change like any other", async () => {
@@ -488,4 +492,56 @@ test("the vars for wrangler.toml are printed", async () => {
   expect(text).toContain(`LIVECHAT_ORGANIZATION_ID = "${organizationId}"`);
   expect(text).toContain(`LIVECHAT_BOT_ID = "${botId(world)}"`);
   expect(text).toContain('LIVECHAT_HANDOFF_GROUP_ID = "1"');
+});
+
+test("what reports filter by is registered: readable and writable for agents, and for no customer", async () => {
+  const world = await finished();
+  const properties = (await world.admin("configuration/action/list_properties", {
+    owner_client_id: clientId,
+  })) as object;
+  expect(Object.keys(properties).toSorted()).toEqual(Object.keys(PROPERTIES).toSorted());
+  const access = { agent: ["read", "write"] };
+  expect(Object.values(properties)).toContainEqual(
+    expect.objectContaining({ type: "string", access: { chat: access, thread: access } }),
+  );
+  expect(await world.admin("configuration/action/list_tags", {})).toMatchObject(
+    TAGS.map((name) => ({ name, group_ids: [0, 1] })),
+  );
+});
+
+test("a token that may not register labels is told so, and everything else is done", async () => {
+  const scopes = administratorScopes.filter((scope) => !/^(tags|properties)/.test(scope));
+  const agent = {
+    id: maya,
+    name: "Maya",
+    accountId,
+    personalAccessToken: token,
+    groups: [{ id: 1, priority: "normal" as const }],
+  };
+  const none = createSetupWorld({ agents: [{ ...agent, scopes }] });
+  const first = await none.run("setup");
+  expect(first.code).toBe(0);
+  expect(first.text).toContain("! labels   the token lacks properties.configuration:rw and tags--all:rw");
+  expect((await none.run("setup")).text).toContain("Nothing to change");
+  const reading = createSetupWorld({
+    agents: [{ ...agent, scopes: [...scopes, "properties.configuration:rw", "tags--all:ro"] }],
+  });
+  const second = await reading.run("setup");
+  expect(second.code).toBe(0);
+  expect(second.text).toContain("! labels   not made: The personal access token may not call create_tag");
+  expect(settled(reading)).toEqual(settled(none));
+});
+
+test("ratings are heard of without the routers' own notes; a webhook without that filter is left as it is", async () => {
+  const world = await finished();
+  const rated = world.liveChat.control.state().webhooks.find(({ action }) => action === "thread_properties_updated");
+  await world.admin("configuration/action/unregister_webhook", { id: rated?.id, owner_client_id: clientId });
+  const { webhookSecret } = [...world.kept.values()][0] ?? {};
+  const again = { ...webhook({ action: "thread_properties_updated", secret_key: webhookSecret }) };
+  const description = `Firstline, key ${fingerprintOf(webhookSecret ?? "")}`;
+  await world.admin("configuration/action/register_webhook", { ...again, description });
+  expect((await world.run("setup")).text).toContain("Nothing to change");
+  const deaf = { ...again, description, action: "thread_properties_deleted", filters: { source_type: ["system"] } };
+  await world.admin("configuration/action/register_webhook", deaf);
+  expect((await world.run("setup")).text).toContain("leaves things out by a filter");
 });

@@ -39,7 +39,7 @@ test("doctor finds nothing wrong after setup", async () => {
       'ok     "Firstline" is online and takes chats.',
       "ok     Chats of General come to the bot first.",
       "ok     LiveChat accepts the bot's secret.",
-      "ok     All 8 webhooks point to the Worker, with our key.",
+      "ok     All 11 webhooks point to the Worker, with our key.",
       "ok     Chats are handed to Engineers, and somebody is there.",
       "ok     The Worker is ready, and takes webhooks with our key.",
       "Nothing is wrong.",
@@ -272,7 +272,7 @@ test("status is a table, and data for programs", async () => {
   expect(table.text).toMatch(/^bot +"Firstline" [0-9a-f]{32}, Support assistant$/m);
   expect(table.text).toMatch(/^status +accepting_chats, 0 of 500 chats$/m);
   expect(table.text).toMatch(/^group +1 Engineers: supervisor$/m);
-  expect(table.text).toMatch(/^webhooks +8 of 8$/m);
+  expect(table.text).toMatch(/^webhooks +11 of 11$/m);
   expect(table.text).toMatch(/^last reply +not told by this Worker$/m);
   world.worker.health = { ...ready, lastWebhookAt: "2026-03-02T08:59:00Z", lastReplyAt: "2026-03-02T08:59:04Z" };
   const { text } = await world.run("status", "--json");

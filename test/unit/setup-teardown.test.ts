@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CONSUMED_ACTIONS } from "../../setup/webhooks.ts";
 import { botId, createSetupWorld, maya, settled, writes } from "./setup-world.ts";
 import type { Failure, SetupWorld } from "./setup-world.ts";
 
@@ -55,7 +56,7 @@ test("teardown hands running chats to people before the bot goes offline, and ke
     "transfer_chat",
     "transfer_chat",
     "set_routing_status",
-    ...Array.from({ length: 8 }, () => "unregister_webhook"),
+    ...CONSUMED_ACTIONS.map(() => "unregister_webhook"),
   ]);
   expect(settled(world)).toMatchObject({ bots: [{ routingStatus: "offline" }], webhooks: [] });
   expect(await world.run("teardown")).toEqual({ code: 0, text: "Nothing to take down." });

@@ -45,7 +45,7 @@ export interface SetupWorld {
 
 export const ready = { status: "ok", configuration: { status: "ok", problems: [] }, d1: { status: "ok" } };
 
-const accountId = "c0ffee00-0000-4000-8000-000000000001";
+export const accountId = "c0ffee00-0000-4000-8000-000000000001";
 
 export function createSetupWorld(options: Partial<LiveChatOptions> = {}): SetupWorld {
   const clock = createHandClock();
