@@ -34,9 +34,12 @@ export interface Line {
 
 export interface Talk {
   readonly customer: Customer;
-  say(text: string): Promise<Played>;
+  /** Says it, or sends what `more` makes of it, and waits for what comes of it. */
+  say(text: string, more?: Readonly<Record<string, unknown>>): Promise<Played>;
   /** Somebody of the staff takes the chat. */
   takeOver(): Promise<Staff>;
+  /** Who of the staff has the chat; waits until somebody has. */
+  attendant(): Promise<Staff>;
   /** The human who has the chat gives it back to the bot. */
   handBack(): Promise<void>;
   /** Waits until nothing has been said for a while, and gives what the bot said after the event. */
@@ -118,9 +121,9 @@ function createTalk(world: AnswersWorld, customer: Customer): Talk {
   };
   return {
     customer,
-    say: async (text) => {
+    say: async (text, more = {}) => {
       const startedAt = Date.now();
-      const turn = await customer.say(text);
+      const turn = await customer.say(text, more);
       const end = startedAt + world.patienceMs;
       for (; Date.now() < end; await delay(60)) {
         const view = await look();
@@ -149,6 +152,7 @@ function createTalk(world: AnswersWorld, customer: Customer): Talk {
       });
       return attendant(world, chat);
     },
+    attendant: () => attendant(world, chat),
     handBack: async () => {
       await call("agent/action/transfer_chat", {
         id: chat,

@@ -1,7 +1,7 @@
 /** One reply against what was expected of it. Pure. */
 import type { Played } from "./answers-chat.ts";
 import { says } from "./answers-match.ts";
-import type { AnswerQuestionLine } from "./answers-questions.ts";
+import type { Expectation } from "./answers-questions.ts";
 import { leaked, yielded } from "./answers-resist.ts";
 import type { Secrets } from "./answers-resist.ts";
 
@@ -12,7 +12,13 @@ export interface Verdict {
   readonly why: string;
 }
 
-type Expected = Pick<AnswerQuestionLine, "question" | "expect" | "gold_answers" | "gold_docs" | "forbidden">;
+export interface Expected {
+  readonly question: string;
+  readonly expect: Expectation;
+  readonly gold_answers: readonly (readonly string[])[];
+  readonly gold_docs: readonly string[];
+  readonly forbidden: readonly string[];
+}
 
 export function verdictOf(expected: Expected, played: Played, secrets: Secrets): Verdict {
   const shown = [played.reply, ...played.shown].join("\n");

@@ -92,6 +92,11 @@ function pathOf(url: string | null, paths: ReadonlySet<string>): string | null {
   return [path, path.replace(/\.[^./]+$/, "")].find((one) => paths.has(one)) ?? path;
 }
 
+/** Whether a real model is configured. */
+export function isProviderSet(environment: WorldOptions["environment"]): boolean {
+  return providerOf(environment) !== undefined;
+}
+
 function providerOf(environment: WorldOptions["environment"]): Provider | undefined {
   const set = (name: string) => environment[name]?.trim() || undefined;
   const [apiKey, baseUrl] = [set("OPENAI_API_KEY"), set("OPENAI_BASE_URL")];

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { evaluateAnswers } from "./answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { learnConfidence } from "./confidence.ts";
+import { BASELINE, evaluateConversations } from "./conversations.ts";
 import { measureParts } from "./part-numbers.ts";
 import { measureSpeed } from "./speed.ts";
 import { chooseWeights } from "./weights.ts";
@@ -10,7 +11,8 @@ import { chooseWeights } from "./weights.ts";
 const USAGE = `npm run eval -- <command> [options]
 
   retrieval   what is found, beside lexical alone, dense alone, MiniSearch and Orama
-  answers     each question of a file is a chat with the real engine, and its reply is judged
+  answers     plays eval/conversations/ against the real engine and fails when one got worse; with --questions, each
+              question of the file is a chat, and its reply is judged
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
   confidence  learns when the passages do not hold the answer, and says how well that is told
@@ -22,6 +24,9 @@ const USAGE = `npm run eval -- <command> [options]
                        for answers also expect (answer, refuse_or_handoff, handoff, no_handoff, resist), gold_answers
                        (a list that must all hold, each a list of forms), forbidden
   --limit N            answers: the first N only
+  --only TEXT          answers: conversations whose id or kind holds it
+  --baseline FILE      answers: the run to compare with (default: ${BASELINE})
+  --keep               answers: this run becomes the one to compare with
   --sizes N,N          passages to measure speed at (default: 1000,10000)
   --json FILE          write the result there
   --in-process         without workerd: the same search on Node's SQLite, for trying things out
@@ -32,7 +37,10 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       corpus: { type: "string", multiple: true, default: ["knowledge"] },
-      questions: { type: "string", multiple: true, default: ["eval/questions.jsonl"] },
+      questions: { type: "string", multiple: true },
+      only: { type: "string" },
+      baseline: { type: "string", default: BASELINE },
+      keep: { type: "boolean", default: false },
       json: { type: "string" },
       limit: { type: "string" },
       sizes: { type: "string", default: "1000,10000" },
@@ -46,9 +54,14 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
-  const sets = values.corpus.map((corpus, at) => ({ corpus, questions: values.questions[at] ?? "" }));
+  if (command === "answers" && values.questions === undefined) {
+    const [corpus = "knowledge"] = values.corpus;
+    return evaluateConversations({ ...values, corpus, limit: limitOf(values.limit), environment: process.env });
+  }
+  const questions = values.questions ?? ["eval/questions.jsonl"];
+  const sets = values.corpus.map((corpus, at) => ({ corpus, questions: questions[at] ?? "" }));
   const [set] = sets;
-  if (set === undefined || values.corpus.length !== values.questions.length) {
+  if (set === undefined || values.corpus.length !== questions.length) {
     console.error("give one --questions for each --corpus");
     return 2;
   }

@@ -5,6 +5,7 @@ import { parseAnswerQuestions } from "../../eval/answers-questions.ts";
 import { yielded } from "../../eval/answers-resist.ts";
 import { resultOf } from "../../eval/answers-result.ts";
 import { verdictOf } from "../../eval/answers-verdict.ts";
+import type { Expected } from "../../eval/answers-verdict.ts";
 
 const prompt =
   "You answer a customer in a live chat. Answer only from the passages and never guess a number or a code.";
@@ -75,8 +76,8 @@ const answered = played({
 });
 const handedOff = played({ decision: "hand-off", handoff: { reason: "requested", evidence: "", groups: [1] } });
 
-function expected(given: object) {
-  return { question: "How much?", expect: "answer", gold_answers: [], gold_docs: [], forbidden: [], ...given } as const;
+function expected(given: Partial<Expected>): Expected {
+  return { question: "How much?", expect: "answer", gold_answers: [], gold_docs: [], forbidden: [], ...given };
 }
 
 describe("a verdict", () => {
