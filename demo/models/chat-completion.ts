@@ -7,6 +7,8 @@ export interface Completion {
   readonly fingerprint: string;
   readonly text: string;
   readonly promptTokens: number;
+  /** A function that the model wants called, in place of a text. */
+  readonly toolCall?: { readonly id: string; readonly name: string; readonly arguments: string };
 }
 
 /** About four characters a token, as tokenisers of such models average on English. */
@@ -15,7 +17,7 @@ export function countTokens(text: string): number {
 }
 
 function usageOf(completion: Completion) {
-  const completionTokens = countTokens(completion.text);
+  const completionTokens = countTokens(completion.toolCall?.arguments ?? completion.text);
   return {
     prompt_tokens: completion.promptTokens,
     completion_tokens: completionTokens,
@@ -39,9 +41,15 @@ export function completionBody(completion: Completion) {
     choices: [
       {
         index: 0,
-        message: { role: "assistant", content: completion.text, refusal: null, annotations: [] },
+        message: {
+          role: "assistant",
+          content: completion.toolCall === undefined ? completion.text : null,
+          ...(completion.toolCall === undefined ? {} : { tool_calls: [toolCallOf(completion.toolCall)] }),
+          refusal: null,
+          annotations: [],
+        },
         logprobs: null,
-        finish_reason: "stop",
+        finish_reason: finishOf(completion),
       },
     ],
     usage: usageOf(completion),
@@ -61,16 +69,26 @@ export function completionChunks(completion: Completion, includeUsage: boolean):
     system_fingerprint: completion.fingerprint,
     ...(includeUsage ? { usage: null } : {}),
   };
-  const chunk = (delta: object, finish: "stop" | null) => ({
+  const chunk = (delta: object, finish: string | null) => ({
     ...base,
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
   });
   return [
     chunk({ role: "assistant", content: "", refusal: null }, null),
-    ...piecesOf(completion.text).map((content) => chunk({ content }, null)),
-    chunk({}, "stop"),
+    ...(completion.toolCall === undefined
+      ? piecesOf(completion.text).map((content) => chunk({ content }, null))
+      : [chunk({ tool_calls: [{ index: 0, ...toolCallOf(completion.toolCall) }] }, null)]),
+    chunk({}, finishOf(completion)),
     ...(includeUsage ? [{ ...base, choices: [], usage: usageOf(completion) }] : []),
   ];
+}
+
+function toolCallOf({ id, name, arguments: written }: NonNullable<Completion["toolCall"]>) {
+  return { id, type: "function", function: { name, arguments: written } };
+}
+
+function finishOf({ toolCall }: Completion): "stop" | "tool_calls" {
+  return toolCall === undefined ? "stop" : "tool_calls";
 }
 
 /** Words with the blanks before them; joined they are the text again. */

@@ -21,6 +21,8 @@ export interface Timing {
 export type ScriptedCompletion =
   | { readonly kind: "text"; readonly text: string; readonly timing?: Timing }
   | { readonly kind: "json"; readonly value: unknown; readonly timing?: Timing }
+  /** A function that is to be called. `input` goes out as JSON, a string as it stands. */
+  | { readonly kind: "tool-call"; readonly name: string; readonly input: unknown; readonly timing?: Timing }
   | {
       readonly kind: "error";
       readonly status: 401 | 408 | 429 | 500 | 503;
@@ -97,8 +99,11 @@ export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
       case "malformed":
         return new Response(scripted.body, { headers: { "content-type": "application/json" } });
       case "text":
-      case "json": {
-        const text = scripted.kind === "text" ? scripted.text : JSON.stringify(scripted.value);
+      case "json":
+      case "tool-call": {
+        const id = `call_${requests.length}`;
+        const text = textOf(scripted);
+        const called = scripted.kind === "tool-call" ? { toolCall: { id, name: scripted.name, arguments: text } } : {};
         const perToken = scripted.timing?.perToken ?? 0;
         const completion = {
           id: `chatcmpl-scripted-${requests.length}`,
@@ -107,6 +112,7 @@ export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
           fingerprint: "fp_scripted",
           text,
           promptTokens: countTokens(JSON.stringify(body.messages)),
+          ...called,
         };
         if (body.stream === true) {
           const chunks = completionChunks(completion, body.stream_options?.include_usage === true);
@@ -124,6 +130,17 @@ export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
     aborted: () => aborted,
     queue: (...completions) => void waiting.push(...completions),
   };
+}
+
+function textOf(scripted: Extract<ScriptedCompletion, { kind: "text" | "json" | "tool-call" }>): string {
+  switch (scripted.kind) {
+    case "text":
+      return scripted.text;
+    case "json":
+      return JSON.stringify(scripted.value);
+    case "tool-call":
+      return typeof scripted.input === "string" ? scripted.input : JSON.stringify(scripted.input);
+  }
 }
 
 function failure(scripted: Extract<ScriptedCompletion, { kind: "error" }>): Response {

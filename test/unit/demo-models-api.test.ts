@@ -1,6 +1,6 @@
 /** The offline and the scripted provider, called by the AI SDK as production calls a provider. */
 import { createOpenAI } from "@ai-sdk/openai";
-import { APICallError, embedMany, generateText, Output, streamText } from "ai";
+import { APICallError, embedMany, generateText, Output, streamText, tool } from "ai";
 import type { Hono } from "hono";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -219,6 +219,16 @@ test("a scripted model answers from its queue, then by its callback, and records
     "two",
     "three",
   ]);
+});
+
+test("a scripted model calls a function, whole or in a stream", async () => {
+  const call = { kind: "tool-call", name: "weather", input: { city: "Ulm" } } as const;
+  const scripted = createScriptedModel({ wait, completions: [call, call] });
+  const model = providerOf(scripted.app).chat("m");
+  const tools = { weather: tool({ inputSchema: z.object({ city: z.string() }) }) };
+  const whole = await generateText({ model, prompt: "x", tools });
+  const streamed = await streamText({ model, prompt: "x", tools }).toolCalls;
+  expect([...whole.toolCalls, ...streamed]).toMatchObject(Array(2).fill({ toolName: "weather", input: call.input }));
 });
 
 test("scripted failures look like those of a provider", async () => {
