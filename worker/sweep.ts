@@ -3,6 +3,7 @@
  * that look unanswered are looked at whether or not we heard of them.
  */
 import { ChannelError } from "./channels/channel.ts";
+import type { Channel } from "./channels/channel.ts";
 import { createChannel } from "./channels/registry.ts";
 import { readConfig } from "./config.ts";
 import type { Config, Env } from "./config.ts";
@@ -10,6 +11,7 @@ import { conversationOf } from "./conversation/conversation.ts";
 import { eraseExpired } from "./ops/erase.ts";
 import { defaultPolicy } from "./conversation/policy.ts";
 import { report } from "./report.ts";
+import { writeLog } from "./store/log.ts";
 
 export async function sweep(env: Env): Promise<void> {
   const read = readConfig(env);
@@ -30,7 +32,12 @@ export async function sweep(env: Env): Promise<void> {
 async function lookAtUnanswered(env: Env, config: Config, now: number): Promise<number> {
   const channel = createChannel("livechat", config, env);
   const { quietMs } = defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID);
-  const chats = await channel.unansweredChats(now, quietMs);
+  let chats: readonly string[];
+  try {
+    chats = await channel.unansweredChats(now, quietMs);
+  } finally {
+    await noteCalls(env, config, channel, now);
+  }
   for (const chat of chats) {
     const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
     await attempt("look", async () => {
@@ -39,6 +46,20 @@ async function lookAtUnanswered(env: Env, config: Config, now: number): Promise<
     });
   }
   return chats.length;
+}
+
+/** Billed as those of conversations are, and of no conversation. */
+async function noteCalls(env: Env, config: Config, channel: Channel, at: number): Promise<void> {
+  const conversation = `livechat:${config.LIVECHAT_ORGANIZATION_ID}:`;
+  const rows = Object.entries(channel.calls()).map(([action, calls]) => ({
+    conversation,
+    at,
+    entry: { table: "platform_calls", id: `calls:${at}:${action}`, action, calls } as const,
+  }));
+  await attempt("calls", async () => {
+    await writeLog(env.DB, rows);
+    return rows.length;
+  });
 }
 
 /** One thing that fails keeps none of the others from being done; the next cron tries it again. */

@@ -50,6 +50,7 @@ export class Engine {
   private readonly parts: EngineParts;
   private readonly journal: Journal;
   private writing: AbortController | null = null;
+  private notedCalls: Readonly<Record<string, number>> = {};
   private onArrival: () => void = () => undefined;
 
   constructor(parts: EngineParts) {
@@ -86,6 +87,7 @@ export class Engine {
     this.recover();
     for (;;) {
       await this.doAllThatIsDue();
+      this.noteCalls();
       const arrival = new Promise<"arrival">((resolve) => {
         this.onArrival = () => resolve("arrival");
       });
@@ -96,6 +98,21 @@ export class Engine {
         const times = [...this.heads().map((row) => row.dueAt), ...(journalAt === null ? [] : [journalAt])];
         return times.length === 0 ? null : Math.min(...times);
       }
+    }
+  }
+
+  /** What was called since this was last noted: the platform bills it. */
+  private noteCalls(): void {
+    const { channel, ledger, now } = this.parts;
+    const totals = channel.calls();
+    const news = Object.entries(totals).flatMap(([action, total]) => {
+      const calls = total - (this.notedCalls[action] ?? 0);
+      const id = `calls:${now()}:${action}:${total}`;
+      return calls === 0 ? [] : [{ table: "platform_calls", id, action, calls } as const];
+    });
+    if (news.length > 0) {
+      ledger.transaction(() => this.journal.note(news));
+      this.notedCalls = totals;
     }
   }
 

@@ -1,10 +1,14 @@
-/** `/api/customers`, `/api/chats`: what an operator does about one customer or one chat. Bearer `OPERATOR_TOKEN`. */
+/**
+ * `/api/customers`, `/api/chats`: what an operator does about one customer or one chat. `/api/calls`: what the platform
+ * will bill. Bearer `OPERATOR_TOKEN`.
+ */
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { readConfig } from "../config.ts";
 import type { Config, Env } from "../config.ts";
 import { conversationOf } from "../conversation/conversation.ts";
 import { bears } from "../bearer.ts";
+import { countCalls } from "./calls.ts";
 import { eraseCustomer } from "./erase.ts";
 
 interface OperatorEnv {
@@ -32,6 +36,7 @@ export const operatorRoutes = new Hono<OperatorEnv>();
 
 operatorRoutes.use("/customers/*", authorized);
 operatorRoutes.use("/chats/*", authorized);
+operatorRoutes.use("/calls", authorized);
 
 /** Erases a customer, by the platform's id; says what it erased. Erasing again erases nothing and is no error. */
 operatorRoutes.delete("/customers/:id", async (context) =>
@@ -44,4 +49,14 @@ operatorRoutes.post("/chats/:chat/log", async (context) => {
   const chat = context.req.param("chat");
   const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
   return context.json({ chat, rows: await conversationOf(context.env, config, name).logAgain() });
+});
+
+/** Calls of the last `days`, 30 where none are named and a year at most. */
+operatorRoutes.get("/calls", async (context) => {
+  const given = context.req.query("days") ?? "30";
+  const days = Number(given);
+  if (!/^\d+$/.test(given) || days < 1 || days > 366) {
+    return context.json({ error: "days is not a whole number from 1 to 366." }, 400);
+  }
+  return context.json(await countCalls(context.env.DB, Date.now() - days * 24 * 60 * 60 * 1000));
 });
