@@ -1,11 +1,6 @@
 /** Questions without a good answer, put together by what they are about. Pure. */
+import type { OpenQuestion } from "../worker/knowledge/contract.ts";
 import { readQuestion } from "../worker/knowledge/query.ts";
-
-export interface OpenQuestion {
-  readonly question: string;
-  /** Why it was not answered, as the log has it. */
-  readonly result: string;
-}
 
 export interface Gap {
   /** The words that most of its questions share. */
@@ -22,11 +17,11 @@ const EXAMPLES = 3;
 
 interface Group {
   readonly words: Map<string, number>;
-  readonly members: OpenQuestion[];
+  readonly members: Omit<OpenQuestion, "at">[];
 }
 
 /** The most frequent first. Each question joins the group it shares most with, or begins one. */
-export function groupGaps(questions: readonly OpenQuestion[]): Gap[] {
+export function groupGaps(questions: readonly Omit<OpenQuestion, "at">[]): Gap[] {
   const groups: Group[] = [];
   for (const open of questions) {
     const words = wordsOf(open.question);

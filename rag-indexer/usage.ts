@@ -41,6 +41,11 @@ function isLocal(url: string): boolean {
   return ["127.0.0.1", "localhost", "[::1]"].includes(URL.parse(url)?.hostname ?? "");
 }
 
+/** The Worker's INDEX_TOKEN; null when it has to be set. */
+export function tokenFor(url: string, env: NodeJS.ProcessEnv): string | null {
+  return env["INDEX_TOKEN"] || (isLocal(url) ? LOCAL_INDEX_TOKEN : null);
+}
+
 export function readUsage(args: readonly string[], env: NodeJS.ProcessEnv): Usage {
   const text = { type: "string" } as const;
   const flag = { type: "boolean", default: false } as const;
@@ -87,8 +92,8 @@ export function readUsage(args: readonly string[], env: NodeJS.ProcessEnv): Usag
       problem: "--rollback, --watch, --dry-run and --rebuild do not go together that way: choose one",
     };
   }
-  const token = env["INDEX_TOKEN"] || (isLocal(url) ? LOCAL_INDEX_TOKEN : "");
-  if (token === "") {
+  const token = tokenFor(url, env);
+  if (token === null) {
     return { kind: "wrong", problem: "INDEX_TOKEN is not set: give it the value of the Worker's secret of that name" };
   }
   return {

@@ -348,6 +348,38 @@ describe("the API", () => {
   });
 });
 
+describe("questions that the documents did not answer", () => {
+  it("are told to whoever bears the token, by their last wording, and to nobody else", async () => {
+    const { DB } = await harness.getWorker<{ DB: D1Database }>().getEnv();
+    const now = Date.now();
+    const turn = (id: string, question: string, at: number) =>
+      DB.prepare(
+        `INSERT INTO turn (id, conversation, at, turn, question, decision) VALUES (?1, 'chat', ?3, 't1', ?2, 'answer')`,
+      ).bind(id, question, at);
+    const call = (id: string, result: string, at: number) =>
+      DB.prepare(
+        `INSERT INTO model_call (id, conversation, at, turn, role, model, prompt, milliseconds, result)
+         VALUES (?1, 'chat', ?3, 't1', 'answer', 'm', 'p', 1, ?2)`,
+      ).bind(id, result, at);
+    await DB.batch([
+      turn("q1", "weight?", now - 50),
+      turn("q2", "weight of a plug?", now - 40),
+      call("c1", "unsure: the passages do not hold the answer", now - 30),
+      call("c2", "answer", now - 20),
+      call("c3", "unsure: too long ago", now - 40 * 86_400_000),
+    ]);
+    const ask = (token: string) =>
+      harness.fetch("/api/knowledge/open-questions?days=30", { headers: { Authorization: `Bearer ${token}` } });
+    expect((await ask("wrong-token")).status).toBe(401);
+    expect(await (await ask(TOKEN)).json()).toEqual({
+      questions: [
+        { question: "weight of a plug?", result: "unsure: the passages do not hold the answer", at: now - 30 },
+      ],
+    });
+    await DB.batch([DB.prepare("DELETE FROM turn"), DB.prepare("DELETE FROM model_call")]);
+  });
+});
+
 describe("search when a part is away", () => {
   it("goes on by words when Vectorize fails, hangs or the embedding fails, and says so", async () => {
     await index();

@@ -158,6 +158,19 @@ export const manifest = z.object({
 });
 export type Manifest = z.infer<typeof manifest>;
 
+const openQuestion = z.object({
+  question: z.string(),
+  /** Why it was not answered, as the log has it. */
+  result: z.string(),
+  at: z.int(),
+});
+
+/** A question that the documents did not answer. */
+export type OpenQuestion = Readonly<z.infer<typeof openQuestion>>;
+
+export const openQuestionsAnswer = z.object({ questions: z.array(openQuestion) });
+export type OpenQuestionsAnswer = z.infer<typeof openQuestionsAnswer>;
+
 export const errorAnswer = z.object({
   error: z.string(),
   /** Settings that are missing or malformed, with a 503. */

@@ -1,5 +1,5 @@
 /**
- * `/api/knowledge`: how the indexer publishes, and a search to look at by hand. contract.ts tells the
+ * `/api/knowledge`: how the indexer publishes, what its authors read, and a search to look at by hand. contract.ts tells the
  * order of the calls. Every answer is JSON; an error is `{ error }` and says what to do.
  */
 import { Hono } from "hono";
@@ -13,8 +13,18 @@ import { embedder } from "../models.ts";
 import { bears } from "../bearer.ts";
 import { activateRevision, sweepVectors } from "./activate.ts";
 import { activateRequest, openRequest, passagesRequest } from "./contract.ts";
-import type { ActivateAnswer, Manifest, OpenAnswer, PassagesAnswer, RestoreAnswer, RevisionAnswer, SweepAnswer } from "./contract.ts";
+import type {
+  ActivateAnswer,
+  Manifest,
+  OpenAnswer,
+  OpenQuestionsAnswer,
+  PassagesAnswer,
+  RestoreAnswer,
+  RevisionAnswer,
+  SweepAnswer,
+} from "./contract.ts";
 import { EmbeddingFailure } from "./embedding-failure.ts";
+import { readOpenQuestions } from "./open-questions.ts";
 import { addPassages } from "./publish.ts";
 import { restorePassages } from "./restore.ts";
 import { openRevision, readManifest, readRevision } from "./revision.ts";
@@ -174,6 +184,18 @@ knowledgeRoutes.get("/search", async (context) => {
     embeddingModel: config.EMBEDDING_MODEL,
   };
   return context.json(await searchKnowledge(deps, query.data.q, { limit: query.data.limit }));
+});
+
+const openQuestionsQuery = z.object({ days: z.coerce.number().positive().max(3_650).default(30) });
+
+/** What customers asked, in their own words: whoever may publish the knowledge may see what it lacks. */
+knowledgeRoutes.get("/open-questions", async (context) => {
+  const query = openQuestionsQuery.safeParse(context.req.query());
+  if (!query.success) {
+    return context.json({ error: firstProblem(query.error) }, 400);
+  }
+  const questions = await readOpenQuestions(context.env.DB, Date.now() - Math.round(query.data.days * 86_400_000));
+  return context.json({ questions } satisfies OpenQuestionsAnswer);
 });
 
 knowledgeRoutes.all("*", (context) => context.json({ error: "no such route below /api/knowledge" }, 404));
