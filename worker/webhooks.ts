@@ -35,7 +35,10 @@ webhookRoutes.post("/livechat", async (context) => {
   const deliveryId = await digest(body);
   let webhook: ParsedWebhook;
   try {
-    webhook = readLiveChatWebhook(body, read.config, { deliveryId, receivedAt: new Date().toISOString() });
+    webhook = readLiveChatWebhook(new TextDecoder().decode(body), read.config, {
+      deliveryId,
+      receivedAt: new Date().toISOString(),
+    });
   } catch (error) {
     if (error instanceof WebhookError) {
       report({ level: "warn", kind: "webhook", verdict: error.reason });
@@ -90,34 +93,36 @@ function ignore(
 }
 
 /**
- * The body as text; null when it is too large. What arrives is counted, whatever the headers say of
- * it. A body that breaks off is none: what is left of it is not JSON.
+ * The body; null when it is too large. One that is announced is read in one piece; what comes without
+ * a length is counted. A body that breaks off is none: what is left of it is not JSON.
  */
-async function readBody({ body, headers }: Request): Promise<string | null> {
-  if (Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  const announced = request.headers.get("content-length");
+  if (Number(announced ?? 0) > MAX_BODY_BYTES) {
     return null;
   }
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
   try {
-    for await (const chunk of body ?? []) {
-      size += chunk.byteLength;
-      if (size > MAX_BODY_BYTES) {
-        return null; // Leaving the loop cancels the rest.
-      }
-      text += decoder.decode(chunk, { stream: true });
-    }
+    const body = announced === null ? await readCounted(request) : new Uint8Array(await request.arrayBuffer());
+    return body !== null && body.byteLength > MAX_BODY_BYTES ? null : body;
   } catch {
-    return "";
+    return new Uint8Array();
   }
-  return text + decoder.decode();
 }
 
-async function digest(body: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
-  return [...new Uint8Array(bytes)]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, 32);
+async function readCounted({ body }: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      return null; // Leaving the loop cancels the rest.
+    }
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+async function digest(body: Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, 16);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -5,6 +5,7 @@
  * `incoming_chat`, a later `get_chat`), so its id is always the platform's event id. Webhooks
  * without an event carry no id of any kind; theirs is the delivery's.
  */
+import type { z } from "zod";
 import { WebhookError } from "../channel.ts";
 import type { Author, ChatSnapshot, FormField, InboundEvent, ParsedWebhook, Queue, Visitor } from "../channel.ts";
 import { pressId, readPress } from "./press.ts";
@@ -26,12 +27,7 @@ export function parseWebhook(envelope: Envelope, context: ParseContext): ParsedW
   if (!isUsedAction(action)) {
     return { kind: "ignored", action, chat: null, reason: "action not used" };
   }
-  const parsed = payloads[action].safeParse(envelope.payload);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join(".") ?? "payload";
-    throw new WebhookError("malformed", `The payload of ${action} lacks ${where}.`);
-  }
-  const { chat, events } = readPayload(action, parsed.data, context);
+  const { chat, events } = readPayload(action, envelope.payload, context);
   return events.length === 0
     ? { kind: "ignored", action, chat, reason: "nothing in it to act on" }
     : { kind: "events", action, chat, events };
@@ -85,27 +81,35 @@ function timeOf(event: LiveChatEvent): number {
   return event.created_at === undefined ? Number.NEGATIVE_INFINITY : Date.parse(event.created_at);
 }
 
+function required<Schema extends z.ZodType>(action: UsedAction, schema: Schema, payload: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(payload);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join(".") ?? "payload";
+    throw new WebhookError("malformed", `The payload of ${action} lacks ${where}.`);
+  }
+  return parsed.data;
+}
+
 function isUsedAction(action: string): action is UsedAction {
   return Object.hasOwn(payloads, action);
 }
 
 function readPayload(
   action: UsedAction,
-  data: unknown,
+  payload: unknown,
   context: ParseContext,
 ): { chat: string; events: InboundEvent[] } {
-  // The schema of the action has already accepted `data`: parsing again only narrows its type.
   switch (action) {
     case "incoming_chat": {
-      const { chat } = payloads.incoming_chat.parse(data);
+      const { chat } = required(action, payloads.incoming_chat, payload);
       return { chat: chat.id, events: parseChat(chat, "started", context) };
     }
     case "incoming_event": {
-      const { chat_id: chat, thread_id: thread, event } = payloads.incoming_event.parse(data);
+      const { chat_id: chat, thread_id: thread, event } = required(action, payloads.incoming_event, payload);
       return { chat, events: parseEvent(event, thread ?? null, context) };
     }
     case "event_updated": {
-      const { chat_id: chat, thread_id: thread, event } = payloads.event_updated.parse(data);
+      const { chat_id: chat, thread_id: thread, event } = required(action, payloads.event_updated, payload);
       const base = { ...occurrence(context, thread), target: event.id ?? "" };
       if (event.id === undefined) {
         return { chat, events: [] };
@@ -116,15 +120,20 @@ function readPayload(
       return { chat, events: event.text === undefined ? [] : [{ ...base, kind: "edited", text: event.text }] };
     }
     case "event_deleted": {
-      const { chat_id: chat, thread_id: thread, event_id: target } = payloads.event_deleted.parse(data);
+      const { chat_id: chat, thread_id: thread, event_id: target } = required(action, payloads.event_deleted, payload);
       return { chat, events: [{ ...occurrence(context, thread), kind: "deleted", target }] };
     }
     case "chat_deactivated": {
-      const { chat_id: chat, thread_id: thread } = payloads.chat_deactivated.parse(data);
+      const { chat_id: chat, thread_id: thread } = required(action, payloads.chat_deactivated, payload);
       return { chat, events: [{ ...occurrence(context, thread), kind: "closed" }] };
     }
     case "chat_transferred": {
-      const { chat_id: chat, thread_id: thread, transferred_to, queue } = payloads.chat_transferred.parse(data);
+      const {
+        chat_id: chat,
+        thread_id: thread,
+        transferred_to,
+        queue,
+      } = required(action, payloads.chat_transferred, payload);
       const agents = transferred_to?.agent_ids ?? [];
       return {
         chat,
@@ -140,7 +149,7 @@ function readPayload(
       };
     }
     case "user_added_to_chat": {
-      const { chat_id: chat, thread_id: thread, user } = payloads.user_added_to_chat.parse(data);
+      const { chat_id: chat, thread_id: thread, user } = required(action, payloads.user_added_to_chat, payload);
       if (user.id === undefined || user.type === "customer") {
         return { chat, events: [] };
       }
@@ -158,11 +167,15 @@ function readPayload(
       };
     }
     case "user_removed_from_chat": {
-      const { chat_id: chat, thread_id: thread, user_id: user } = payloads.user_removed_from_chat.parse(data);
+      const {
+        chat_id: chat,
+        thread_id: thread,
+        user_id: user,
+      } = required(action, payloads.user_removed_from_chat, payload);
       return { chat, events: [{ ...occurrence(context, thread), kind: "left", user, self: user === context.botId }] };
     }
     case "incoming_rich_message_postback": {
-      const press = payloads.incoming_rich_message_postback.parse(data);
+      const press = required(action, payloads.incoming_rich_message_postback, payload);
       const author: Author = { id: press.user_id, side: sideOf(press.user_id, context.botId) };
       const text = press.postback.toggled === false || author.side !== "customer" ? null : readPress(press.postback.id);
       const id = pressId(press.event_id, press.postback.id, author.id);
@@ -173,12 +186,20 @@ function readPayload(
       };
     }
     case "thread_properties_updated": {
-      const { chat_id: chat, thread_id: thread, properties } = payloads.thread_properties_updated.parse(data);
+      const {
+        chat_id: chat,
+        thread_id: thread,
+        properties,
+      } = required(action, payloads.thread_properties_updated, payload);
       const rating = readRating(properties ?? {});
       return { chat, events: rating === null ? [] : [{ ...occurrence(context, thread), kind: "rated", ...rating }] };
     }
     case "thread_properties_deleted": {
-      const { chat_id: chat, thread_id: thread, properties } = payloads.thread_properties_deleted.parse(data);
+      const {
+        chat_id: chat,
+        thread_id: thread,
+        properties,
+      } = required(action, payloads.thread_properties_deleted, payload);
       const isTakenBack = properties?.["rating"]?.includes("score") === true;
       return {
         chat,
