@@ -5,6 +5,7 @@ import { ChannelError } from "../../worker/channels/channel.ts";
 import type { OutboundMessage } from "../../worker/channels/channel.ts";
 import { issueBotToken, LiveChatClient } from "../../worker/channels/livechat/client.ts";
 import type { IssuedToken } from "../../worker/channels/livechat/client.ts";
+import { ERROR_TYPES } from "../../worker/channels/livechat/error-types.ts";
 import { createLiveChatChannel } from "../../worker/channels/livechat/index.ts";
 
 const config = {
@@ -90,39 +91,66 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Every type of the vendor's list ("Errors", v3.6), those of RTM last; with a status that it may come with. */
+const documented = [
+  ["agent_offline", 422, "rejected"],
+  ["already_exists", 422, "rejected"],
+  ["authentication", 401, "not-done"],
+  ["authorization", 403, "not-in-chat"],
+  ["chat_anonymized", 422, "closed"],
+  ["chat_inactive", 422, "closed"],
+  ["customer_banned", 403, "rejected"],
+  ["entity_too_large", 413, "rejected"],
+  ["greeting_not_found", 404, "rejected"],
+  ["group_not_found", 404, "rejected"],
+  ["group_offline", 422, "rejected"],
+  ["group_unavailable", 422, "rejected"],
+  ["groups_offline", 422, "rejected"],
+  ["internal", 500, "unknown"],
+  ["license_expired", 402, "rejected"],
+  ["license_not_found", 404, "rejected"],
+  ["limit_reached", 422, "rejected"],
+  ["misdirected_request", 421, "not-done"],
+  ["missing_access", 403, "not-in-chat"],
+  ["not_allowed", 403, "rejected"],
+  ["not_found", 404, "rejected"],
+  ["ownership_transfer", 422, "rejected"],
+  ["request_timeout", 504, "unknown"],
+  ["service_unavailable", 503, "unknown"],
+  ["too_many_requests", 429, "not-done"],
+  ["unsupported_version", 400, "rejected"],
+  ["validation", 422, "rejected"],
+  ["wrong_product_version", 400, "rejected"],
+  ["pending_requests_limit_reached", 429, "not-done"],
+  ["requester_already_offline", 422, "rejected"],
+  ["requester_awaiting_approval", 403, "rejected"],
+  ["requester_suspended", 403, "rejected"],
+  ["seats_limit_exceeded", 422, "rejected"],
+  ["users_limit_reached", 422, "rejected"],
+] as const;
+
 describe("a failed call", () => {
   it.each([
-    ["agent_offline", 422, "rejected"],
-    ["already_exists", 422, "rejected"],
-    ["authentication", 401, "not-done"],
-    ["authorization", 403, "not-in-chat"],
-    ["chat_anonymized", 422, "closed"],
-    ["chat_inactive", 422, "closed"],
-    ["customer_banned", 403, "rejected"],
-    ["entity_too_large", 413, "rejected"],
-    ["group_not_found", 404, "rejected"],
-    ["group_offline", 422, "rejected"],
-    ["group_unavailable", 422, "rejected"],
-    ["groups_offline", 422, "rejected"],
-    ["internal", 500, "unknown"],
-    ["license_expired", 402, "rejected"],
-    ["license_not_found", 404, "rejected"],
-    ["limit_reached", 422, "rejected"],
-    ["misdirected_request", 421, "not-done"],
-    ["missing_access", 403, "not-in-chat"],
-    ["not_found", 404, "rejected"],
-    ["request_timeout", 504, "unknown"],
-    ["service_unavailable", 503, "unknown"],
-    ["too_many_requests", 429, "not-done"],
-    ["unsupported_version", 400, "rejected"],
-    ["validation", 422, "rejected"],
-    ["wrong_product_version", 400, "rejected"],
+    ...documented,
     // Types that nobody has documented yet: the status is all there is.
     ["quota_window", 429, "not-done"],
     ["meltdown", 500, "unknown"],
     ["odd", 400, "rejected"],
   ] as const)("of type %s (%i) is %s", async (type, status, failure) => {
     expect(await failureOf(() => refusal(type, status))).toMatchObject({ failure, code: type });
+  });
+
+  it("has a meaning for every type that the vendor documents, and for no other", () => {
+    expect(Object.keys(ERROR_TYPES).toSorted()).toStrictEqual(documented.map(([type]) => type).toSorted());
+  });
+
+  it("that only an operator can mend says how, without a value", async () => {
+    const error = await failureOf(() => refusal("license_expired", 402));
+    expect(error.advice).toBe("The LiveChat licence has expired: renew it.");
+    expect((await failureOf(done, none)).advice).toBe("The LiveChat licence has expired: renew it.");
+    expect((await failureOf(() => refusal("too_many_requests", 429))).advice).toBe(null);
+    const refused = () => Promise.resolve<IssuedToken>({ kind: "failed", code: "personal_access_token_refused" });
+    expect((await failureOf(done, refused)).advice).toContain("LIVECHAT_PERSONAL_ACCESS_TOKEN");
   });
 
   it("is told by its type, whatever the status", async () => {

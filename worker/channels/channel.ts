@@ -218,13 +218,21 @@ export class ChannelError extends Error {
   readonly code: string;
   /** Milliseconds that the platform asked us to wait, if it did. */
   readonly retryAfter: number | null;
+  /** What an operator can do about it, where nobody else can. Names settings, and no value. */
+  readonly advice: string | null;
 
-  constructor(failure: FailureKind, code: string, message: string, retryAfter: number | null = null) {
+  constructor(
+    failure: FailureKind,
+    code: string,
+    message: string,
+    more: { readonly retryAfter?: number | null; readonly advice?: string | undefined } = {},
+  ) {
     super(message);
     this.name = "ChannelError";
     this.failure = failure;
     this.code = code;
-    this.retryAfter = retryAfter;
+    this.retryAfter = more.retryAfter ?? null;
+    this.advice = more.advice ?? null;
   }
 }
 

@@ -347,7 +347,14 @@ export class Engine {
   }
 
   private reportFailure(kind: string, error: unknown): void {
-    this.parts.report({ level: "warn", conversation: this.parts.conversation, kind, code: nameOf(error) });
+    const advice = error instanceof ChannelError ? error.advice : null;
+    this.parts.report({
+      level: advice === null ? "warn" : "error",
+      conversation: this.parts.conversation,
+      kind,
+      code: nameOf(error),
+      ...(advice === null ? {} : { advice }),
+    });
   }
 }
 

@@ -37,10 +37,10 @@ function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, 
   const failure = isPastHope ? "rejected" : error.failure;
   switch (failure) {
     case "not-done":
-      return again(row, "planned", error.retryAfter ?? backoff(row.attempts, policy));
+      return again(row, "planned", spread(error.retryAfter ?? backoff(row.attempts, policy), row));
     case "unknown": {
       const status = effect.kind === "look" ? "planned" : "attempted";
-      const delayMs = Math.max(policy.uncertainMs, backoff(row.attempts, policy), error.retryAfter ?? 0);
+      const delayMs = Math.max(policy.uncertainMs, spread(backoff(row.attempts, policy), row), error.retryAfter ?? 0);
       return { ...again(row, status, delayMs), isUncertain: true };
     }
     case "not-in-chat":
@@ -58,6 +58,23 @@ function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, 
 
 function again(row: OutboxRow, status: OutboxRow["status"], delayMs: number) {
   return { kind: "again", status, delayMs, attempts: row.attempts, isUncertain: false } as const;
+}
+
+/**
+ * Up to a half later, so that chats that were refused together do not come back together. The same try gets the same
+ * delay: what follows from a failure is to be told from what was there before it.
+ */
+function spread(delayMs: number, { effect, plannedAt, attempts }: OutboxRow): number {
+  return Math.round(delayMs * (1 + fractionOf(`${effect.id}:${plannedAt}:${attempts}`) / 2));
+}
+
+/** From 0 up to 1, evenly (FNV-1a). */
+function fractionOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash / 2 ** 32;
 }
 
 /** Doubles with each try up to the longest. */

@@ -1,6 +1,6 @@
 /**
- * Calls of LiveChat's Web APIs. Every failure becomes one `ChannelError`, decided on the error's
- * type and not on the status: the vendor documents no status ("Errors", v3.6).
+ * Calls of LiveChat's Web APIs. Every failure becomes one `ChannelError`; what each type of error means stands in
+ * `error-types.ts`.
  *
  * Two refusals are met here and repeated once, since the call certainly had no effect: a token that
  * has ended, and a chat that lives in another data centre.
@@ -8,9 +8,10 @@
 import type { z } from "zod";
 import type { Config } from "../../config.ts";
 import { ChannelError } from "../channel.ts";
-import type { FailureKind } from "../channel.ts";
 import { authorizationHeaders, regionOf } from "./authorization.ts";
 import type { AuthorizationConfig, IssuedToken, TokenSource } from "./authorization.ts";
+import { adviceWithoutToken, meaningOf } from "./error-types.ts";
+import type { Meaning } from "./error-types.ts";
 import { CallMeter, INDICATORS } from "./call-meter.ts";
 import { postJson } from "./post-json.ts";
 import type { Answer, ErrorAnswer } from "./post-json.ts";
@@ -75,15 +76,17 @@ export class LiveChatClient {
     const held = Date.now() < this.renewAt ? this.token : null;
     const token = held ?? (await this.renew(action, null));
     let answer = await this.post(action, body, token);
-    if (answer.kind === "error" && TOKEN_REFUSED.has(answer.type)) {
+    if (answer.kind === "error" && isFor("authorize", answer)) {
       // The token that this call bore, not the newest: another call may have had that renewed already.
       answer = await this.post(action, body, await this.renew(action, token));
-    } else if (answer.kind === "error" && answer.type === "misdirected_request" && answer.region !== null) {
+    } else if (answer.kind === "error" && isFor("other-region", answer) && answer.region !== null) {
       this.region = answer.region;
       answer = await this.post(action, body, token);
     }
     if (answer.kind === "error") {
-      throw new ChannelError(failureOf(answer), answer.type, `${action}: ${answer.message}`, answer.retryAfter);
+      const { type, status, message, retryAfter } = answer;
+      const { failure, advice } = meaningOf(type, status, message);
+      throw new ChannelError(failure, type, `${action}: ${message}`, { retryAfter, advice });
     }
     const parsed = schema.safeParse(answer.body);
     if (!parsed.success) {
@@ -96,7 +99,8 @@ export class LiveChatClient {
   private async renew(action: string, refused: string | null): Promise<string> {
     const issued = await this.tokens(refused);
     if (issued.kind === "failed") {
-      throw new ChannelError("not-done", issued.code, `${action}: no token to be had`);
+      const advice = adviceWithoutToken(issued.code);
+      throw new ChannelError("not-done", issued.code, `${action}: no token to be had`, { advice });
     }
     this.token = issued.token;
     this.renewAt = issued.renewAt ?? Number.POSITIVE_INFINITY;
@@ -130,7 +134,7 @@ export async function issueBotToken(config: LiveChatConfig, fetchFrom: typeof fe
       inRegion(region),
     );
   let answer = await ask(null);
-  if (answer.kind === "error" && answer.type === "misdirected_request" && answer.region !== null) {
+  if (answer.kind === "error" && isFor("other-region", answer) && answer.region !== null) {
     answer = await ask(answer.region);
   }
   if (answer.kind === "error") {
@@ -143,8 +147,9 @@ export async function issueBotToken(config: LiveChatConfig, fetchFrom: typeof fe
 /** An answer that is ready does not wait longer for a sign that it is on its way. */
 const INDICATOR_TIMEOUT_MS = 2_000;
 
-/** `http_401`: a refusal by what stands before the API, without the vendor's error. */
-const TOKEN_REFUSED: ReadonlySet<string> = new Set(["authentication", "http_401"]);
+function isFor(remedy: Meaning["remedy"], { type, status, message }: ErrorAnswer): boolean {
+  return meaningOf(type, status, message).remedy === remedy;
+}
 
 function urlOf(config: LiveChatConfig, api: "agent" | "configuration", action: string): string {
   const base = config.LIVECHAT_API_URL.replace(/\/+$/, "");
@@ -153,39 +158,4 @@ function urlOf(config: LiveChatConfig, api: "agent" | "configuration", action: s
 
 function inRegion(region: string | null): Record<string, string> {
   return region === null ? {} : { "x-region": region };
-}
-
-function failureOf({ type, status, message }: ErrorAnswer): FailureKind {
-  switch (type) {
-    case "too_many_requests":
-    case "authentication":
-    case "misdirected_request":
-      return "not-done";
-    case "internal":
-    case "request_timeout":
-    case "service_unavailable":
-    case "network":
-    case "no_answer_in_time":
-      return "unknown";
-    case "authorization":
-    case "missing_access":
-      return "not-in-chat";
-    case "chat_inactive":
-    case "chat_anonymized":
-      return "closed";
-    default:
-      return failureOfOther(status ?? 0, message);
-  }
-}
-
-/** A type that means nothing to us, or an answer of what stands before the API. */
-function failureOfOther(status: number, message: string): FailureKind {
-  if (status === 401 || status === 421 || status === 429) {
-    return "not-done";
-  }
-  if (status === 408 || status >= 500) {
-    return "unknown";
-  }
-  // Older answers say the same as `chat_inactive` under the type `validation`.
-  return /chat not active|no active chat thread|chat is inactive/i.test(message) ? "closed" : "rejected";
 }

@@ -34,7 +34,7 @@ const MAX_PAGES = 50;
 /** A call that had no effect does not undo the parts that went before it. */
 function asPartlyDone(error: unknown): never {
   throw error instanceof ChannelError && error.failure === "not-done"
-    ? new ChannelError("unknown", error.code, error.message, error.retryAfter)
+    ? new ChannelError("unknown", error.code, error.message, { retryAfter: error.retryAfter })
     : error;
 }
 
