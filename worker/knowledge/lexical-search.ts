@@ -3,6 +3,7 @@ import { COLUMN_WEIGHTS } from "./fusion.ts";
 import { englishFor } from "./glossary.ts";
 import { compoundOf, innerWords } from "./compounds.ts";
 import { beginningOf, matchExpression, readQuestion } from "./query.ts";
+import type { Reader } from "./round-trips.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
 
@@ -14,7 +15,7 @@ const RANK = `bm25(${title}, ${headings}, ${text}, ${codes})`;
  * compared as they are: measured better than one index for both, and than ranks. May name passages that are not served: only the rows of the
  * best few are looked at, so the cost beyond the index's own does not grow with the corpus.
  */
-export async function searchByWords(db: D1Database, question: string, limit: number): Promise<string[]> {
+export async function searchByWords(db: Reader, question: string, limit: number): Promise<string[]> {
   const query = readQuestion(question);
   const expression = matchExpression(query);
   if (expression === null) {
@@ -22,22 +23,21 @@ export async function searchByWords(db: D1Database, question: string, limit: num
   }
   const suspects = query.words.filter(mayBeMisspelled);
   // One round trip for both, since most questions hold no misspelled word.
-  const [found, unknown] = await db.batch<{ id: string }>([
+  const [found, unknown] = await db.ask<{ id: string }>([
     matchStatement(db, expression, limit),
     unknownStatement(db, suspects),
   ]);
   const strange = unknown?.results.map((row) => row.id) ?? [];
-  const meant = strange.length === 0 ? [] : await readMeant(db, strange);
-  const beginnings = strange.flatMap(beginningOf);
+  const { meant, beginnings } = strange.length === 0 ? NOTHING : await readMeant(db, strange);
   if (meant.length === 0 && beginnings.length === 0) {
     return found?.results.map((row) => row.id) ?? [];
   }
   const corrected = matchExpression(query, meant, beginnings) ?? expression;
-  const { results } = await matchStatement(db, corrected, limit).all<{ id: string }>();
-  return results.map((row) => row.id);
+  const [again] = await db.ask<{ id: string }>([matchStatement(db, corrected, limit)]);
+  return again?.results.map((row) => row.id) ?? [];
 }
 
-function matchStatement(db: D1Database, expression: string, limit: number): D1PreparedStatement {
+function matchStatement(db: Reader, expression: string, limit: number): D1PreparedStatement {
   const best = Object.values(WORD_TABLES).map(
     (table) =>
       `SELECT * FROM (
@@ -53,7 +53,7 @@ function matchStatement(db: D1Database, expression: string, limit: number): D1Pr
 }
 
 /** Words that no passage holds, in any form that stemming makes equal. */
-function unknownStatement(db: D1Database, words: readonly string[]): D1PreparedStatement {
+function unknownStatement(db: Reader, words: readonly string[]): D1PreparedStatement {
   return db
     .prepare(
       `SELECT value AS id FROM json_each(?1) WHERE ${isUnknown("value")}`,
@@ -61,10 +61,19 @@ function unknownStatement(db: D1Database, words: readonly string[]): D1PreparedS
     .bind(JSON.stringify(words));
 }
 
-/** Words of the corpus for words it does not hold: the nearest in spelling, and those that a compound is made of. */
-async function readMeant(db: D1Database, words: readonly string[]): Promise<string[]> {
+interface Meant {
+  /** Words of the corpus. */
+  readonly meant: readonly string[];
+  /** Beginnings of such words. */
+  readonly beginnings: readonly string[];
+}
+
+const NOTHING: Meant = { meant: [], beginnings: [] };
+
+/** For words that the corpus does not hold: other forms of them, the nearest in spelling, what a compound is made of. */
+async function readMeant(db: Reader, words: readonly string[]): Promise<Meant> {
   const shapes = words.map((word) => [word.slice(0, 1), word.length - tolerance(word), word.length + tolerance(word) + 1]);
-  const [near, within] = await db.batch<{ term: string }>([
+  const [near, within, begun] = await db.ask<{ term: string }>([
     db
       .prepare(
         `SELECT DISTINCT t.term FROM json_each(?1) j JOIN knowledge_term t
@@ -74,12 +83,16 @@ async function readMeant(db: D1Database, words: readonly string[]): Promise<stri
     db
       .prepare(`SELECT t.term FROM json_each(?1) j JOIN knowledge_term t ON t.term = j.value`)
       .bind(JSON.stringify([...new Set(words.flatMap(innerWords))])),
+    db
+      .prepare(`SELECT value AS term FROM json_each(?1) WHERE NOT (${isUnknown("value", " *")})`)
+      .bind(JSON.stringify([...new Set(words.flatMap(beginningOf))])),
   ]);
-  const neighbours = near?.results.map((row) => row.term) ?? [];
-  const parts = within?.results.map((row) => row.term) ?? [];
-  return words.flatMap((word) => {
+  const termsOf = (found: typeof near): string[] => found?.results.map((row) => row.term) ?? [];
+  const [neighbours, parts] = [termsOf(near), termsOf(within)];
+  const meant = words.flatMap((word) => {
     // A word of another language is not a misspelled one of this.
     const spelled = englishFor(word).length === 0 ? corrections(word, neighbours) : [];
     return spelled.length > 0 ? spelled : compoundOf(word, parts);
   });
+  return { meant, beginnings: termsOf(begun) };
 }

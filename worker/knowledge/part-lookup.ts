@@ -3,6 +3,7 @@ import { partMentions, spellingsOf, withoutPackaging } from "./part-mentions.ts"
 import type { PartMention } from "./part-mentions.ts";
 import { findExact, findLike, recordOf } from "./parts.ts";
 import type { PartRecord, ResolvedPart } from "./parts.ts";
+import type { Reader } from "./round-trips.ts";
 import { WORD_TABLES } from "./word-tables.ts";
 
 /** A question compares a few parts at most. */
@@ -14,7 +15,7 @@ const LIKE_ROWS = 250;
 const SHORTEST_PREFIX = 4;
 
 /** What is known of each part number in the question, in the question's order of length. */
-export async function resolveParts(db: D1Database, question: string): Promise<ResolvedPart[]> {
+export async function resolveParts(db: Reader, question: string): Promise<ResolvedPart[]> {
   const mentions = partMentions(question);
   if (mentions.length === 0) {
     return [];
@@ -31,8 +32,10 @@ export async function resolveParts(db: D1Database, question: string): Promise<Re
   }
   const open = mentions.filter((mention) => !isCovered(mention) && !coversFound(mention, found));
   if (open.some(({ strong }) => strong)) {
-    const like = await readRecords(db, likeExpression(open), LIKE_ROWS);
-    const elsewhere = await codesInProse(db, open);
+    const [like, elsewhere] = await Promise.all([
+      readRecords(db, likeExpression(open), LIKE_ROWS),
+      codesInProse(db, open),
+    ]);
     for (const mention of open) {
       const part = isCovered(mention) ? null : findLike(mention, like);
       const known = elsewhere.has(mention.squeezed);
@@ -72,27 +75,30 @@ function likeExpression(mentions: readonly PartMention[]): string {
   return `{codes headings} : (${[...new Set(terms)].join(" OR ")})`;
 }
 
-async function readRecords(db: D1Database, expression: string, limit: number): Promise<PartRecord[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT p.id, p.headings ->> 0 AS number, p.text
+async function readRecords(db: Reader, expression: string, limit: number): Promise<PartRecord[]> {
+  const [found] = await db.ask<{ id: string; number: string | null; text: string }>([
+    db
+      .prepare(
+        `SELECT p.id, p.headings ->> 0 AS number, p.text
        FROM (SELECT rowid AS number FROM ${WORD_TABLES.part} WHERE ${WORD_TABLES.part} MATCH ?1
              AND rank MATCH 'bm25(0, 10, 0, 1)' ORDER BY rank LIMIT ?2) f
        JOIN knowledge_passage p ON p.number = f.number`,
-    )
-    .bind(expression, limit)
-    .all<{ id: string; number: string | null; text: string }>();
-  return results.flatMap(({ id, number, text }) => (number === null ? [] : [recordOf(id, number, text)]));
+      )
+      .bind(expression, limit),
+  ]);
+  const rows = found?.results ?? [];
+  return rows.flatMap(({ id, number, text }) => (number === null ? [] : [recordOf(id, number, text)]));
 }
 
 /** Codes that documents speak of: a standard, a document number, an arrangement. */
-async function codesInProse(db: D1Database, mentions: readonly PartMention[]): Promise<Set<string>> {
-  const { results } = await db
-    .prepare(
-      `SELECT value AS code FROM json_each(?1)
+async function codesInProse(db: Reader, mentions: readonly PartMention[]): Promise<Set<string>> {
+  const [found] = await db.ask<{ code: string }>([
+    db
+      .prepare(
+        `SELECT value AS code FROM json_each(?1)
        WHERE EXISTS (SELECT 1 FROM ${WORD_TABLES.prose} WHERE ${WORD_TABLES.prose} MATCH '"' || value || '"')`,
-    )
-    .bind(JSON.stringify(mentions.map(({ squeezed }) => squeezed)))
-    .all<{ code: string }>();
-  return new Set(results.map(({ code }) => code));
+      )
+      .bind(JSON.stringify(mentions.map(({ squeezed }) => squeezed))),
+  ]);
+  return new Set(found?.results.map(({ code }) => code));
 }

@@ -31,14 +31,17 @@ export interface ServedRevision {
 
 /** The newest activation: one row by primary key, cheap enough for every search. */
 export async function readServed(db: D1Database): Promise<ServedRevision | null> {
+  return servedStatement(db).first<ServedRevision>();
+}
+
+export function servedStatement(db: Pick<D1Database, "prepare">): D1PreparedStatement {
   return db
     .prepare(
       `SELECT a.revision_id AS revision, a.number, a.activated_at AS activatedAt,
               r.embedding_model AS embeddingModel, r.dimensions
        FROM knowledge_activation a JOIN knowledge_revision r ON r.id = a.revision_id
        ORDER BY a.number DESC LIMIT 1`,
-    )
-    .first<ServedRevision>();
+    );
 }
 
 export async function readManifest(db: D1Database, vectors: VectorIndex, embedding: Embedding): Promise<Manifest> {

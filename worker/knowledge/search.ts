@@ -15,8 +15,9 @@ import type { SearchHit, SearchResult } from "./passage.ts";
 import { expandedText } from "./query.ts";
 import { fuse, joinLists } from "./rank.ts";
 import type { FusionWeights } from "./rank.ts";
-import { readServed } from "./revision.ts";
+import { servedStatement } from "./revision.ts";
 import type { ServedRevision } from "./revision.ts";
+import { readerOf } from "./round-trips.ts";
 import { textsOf } from "./search-texts.ts";
 import type { VectorIndex } from "./vector-index.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -68,12 +69,13 @@ export async function searchKnowledge(
   if (texts.length === 0) {
     return { hits: [], degraded: [], parts: [] };
   }
-  const served = readServed(deps.db);
+  const db = readerOf(deps.db);
+  const served = db.ask<ServedRevision>([servedStatement(db)]).then(([found]) => found?.results[0] ?? null);
   const [revision, lexical, dense, resolved] = await Promise.all([
     served,
-    options.only === "meaning" ? [] : Promise.all(texts.map(({ text }) => searchByWords(deps.db, text, CANDIDATES))),
+    options.only === "meaning" ? [] : Promise.all(texts.map(({ text }) => searchByWords(db, text, CANDIDATES))),
     options.only === "words" ? NOT_ASKED : searchByMeaning(deps, served, texts.map(({ text }) => text), options.signal),
-    resolveParts(deps.db, texts[0]?.text ?? ""),
+    resolveParts(db, texts[0]?.text ?? ""),
   ]);
   options.signal?.throwIfAborted();
   if (revision === null) {
