@@ -3,6 +3,7 @@
  * A wrong part is the one mistake that must not happen: it is counted by itself.
  */
 import { resolveParts } from "../worker/knowledge/part-lookup.ts";
+import { readerOf } from "../worker/knowledge/round-trips.ts";
 import type { ResolvedPart } from "../worker/knowledge/parts.ts";
 import { startInProcess } from "./in-process.ts";
 import { startWorld } from "./world.ts";
@@ -53,7 +54,7 @@ export async function measureParts(options: PartsOptions): Promise<number> {
           (way === "as in the catalogue" || way === "lower case" || !known.has(typed.toUpperCase()))
         ) {
           tried += 1;
-          counts[outcome(await resolveParts(world.db, `do you have ${typed} in stock?`), number)] += 1;
+          counts[outcome(await resolveParts(readerOf(world.db), `do you have ${typed} in stock?`), number)] += 1;
         }
       }
       const { itself, asked, family, nothing, another } = counts;
