@@ -25,7 +25,24 @@ const NAMES_CLASS =
   /(?:class|code|rating|key(?:ing)?|type|typ|klasse|classe|clase|série|series|serie|service|grade|form|style|等级|代码|类)s?\s*$/iu;
 
 /** Words, codes, class letters (`:K`) and quantities (`=gauge:16`) that tell what a text is about, whatever its language. */
-export function tokensOf(text: string): Set<string> {
+export function tokensOf(text: string): ReadonlySet<string> {
+  const known = remembered.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const tokens = readTokens(text);
+  if (remembered.size >= MOST_REMEMBERED) {
+    remembered.clear();
+  }
+  remembered.set(text, tokens);
+  return tokens;
+}
+
+/** The same rows are weighed for each claim of a reply, and for each sentence that is shown before it. */
+const remembered = new Map<string, ReadonlySet<string>>();
+const MOST_REMEMBERED = 2_000;
+
+function readTokens(text: string): Set<string> {
   const measures = measuresIn(text).filter(({ unit }) => unit !== null);
   const rest = measures.reduce((left, { start, end }) => blanked(left, start, end), text).replaceAll("\u0000", " ");
   const tokens = new Set<string>();
@@ -176,7 +193,7 @@ function tellingWords(words: Surroundings, tells: (token: string) => boolean): S
   return said;
 }
 
-function contextOf(segment: Segment): Set<string> {
+function contextOf(segment: Segment): ReadonlySet<string> {
   const own = tokensOf(`${segment.head}\n${segment.text}`);
   const isTold = segment.isRow || ![...own].some((token) => isEntity(token) && !token.startsWith("="));
   return isTold ? new Set([...own, ...tokensOf(segment.label)]) : own;

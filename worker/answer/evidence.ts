@@ -46,6 +46,18 @@ export interface PassageEvidence {
 
 /** What is read from a passage, once for all claims. `index` is its place among the cited ones. */
 export function evidenceOf(passage: CitedPassage, index: number): PassageEvidence {
+  const evidence = remembered.get(passage) ?? readEvidence(passage, 0);
+  remembered.set(passage, evidence);
+  const placed = <One extends { readonly passage: number }>(one: One): One => ({ ...one, passage: index });
+  return index === 0
+    ? evidence
+    : { ...evidence, mentions: evidence.mentions.map(placed), codes: evidence.codes.map(placed) };
+}
+
+/** A passage is read once, however many sentences of a reply are checked against it while they are written. */
+const remembered = new WeakMap<CitedPassage, PassageEvidence>();
+
+function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   const text = plainText(passage.text);
   const about = plainText([passage.title, ...passage.headings, passage.document ?? ""].join("\n"));
   const page = passage.page === null || passage.page === undefined ? "" : `Page ${passage.page}`;
