@@ -28,6 +28,15 @@ describe("the passages that are shown", () => {
     },
   );
 
+  it("let reviewed documents of nearly the same rank pass an unreviewed one", () => {
+    const forum = prose("forum", { trust: "unreviewed" });
+    const manual = prose("manual", { trust: "authoritative" });
+    expect(shown([forum, manual, prose("a"), prose("b")], "torque?")).toEqual(["manual", "a", "forum", "b"]);
+    expect(shown([forum, prose("x", { trust: "unreviewed" })], "torque?")).toEqual(["forum", "x"]);
+    const old = prose("old", { status: "superseded", trust: "authoritative" });
+    expect(shown([old, forum], "torque?")).toEqual(["forum", "old"]);
+  });
+
   it("do not take this year for the year of an old document", () => {
     const old = prose("old", { status: "superseded", title: "Lead times 2024" });
     expect(shown([old, prose("new")], "lead time in 2026?")).toEqual(["new", "old"]);

@@ -6,6 +6,7 @@
  *    there is nothing else.
  * A3 A superseded document gives way to every current one, unless the question asks for it: by its
  *    number, or by a year that the document speaks of.
+ * A4 A passage that nobody has reviewed stands two places further back than its rank.
  */
 import { squeezeCode } from "./codes.ts";
 import type { SearchHit } from "./passage.ts";
@@ -21,11 +22,21 @@ export function arrange(
   limit: number,
 ): SearchHit[] {
   const first = firstParts.flatMap((id) => ranked.find(({ passage }) => passage.id === id) ?? []);
-  const rest = ranked.filter(({ passage }) => !firstParts.includes(passage.id));
+  const rest = byTrust(ranked.filter(({ passage }) => !firstParts.includes(passage.id)));
   const isWanted = (hit: SearchHit): boolean => hit.passage.status === "current" || asksFor(question, hit);
   const inTime = [...first, ...rest.filter(isWanted)];
   const parts = Math.max(first.length, Math.ceil(limit * PART_SHARE));
   return [...withParts(inTime, parts), ...rest.filter((hit) => !isWanted(hit))].slice(0, limit);
+}
+
+/** Between the second passage behind it and the third. */
+const UNREVIEWED_PLACES = 2.5;
+
+function byTrust(hits: readonly SearchHit[]): SearchHit[] {
+  return hits
+    .map((hit, at) => ({ hit, place: hit.passage.trust === "unreviewed" ? at + UNREVIEWED_PLACES : at }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ hit }) => hit);
 }
 
 /** Part records past the first `most` go behind everything else. */
