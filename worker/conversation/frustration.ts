@@ -1,0 +1,110 @@
+/**
+ * How frustrated a customer sounds, by signs that can be named: words of complaint, shouting,
+ * the same question again, one contradiction after another. Pure; a model's judgement may add to
+ * it, but is not needed. The reasons go into the log and into the note for the human.
+ */
+import { fold } from "./plain-sentences.ts";
+import type { Utterance } from "./utterance.ts";
+import { MATCHERS } from "./wording/wordings.ts";
+
+export interface Frustration {
+  /** From `FRUSTRATED` on a human should be offered; not bounded above. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+export const FRUSTRATED = 1;
+
+const WEIGHT = {
+  complaint: 1,
+  mildComplaint: 0.5,
+  shouting: 0.5,
+  exclamation: 0.5,
+  denial: 0.4,
+  repeat: 0.5,
+  /** For what the last messages showed: frustration rises. */
+  earlier: 0.5,
+} as const;
+
+/** How many of the customer's earlier messages count. */
+const TURNS_LOOKED_AT = 3;
+
+export function frustrationOf(text: string, before: readonly Utterance[] = []): Frustration {
+  const answered = before.some(({ role }) => role !== "customer");
+  const earlier = before.filter(({ role }) => role === "customer").slice(-TURNS_LOOKED_AT);
+  const signs = [...signsOf(text, answered), ...repeatsOf(text, earlier)];
+  if (signs.length > 0) {
+    const before = earlier.map((turn, index) => sum(signsOf(turn.text, index > 0)));
+    const most = Math.max(0, ...before);
+    signs.push(...(most > 0 ? [{ weight: WEIGHT.earlier * Math.min(1, most * 1.5), reason: "earlier messages" }] : []));
+  }
+  return { score: sum(signs), reasons: signs.map(({ reason }) => reason) };
+}
+
+interface Sign {
+  readonly weight: number;
+  readonly reason: string;
+}
+
+function signsOf(text: string, answered: boolean): Sign[] {
+  const found = MATCHERS.map(([, matcher]) => matcher.complaints(text));
+  const strong = unique(found.flatMap((one) => one.strong));
+  const mild = unique(found.flatMap((one) => one.mild));
+  const denied = answered && MATCHERS.some(([, matcher]) => matcher.denies(text));
+  return [
+    ...strong.map((words) => ({ weight: WEIGHT.complaint, reason: `complaint: ${words}` })),
+    ...mild.map((words) => ({ weight: WEIGHT.mildComplaint, reason: `complaint: ${words}` })),
+    ...(denied ? [{ weight: WEIGHT.denial, reason: "contradicts the answer" }] : []),
+    ...(isShouted(text) ? [{ weight: WEIGHT.shouting, reason: "capitals" }] : []),
+    ...(/[!！]{2,}|[?？][!！]|[!！][?？]|[?？]{2,}/u.test(text)
+      ? [{ weight: WEIGHT.exclamation, reason: "exclamation" }]
+      : []),
+  ];
+}
+
+/** Words in capitals; codes, units and abbreviations are written so in any mood. */
+function isShouted(text: string): boolean {
+  const words = text.match(/(?<![\p{L}\p{N}/_-])[\p{L}']{2,}(?![\p{L}\p{N}/_-])/gu) ?? [];
+  const loud = words.filter((word) => word.length > 3 && word === word.toUpperCase() && word !== word.toLowerCase());
+  return (
+    loud.length >= 2 ||
+    (loud.length === 1 && words.length > 1 && words.length - loud.length <= 8 && !/^[A-Z]{4}$/u.test(loud[0] ?? ""))
+  );
+}
+
+/** The same question as one before; one with other numbers in it is another question. */
+function repeatsOf(text: string, earlier: readonly Utterance[]): Sign[] {
+  const words = contentOf(text);
+  return earlier
+    .filter((turn) => isSame(words, contentOf(turn.text)))
+    .map(() => ({ weight: WEIGHT.repeat, reason: "asks the same again" }));
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const numbers = (words: ReadonlySet<string>): string =>
+    [...words]
+      .filter((word) => /\p{N}/u.test(word))
+      .sort()
+      .join(" ");
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const smaller = Math.min(a.size, b.size);
+  return (
+    numbers(a) === numbers(b) && smaller >= 2 && shared / smaller >= 0.66 && shared / Math.max(a.size, b.size) >= 0.5
+  );
+}
+
+function contentOf(text: string): Set<string> {
+  return new Set(
+    fold(text)
+      .match(/\p{Script=Han}{2}|[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)*/gu)
+      ?.filter((word) => word.length > 2 || /\p{N}|\p{Script=Han}/u.test(word)),
+  );
+}
+
+function sum(signs: readonly Sign[]): number {
+  return Math.round(signs.reduce((total, { weight }) => total + weight, 0) * 100) / 100;
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}

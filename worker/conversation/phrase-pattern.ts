@@ -1,0 +1,61 @@
+/** The notation of `wording/wording.ts` → regular expressions over plain sentences. Pure. */
+import { fold } from "./plain-sentences.ts";
+import type { Wording } from "./wording/wording.ts";
+
+/** What a pattern is matched against: a plain sentence between the signs for its ends. */
+export function bounded(sentence: string, wording: Wording): string {
+  return wording.blanks ? `^ ${sentence} $ ` : `^${sentence.replaceAll(" ", "")}$`;
+}
+
+/** Every word of the pattern stands whole, unless the language has no blanks. */
+export function compilePhrase(pattern: string, wording: Wording): RegExp {
+  const source = sourceOf(pattern, wording);
+  return new RegExp(wording.blanks ? `(?<![^ ])${source}` : source, "gu");
+}
+
+/** The whole sentence is one of `words`, with any of `fillers` around and between. */
+export function compileAlone(words: string, fillers: string, wording: Wording): RegExp {
+  const filler = `${sourceOf(`${fillers}|,`, wording)}*`;
+  const blank = wording.blanks ? " " : "";
+  return new RegExp(String.raw`^\^${blank}${filler}(?:${sourceOf(words, wording)}${filler})+\$${blank}$`, "u");
+}
+
+function sourceOf(pattern: string, wording: Wording): string {
+  const lists = Object.entries(wording.lists).toReversed();
+  const expanded = lists.reduce((text, [name, words]) => text.replaceAll(`<${name}>`, `(${words})`), pattern);
+  const tokens = fold(expanded).match(/[()[\]|]|~\d+|[^\s()[\]|~]+/gu) ?? [];
+  const source = alternatives(tokens, wording.blanks);
+  if (tokens.length > 0 || expanded.includes("<")) {
+    throw new Error(`cannot be read as a pattern: ${pattern}`);
+  }
+  return source;
+}
+
+/** Takes tokens up to the end or a closing bracket. Each word brings the blank behind it along. */
+function alternatives(tokens: string[], blanks: boolean): string {
+  let source = "";
+  for (let token = tokens[0]; token !== undefined && token !== ")" && token !== "]"; token = tokens[0]) {
+    tokens.shift();
+    source += sourceOfToken(token, tokens, blanks);
+  }
+  return `(?:${source})`;
+}
+
+function sourceOfToken(token: string, tokens: string[], blanks: boolean): string {
+  if (token === "|") {
+    return "|";
+  }
+  if (token === "(" || token === "[") {
+    const group = alternatives(tokens, blanks);
+    tokens.shift();
+    return token === "(" ? group : `${group}?`;
+  }
+  if (token.startsWith("~")) {
+    const most = token.slice(1);
+    return blanks ? `(?:[^ ,$]+ ){0,${most}}` : `[^,$]{0,${most}}?`;
+  }
+  const word = token.replaceAll(/[\\^$.+?{}]/gu, String.raw`\$&`);
+  return blanks
+    ? `${word.replaceAll("*", "[^ ,$]*").replaceAll("#", String.raw`[^ ,$]*\p{N}[^ ,$]*`)} `
+    : word.replaceAll("#", String.raw`\p{N}+`);
+}

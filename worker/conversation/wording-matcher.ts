@@ -1,0 +1,93 @@
+/** What one language's wording finds in a message. Pure; patterns are compiled when first needed. */
+import { editDistance } from "../knowledge/spelling.ts";
+import { bounded, compileAlone, compilePhrase } from "./phrase-pattern.ts";
+import { fold, plainSentences } from "./plain-sentences.ts";
+import type { Wording } from "./wording/wording.ts";
+
+export interface WordingMatcher {
+  /** The words that ask for a person, or null. */
+  request(text: string): string | null;
+  /** The words that complain. */
+  complaints(text: string): { readonly strong: readonly string[]; readonly mild: readonly string[] };
+  offersPerson(text: string): boolean;
+  consents(text: string): boolean;
+  denies(text: string): boolean;
+}
+
+export function createMatcher(wording: Wording): WordingMatcher {
+  const { request, complaint } = wording;
+  const alone = compileAlone(request.alone, request.fillers, wording);
+  const all = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => compilePhrase(pattern, wording));
+  const requests = all(request.patterns);
+  const notRequests = all(request.unless);
+  const strong = all(complaint.strong);
+  const mild = all(complaint.mild);
+  const notComplaints = all(complaint.unless);
+  const [offer, consent, denial] = all([wording.offer, wording.consent, complaint.denial]) as [RegExp, RegExp, RegExp];
+  const comma = wording.blanks ? ", " : ",";
+  const mend = menderOf(wording, JSON.stringify(wording));
+
+  const sentencesOf = (text: string): string[] =>
+    plainSentences(text).map((sentence) => bounded(sentence.split(" ").map(mend).join(" "), wording));
+
+  return {
+    request(text) {
+      for (const sentence of sentencesOf(text).map((one) => without(one, notRequests, comma))) {
+        const words = alone.test(sentence) ? sentence : firstMatch(sentence, requests);
+        if (words !== null) {
+          return words.replaceAll(/[\^$]/gu, "").trim();
+        }
+      }
+      return null;
+    },
+    complaints(text) {
+      const sentences = sentencesOf(text).map((one) => without(one, notComplaints, comma));
+      return { strong: allMatches(sentences, strong), mild: allMatches(sentences, mild) };
+    },
+    offersPerson: (text) => sentencesOf(text).some((sentence) => matches(offer, sentence)),
+    consents: (text) => matches(consent, sentencesOf(text)[0] ?? ""),
+    denies: (text) => matches(denial, sentencesOf(text)[0] ?? ""),
+  };
+}
+
+/** A comma takes the place of what is taken out: no construction reaches over it. */
+function without(sentence: string, patterns: readonly RegExp[], comma: string): string {
+  return patterns.reduce((text, pattern) => text.replaceAll(pattern, comma), sentence);
+}
+
+function firstMatch(sentence: string, patterns: readonly RegExp[]): string | null {
+  const found = patterns.find((pattern) => matches(pattern, sentence));
+  return found === undefined ? null : (sentence.match(found)?.[0] ?? null);
+}
+
+function allMatches(sentences: readonly string[], patterns: readonly RegExp[]): string[] {
+  return patterns.flatMap((pattern) => {
+    const found = sentences.flatMap((sentence) => sentence.match(pattern) ?? []);
+    return found.slice(0, 1).map((words) => words.replaceAll(/[\^$]/gu, "").trim());
+  });
+}
+
+function matches(pattern: RegExp, sentence: string): boolean {
+  return sentence.search(pattern) >= 0;
+}
+
+/** Letters by which a misspelt word may differ, by its length. */
+function tolerance(length: number): number {
+  return length < 5 ? 0 : length < 10 ? 1 : 2;
+}
+
+/** Misspelt words that a wording depends on become what was meant; words that it knows stay. */
+function menderOf(wording: Wording, source: string): (word: string) => string {
+  const wanted = fold(wording.misspelt)
+    .split(" ")
+    .filter((word) => word !== "");
+  const known = new Set(fold(source).match(/\p{L}+/gu));
+  return (word) => {
+    const limit = tolerance(word.length);
+    if (limit === 0 || known.has(word) || /[^\p{L}]/u.test(word)) {
+      return word;
+    }
+    const near = wanted.filter((one) => one[0] === word[0] && Math.abs(one.length - word.length) <= limit);
+    return near.find((one) => editDistance(word, one) <= Math.min(limit, tolerance(one.length))) ?? word;
+  };
+}

@@ -1,0 +1,32 @@
+/** All languages in which requests and complaints are understood: more than those the bot writes itself. */
+import { createMatcher } from "../wording-matcher.ts";
+import type { WordingMatcher } from "../wording-matcher.ts";
+import { CHINESE } from "./chinese.ts";
+import { DUTCH } from "./dutch.ts";
+import { ENGLISH } from "./english.ts";
+import { FRENCH } from "./french.ts";
+import { GERMAN } from "./german.ts";
+import { ITALIAN } from "./italian.ts";
+import { JAPANESE } from "./japanese.ts";
+import { POLISH } from "./polish.ts";
+import { PORTUGUESE } from "./portuguese.ts";
+import { SPANISH } from "./spanish.ts";
+import type { Wording } from "./wording.ts";
+
+const WORDINGS: readonly (readonly [string, Wording])[] = [
+  ["en", ENGLISH],
+  ["de", GERMAN],
+  ["fr", FRENCH],
+  ["es", SPANISH],
+  ["it", ITALIAN],
+  ["zh", CHINESE],
+  ["pt", PORTUGUESE],
+  ["nl", DUTCH],
+  ["ja", JAPANESE],
+  ["pl", POLISH],
+];
+
+export const MATCHERS: readonly (readonly [string, WordingMatcher])[] = WORDINGS.map(([language, wording]) => [
+  language,
+  createMatcher(wording),
+]);

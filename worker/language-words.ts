@@ -1,0 +1,43 @@
+/**
+ * Words that tell a language, written without accents, as `language.ts` reads them: those of grammar,
+ * those that short messages consist of, and a few of the trade. A word that stands in several lists
+ * counts for each, but less. Left out are words that people of any language write here (`ok`, `super`,
+ * `connector`, `size`, `backshell`) and one-letter words but for those that tell.
+ */
+import type { Language } from "./language.ts";
+
+const ENGLISH =
+  "a about above after again all also am an and any anyone are as at be because been before between both but by can cannot could did do does doing done down each every for from get give got had has have having he hello help her here hey hi him his how however i if in into is it its just know let like looking made make many may me mean means might mine more most much must my need needs never no nor not nothing now of off on one only or other our out over please pls right same say says see she should so some someone something sorry still such sure tell than thank thanks that the their them then there these they thing think this those through to too until up us use used using very want was way we well were what when where which while who why will with without work works would yes yet you your yours re ll ve t isn don doesn didn won good morning afternoon evening question answer wrong useless fit fits sealed find found goes people person human speak talk call plug wire torque price lead date sheet stock quote ship delivery asking asked keep anybody somebody nobody colleague cheers hers order ordered today tomorrow yesterday available mates mating range rated rating limit absolutely terrible";
+const GERMAN =
+  "aber alle allem allen aller als also am an andere anderen auch auf aus bei beide beiden beim bekommen benotige benotigen bestellen bestellung bin bis bist bitte brauche brauchen brauchst da dabei dafur damit danke dann daran darauf das dass dazu dein dem den denn der des deshalb die dies diese diesem diesen dieser dieses doch dort drei dringend du durch eben ein eine einem einen einer eines einfach er erst es etwas falsch fehler fragen fur frage gegen gegenstuck geht genau gern gerne gesucht gestern gibt gross grosse guten habe haben hallo hatte hat heute hier hilfe hilft ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins ist ja jemand jetzt kann kannst kein keine keinen keiner konnen konnten koennen konnte kontakte leider lieber lieferzeit mal man mehr mein meine meinem meinen meiner meinte menge mich mir mit mitarbeiter mochte moechte morgen muss mussen nach nacht nee nein nicht nichts noch nochmal nun nur ob oder ohne passen passt preis schon sehr sein seit sich sie sind so soll sollte sondern sprechen stecker steckverbinder strom stuck stueck stimmt suche tag um und uns unser unsere unter verbinden viel vielen vom von vor wann war warum was weil weiter welche welchem welchen welcher welches wenn wer werden wie wieder wieviel will wir wird wo worin wollen wurde wurden zu zum zur zwei zwischen uber ueber groesse fuer drehmoment angebot datenblatt dichtung buchse gehause werkzeug ansprechpartner verstehen kaputt herr frau firma abdichtung defekt tun temperaturbereich kundendienst wasserdicht kabel leitung pruefen hersteller lieferung rechnung bestellnummer moglich verfugbar auswahl eigentlich echte menschen technik vertrieb ruckruf falsche antwort nutzlos geduld";
+const FRENCH =
+  "a ai alors au aucun aucune aussi autre autres aux avec avez avoir avons bien bonjour bonsoir besoin c ca car ce cela celle celui ces cet cette chez cherche combien comme comment compris connecteur couple courant d dans de deja depuis des devis deux dire dites dois doit donc du elle elles en encore entre es est et ete etes etre eu eux fait faire faut fiche fois il ils j je jusqu l la laquelle le lequel les leur leurs lui m ma mais mal marche me meme merci mes mettre moi mon n ne ni non nos notre nous nouveau numero on ont ou oui par parce parler pas pendant peut peux pieces pince plus pour pourquoi pourriez pourrais prix puis quand que quel quelle quelles quels quelqu quelqun qui quoi qu rien s sa sans se ses si soit son sont sous souhaite sur svp t ta tes taille toi ton toujours tout toute tous tres trouver trop tu un une va vers veux voici voila vos votre voudrais vous vraiment y repondez comprenez humain conseiller technicien brancher delai livraison embase etanche joint serrage broches accord parfait bonne journee disent oublier personne quelque chose appeler rappeler rappelez plage parlons nul fil commande facture temps jours utiliser utilise puissance tension disponible voie voies fabrique";
+const SPANISH =
+  "a ademas ahora al algo alguien alguna algun alguno ante antes aqui asi aun aunque ayer ayuda bien buenas buenos cada casi claro como con conector contactos cosa corriente cual cuales cuando cuanta cuantas cuanto cuantos cuesta de debe debo del desde despues dia dias dice dijo donde dos el ella ellos en encuentro entre entonces era es esa ese eso esos esta estan estas este esto estos estoy ser favor fue funciona gracias ha hablar hace hacer hacia hasta hay hola hoy igual la las le les lo los llamar manana mas me mejor menos mi mis mucho muchas muchos muy nada necesita necesito necesitamos ni no nos nosotros nuestra nuestro nuestros o otra otro otros para pedido perdon pero persona piezas plazo podria podrian poder por porque precio presupuesto pregunta puede pueden puedo pues que quien quiero quisiera refiero saber se senor senora si siempre sin sirve sobre sois solo somos son soy su sus tal tamano tambien tan te tengo tenemos tiene tienen tienes todo todos tu tus un una uno unos urge usted ustedes va vale ver vez veces ya y yo entrega clavija enchufe junta crimpado engaste apriete equivocado inutil hermetico estanco trabaja tenga decir digame correo rango factura entiende entienden entender disponible tension pareja pines pasame sigue mal gente tiempo personal vergonzoso atencion cliente";
+const ITALIAN =
+  "a abbiamo adesso agli ai al alla alle altra altri altro anche ancora avere avete aveva basta bene buonasera buongiorno c capisce che chi ci ciao cioe coi col come con connettore contatti controparte cosa cosi corrente costa cui da dal dalla dai del della delle dell degli dei detto deve devo di differenza dove due e ecco ed era essere esatto fa fare favore fino fra funziona gia gli grazie ha hai hanno ho i il in infatti intendevo intendo invece io l la le lei li lo loro lui ma mai mandare me meno mi mia mie miei mio misura molto ne negli nei nel nella nessun nessuno niente no noi non nostra nostri nostro nulla o oggi ogni ora ordine parlare per perche pero persona pezzi pinza piu poi poli possiamo possibile posso potete potrei potrebbe preferisco presa prego preventivo prezzo prima puo purtroppo quale quali quando quanti quanto quante quella quelle quelli quello questa queste questi questo qui quindi quel rispondete sa sapere sbagliata sbagliato scheda scusi se sei sempre senza serraggio serve servono si sia siamo sono sopra spina stagno sta stato sto su sua sue sugli sui sul sulla suo tempi terza tra troppo trovo tutta tutti tutto un una uno urgente va vi via voglio volta volte vorrei vostra vostri vostro consegna cerco coppia guarnizione misure operatore tecnico avanti disponibilita accoppia accoppiare d dall buona giornata perfetto certo fattura cavo tensione disponibile passi passami passatemi responsabile assistenza clienti collega schermo supporto qualcuno vero capito umano inutile tempo";
+
+/** A word of ours in another tongue, or one with two meanings: `die` is a part of a crimp tool. */
+const WEAK = new Set(
+  "die no in so a an on at per con me as es si do also will was war man hat must come e i o c d l s m t y".split(" "),
+);
+
+/** How much a word speaks for each language: one for a word of one language, less for a shared one. */
+export const WORD_WEIGHTS: ReadonlyMap<string, Partial<Record<Language, number>>> = weigh({
+  en: ENGLISH.split(" "),
+  de: GERMAN.split(" "),
+  fr: FRENCH.split(" "),
+  es: SPANISH.split(" "),
+  it: ITALIAN.split(" "),
+});
+
+function weigh(lists: Partial<Record<Language, readonly string[]>>): Map<string, Partial<Record<Language, number>>> {
+  const weights = new Map<string, Partial<Record<Language, number>>>();
+  const languages = Object.keys(lists) as Language[];
+  for (const word of new Set(Object.values(lists).flat())) {
+    const owners = languages.filter((language) => lists[language]?.includes(word) === true);
+    const weight = (WEAK.has(word) ? 0.5 : 1) / owners.length;
+    weights.set(word, Object.fromEntries(owners.map((language) => [language, weight])));
+  }
+  return weights;
+}
