@@ -1,0 +1,43 @@
+/**
+ * Whether a message is abuse: an insult thrown at whoever answers, a threat, or sexual harassment. Pure, and
+ * before any model. Frustration, however rude about the product, is none: it deserves help, not an end.
+ */
+import { ABUSE_PHRASES } from "./abuse-phrases.ts";
+import { comparable, patternOf } from "./guardrails.ts";
+
+export interface Abuse {
+  readonly kind: "insult" | "threat" | "sexual";
+  /** The words that led to it, in small letters without accents. */
+  readonly evidence: string;
+}
+
+/** The gravest first: who reads the handoff must see a threat as one. */
+const KINDS = ["threat", "sexual", "insult"] as const;
+
+const PATTERNS = new Map(KINDS.map((kind) => [kind, ABUSE_PHRASES[kind].map(patternOf)]));
+
+/** Null for nearly every message. */
+export function abuseIn(message: string): Abuse | null {
+  // A message begins and ends like a sentence, and stretched or starred letters are the letters they stand for.
+  const text = ` . ${comparable(unmasked(message)).trim()} . `.replaceAll(/(?: \.)+(?= )/g, " .");
+  for (const kind of KINDS) {
+    for (const pattern of PATTERNS.get(kind) ?? []) {
+      pattern.lastIndex = 0;
+      const found = pattern.exec(text)?.[0];
+      if (found !== undefined) {
+        return { kind, evidence: found.replaceAll(/^[ .]+|[ .]+$/g, "") };
+      }
+    }
+  }
+  return null;
+}
+
+/** `f*ck`, `f u c k`, `fuuuuck`, `a$$hole`. */
+function unmasked(message: string): string {
+  return message
+    .replaceAll(/\bf[*@#.\-_]{1,2}(?:c?k)/giu, "fuck")
+    .replaceAll(/\bs[*@#!]{1,2}t\b/giu, "shit")
+    .replaceAll(/\bf[ .]u[ .]c[ .]k\b/giu, "fuck")
+    .replaceAll(/\ba(?:\$\$|\*\*|@@)(?=hole)/giu, "ass")
+    .replaceAll(/(\p{Script=Latin})\1{2,}/giu, "$1");
+}
