@@ -71,11 +71,11 @@ export const botRows: readonly Row[] = [
     call: "update_bot",
     expected: "the change is read back, the rest stays",
     async run({ admin, bot }) {
-      done(await admin("configuration/update_bot", { id: bot.id, job_title: "Conformance", max_chats_count: 20 }));
+      done(await admin("configuration/update_bot", { id: bot.id, job_title: "Conformance", max_chats_count: 200 }));
       const body = done(await admin("configuration/get_bot", { id: bot.id, fields: FIELDS }));
       const groups = listAt(body, "groups").length;
       return check(
-        at(body, "job_title") === "Conformance" && at(body, "max_chats_count") === 20 && groups >= 2,
+        at(body, "job_title") === "Conformance" && at(body, "max_chats_count") === 200 && groups >= 2,
         `job_title ${String(at(body, "job_title"))}, max_chats_count ${String(at(body, "max_chats_count"))}, ${groups} groups`,
       );
     },

@@ -1,4 +1,6 @@
 /** Rows about the one whom it is all for. */
+import { buttonIdOf } from "../../worker/channels/livechat/press.ts";
+import { offer } from "./conformance-messages.ts";
 import { at, listAt, textAt } from "./json-path.ts";
 import { check, done, say } from "./conformance-stage.ts";
 import type { Row, Stage } from "./conformance-stage.ts";
@@ -57,6 +59,64 @@ export const customerRows: readonly Row[] = [
       done(await stage.asBot("agent/update_customer", { id, email: "conformance@firstline.example" }));
       const body = done(await stage.asBot("agent/get_customer", { id }));
       return check(at(body, "email") === "conformance@firstline.example", String(at(body, "email")));
+    },
+  },
+  {
+    call: "update_customer, session fields twice",
+    expected: "open question: is the list replaced, or added to?",
+    needs: ["customer"],
+    async run(stage) {
+      const id = "id" in stage.customer ? stage.customer.id : "";
+      done(await stage.asBot("agent/update_customer", { id, session_fields: [{ company: "Conformance" }] }));
+      done(await stage.asBot("agent/update_customer", { id, session_fields: [{ seats: "4" }] }));
+      const { chat } = await customerChat(stage);
+      const users = listAt(done(await stage.asBot("agent/get_chat", { chat_id: chat })), "users");
+      const fields = JSON.stringify(
+        at(
+          users.find((user) => at(user, "id") === id),
+          "session_fields",
+        ) ?? null,
+      );
+      const isThere = fields.includes("seats");
+      return check(isThere, `${fields.includes("company") ? "added to" : "replaced"}: ${fields}`);
+    },
+  },
+  {
+    call: "update_thread_properties, a rating by the customer",
+    expected: "read by the bot as rating.score and rating.comment",
+    needs: ["customer"],
+    async run(stage) {
+      const { chat } = await customerChat(stage);
+      const before = done(await stage.asBot("agent/get_chat", { chat_id: chat }));
+      const rating = { score: 1, comment: "Conformance" };
+      done(
+        await stage.asCustomer("update_thread_properties", {
+          chat_id: chat,
+          thread_id: textAt(before, "thread.id"),
+          properties: { rating },
+        }),
+      );
+      const after = done(await stage.asBot("agent/get_chat", { chat_id: chat }));
+      const seen = JSON.stringify(at(after, "thread.properties.rating") ?? null);
+      return check(seen === JSON.stringify(rating), seen);
+    },
+  },
+  {
+    call: "send_rich_message_postback of a quick reply, as a customer",
+    expected: "done; user_ids of the button name the customer",
+    needs: ["customer"],
+    async run(stage) {
+      const { chat } = await customerChat(stage);
+      const event = offer(["Size 13"]);
+      const event_id = textAt(done(await stage.asBot("agent/send_event", { chat_id: chat, event })), "event_id");
+      const before = done(await stage.asBot("agent/get_chat", { chat_id: chat }));
+      const place = { chat_id: chat, thread_id: textAt(before, "thread.id"), event_id };
+      const postback = { id: buttonIdOf("Size 13"), toggled: true };
+      done(await stage.asCustomer("send_rich_message_postback", { ...place, postback }));
+      const events = listAt(done(await stage.asBot("agent/get_chat", { chat_id: chat })), "thread.events");
+      const pressed = events.find((one) => at(one, "id") === event_id);
+      const users = listAt(pressed, "elements.0.buttons.0.user_ids");
+      return check(users.length === 1, `${users.length} user_ids`);
     },
   },
 ];

@@ -39,6 +39,33 @@ export const handoffRows: readonly Row[] = [
     },
   },
   {
+    call: "list_agents_for_transfer with a bot token",
+    expected: "ids and loads of people; open question: is the bot among them?",
+    async run(stage) {
+      const { chat } = await openChat(stage);
+      const listed = listAt(done(await stage.asBot("agent/list_agents_for_transfer", { chat_id: chat })), "");
+      const isReadable = listed.every((one) => typeof at(one, "agent_id") === "string");
+      const isAmongThem = listed.some((one) => at(one, "agent_id") === stage.bot.id);
+      return check(isReadable, `${listed.length} agents, the bot ${isAmongThem ? "among them" : "not among them"}`);
+    },
+  },
+  {
+    call: "transfer_chat to an agent who is not there",
+    expected: "refused; the bot is still in the chat",
+    async run(stage) {
+      const { chat } = await openChat(stage);
+      const target = { type: "agent", ids: ["nobody@firstline.invalid"] };
+      const seen = refused(
+        await stage.asBot("agent/transfer_chat", { id: chat, target }),
+        "validation",
+        "not_found",
+        "missing_access",
+        "agent_offline",
+      );
+      return check(await isIn(stage, chat, stage.bot.id), seen);
+    },
+  },
+  {
     call: "transfer_chat, ignore_agents_availability",
     expected: "done: the chat waits in the queue, the bot has left it",
     async run(stage) {

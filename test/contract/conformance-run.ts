@@ -6,9 +6,17 @@ import { handoffRows } from "./conformance-handoff.ts";
 import { strikeStage, raiseStage, Unexpected } from "./conformance-stage.ts";
 import type { Needs, Row, Stage } from "./conformance-stage.ts";
 import type { Vendor } from "./conformance-vendor.ts";
+import { messageRows } from "./conformance-messages.ts";
 import { webhookRows } from "./conformance-webhooks.ts";
 
-export const rows: readonly Row[] = [...botRows, ...webhookRows, ...chatRows, ...customerRows, ...handoffRows];
+export const rows: readonly Row[] = [
+  ...botRows,
+  ...webhookRows,
+  ...chatRows,
+  ...messageRows,
+  ...customerRows,
+  ...handoffRows,
+];
 
 export interface Result {
   readonly call: string;

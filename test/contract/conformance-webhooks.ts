@@ -111,6 +111,20 @@ export const webhookRows: readonly Row[] = [
       refused(await register(stage, "chat_transferred", { filters: { author_type: "customer" } }), "validation"),
   },
   {
+    call: "register_webhook with source_type, for ratings",
+    expected: "taken, and shown by list_webhooks as it was given",
+    async run(stage) {
+      const filters = { source_type: ["my_client", "other_clients"] };
+      const id = textAt(done(await register(stage, "thread_properties_updated", { filters })), "id");
+      const shown = at(
+        (await registered(stage)).find((one) => at(one, "id") === id),
+        "filters.source_type",
+      );
+      await unregister(stage, id);
+      return check(JSON.stringify(shown) === JSON.stringify(filters.source_type), JSON.stringify(shown) ?? "absent");
+    },
+  },
+  {
     call: "register_webhook for another's client id",
     expected: "refused",
     run: async (stage) =>

@@ -26,6 +26,8 @@ test("a vendor that does otherwise is found", async () => {
   });
   expect(results.filter(({ verdict }) => verdict === "otherwise").map(({ call }) => call)).toEqual([
     "send_event with custom_id",
+    "send_event, quick replies without a title",
+    "send_event_preview three times, then send_event with its custom_id",
   ]);
 });
 
