@@ -65,6 +65,7 @@ export class CountedChat extends DurableObject<Env> {
         }),
       policy: defaultPolicy(1),
       now: () => this.clock,
+      wait: () => Promise.resolve(),
       record: () => null,
       writeLog: () => Promise.resolve(),
       report: () => undefined,

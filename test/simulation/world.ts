@@ -148,7 +148,9 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       const { chat, events, action } = webhook;
       const object = objectOf(chat);
       object.engine.receive(sabotage.events?.(events) ?? events, { id: digest(body), action });
-      wakeBy(chat, clock.now() + policy.settleMs);
+      if (!object.engine.isRunning()) {
+        wakeBy(chat, clock.now() + policy.settleMs);
+      }
     }
     return 200;
   }
@@ -200,13 +202,12 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       answerQuestion: (question) => mortal(() => answer(question)),
       policy,
       now: () => clock.now(),
+      wait: (milliseconds) => mortal(() => sleep(milliseconds)),
       record: () => null,
       writeLog: (entries) =>
         mortal(async () => {
           if (world.dangers.logDelayMs > 0) {
-            await new Promise<void>((resolve) => {
-              clock.setTimeout(resolve, world.dangers.logDelayMs);
-            });
+            await sleep(world.dangers.logDelayMs);
           }
           if (random.chance(world.dangers.logFailure)) {
             throw new Error("D1_ERROR");
@@ -214,6 +215,12 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
           logged.push(...entries.filter((row) => sabotage.losesRow?.(row) !== true));
         }),
       report: (line) => lines.push(line),
+    });
+  }
+
+  function sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      clock.setTimeout(resolve, milliseconds);
     });
   }
 

@@ -60,6 +60,8 @@ export class Conversation extends DurableObject<Env> {
   private readonly ledger: Ledger;
   private engine: Engine | null = null;
   private record: string | null = null;
+  /** What the storage would say of the next alarm; undefined until it was asked. */
+  private alarmAt: number | null | undefined;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
@@ -68,8 +70,12 @@ export class Conversation extends DurableObject<Env> {
 
   /** Stores the events of one delivery and returns; they are worked on by the alarm. */
   async receive(name: ConversationName, delivery: Delivery): Promise<{ readonly fresh: boolean }> {
-    const fresh = this.getEngine(name).receive(delivery.events, delivery);
-    await this.wakeBy(Date.now() + defaultPolicy(0).settleMs);
+    const engine = this.getEngine(name);
+    const fresh = engine.receive(delivery.events, delivery);
+    if (!engine.isRunning()) {
+      // Else an alarm is under way and comes to it; should it die before that, the platform has it go off again.
+      await this.wakeBy(Date.now() + defaultPolicy(0).settleMs);
+    }
     return { fresh };
   }
 
@@ -92,10 +98,12 @@ export class Conversation extends DurableObject<Env> {
   async erase(): Promise<number> {
     const erased = this.ledger.erase();
     await this.ctx.storage.deleteAlarm();
+    this.alarmAt = null;
     return erased;
   }
 
   override async alarm(): Promise<void> {
+    this.alarmAt = null; // As the storage says while it is going off.
     try {
       if (this.expiresAt() <= Date.now()) {
         await this.erase();
@@ -125,9 +133,10 @@ export class Conversation extends DurableObject<Env> {
     if (time === Number.POSITIVE_INFINITY) {
       return;
     }
-    const planned = await this.ctx.storage.getAlarm();
+    const planned = this.alarmAt === undefined ? await this.ctx.storage.getAlarm() : this.alarmAt;
     if (planned === null || time < planned) {
       await this.ctx.storage.setAlarm(time);
+      this.alarmAt = time;
     }
   }
 
@@ -166,6 +175,7 @@ export class Conversation extends DurableObject<Env> {
       answerQuestion: createAnswerQuestion(config, this.env),
       policy: defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID),
       now: Date.now,
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       record: () => this.record,
       writeLog: (entries) => writeLog(this.env.DB, entries),
       report,

@@ -39,6 +39,7 @@ export interface EngineParts {
   readonly answerQuestion: AnswerQuestion;
   readonly policy: Policy;
   readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** The address of the whole conversation in our own records; null where it has none. */
   readonly record: () => string | null;
   readonly writeLog: (entries: readonly LoggedEntry[]) => Promise<void>;
@@ -52,6 +53,9 @@ export class Engine {
   private writing: AbortController | null = null;
   private notedCalls: Readonly<Record<string, number>> = {};
   private onArrival: () => void = () => undefined;
+  /** When the oldest of the arrivals that are not folded came; null when there is none, or it came in an earlier life. */
+  private arrivedAt: number | null = null;
+  private running = false;
 
   constructor(parts: EngineParts) {
     this.parts = parts;
@@ -72,9 +76,15 @@ export class Engine {
       this.writing?.abort();
     }
     if (fresh.length > 0) {
+      this.arrivedAt ??= now();
       this.onArrival();
     }
     return fresh.length > 0;
+  }
+
+  /** Whether what has just been received is worked on without anybody waking the engine. */
+  isRunning(): boolean {
+    return this.running;
   }
 
   /** Has the chat read, in case a delivery never came. */
@@ -84,6 +94,15 @@ export class Engine {
 
   /** Does all that is due. Gives the time at which there is something to do again; null for never. */
   async run(): Promise<number | null> {
+    this.running = true;
+    try {
+      return await this.runOn();
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async runOn(): Promise<number | null> {
     this.recover();
     for (;;) {
       await this.doAllThatIsDue();
@@ -91,10 +110,11 @@ export class Engine {
       const arrival = new Promise<"arrival">((resolve) => {
         this.onArrival = () => resolve("arrival");
       });
-      // A slow D1 holds up nobody: what arrives meanwhile is worked on at once.
+      // A slow D1 holds up nobody: what arrives meanwhile is worked on as soon as it has settled.
       const journalAt = await Promise.race([this.journal.flush(), arrival]);
       this.onArrival = () => undefined;
-      if (journalAt !== "arrival") {
+      if (journalAt !== "arrival" && this.arrivedAt === null) {
+        this.running = false; // Here, and not an await later: what arrives from now on is not ours.
         const times = [...this.heads().map((row) => row.dueAt), ...(journalAt === null ? [] : [journalAt])];
         return times.length === 0 ? null : Math.min(...times);
       }
@@ -118,6 +138,7 @@ export class Engine {
 
   private async doAllThatIsDue(): Promise<void> {
     for (;;) {
+      await this.settle();
       this.fold();
       const due = this.nextDue();
       if (due === null) {
@@ -137,8 +158,21 @@ export class Engine {
     }
   }
 
+  /** Lets a burst end before it is looked at, whatever it was that woke us; counted from its first message. */
+  private async settle(): Promise<void> {
+    const left = this.arrivedAt === null ? 0 : this.arrivedAt + this.parts.policy.settleMs - this.parts.now();
+    if (left > 0) {
+      await this.parts.wait(left);
+    }
+  }
+
+  private arrivals(): readonly InboundEvent[] {
+    this.arrivedAt = null;
+    return this.parts.ledger.unfolded();
+  }
+
   private fold(): void {
-    for (const event of this.parts.ledger.unfolded()) {
+    for (const event of this.arrivals()) {
       this.parts.ledger.transaction(() => this.foldOne(event));
     }
   }
@@ -298,7 +332,7 @@ export class Engine {
           ledger.receive(event, now());
         }
       }
-      for (const event of ledger.unfolded()) {
+      for (const event of this.arrivals()) {
         this.foldOne(event);
       }
       if (snapshot !== undefined) {
