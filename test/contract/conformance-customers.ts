@@ -8,6 +8,7 @@ import type { Row, Stage } from "./conformance-stage.ts";
 /** The one chat that a customer can have. */
 async function customerChat(stage: Stage): Promise<{ readonly chat: string }> {
   done(await stage.asBot("agent/set_routing_status", { status: "accepting_chats" }));
+  await untilOnline(stage);
   const listed = listAt(done(await stage.asCustomer("list_chats", {})), "chats_summary");
   const [known] = listed;
   const opening = {
@@ -24,6 +25,17 @@ async function customerChat(stage: Stage): Promise<{ readonly chat: string }> {
     done(await stage.asCustomer("resume_chat", { chat: { id: chat, ...opening }, continuous: true }));
   }
   return { chat };
+}
+
+/** A bot that takes chats makes its group online, once that has spread. */
+async function untilOnline(stage: Stage): Promise<void> {
+  for (const end = Date.now() + (stage.vendor.kind === "live" ? 150_000 : 0); Date.now() < end;) {
+    const answer = await stage.asCustomer("list_group_statuses", { group_ids: [stage.group] });
+    if (at(answer.body, `groups_status.${stage.group}`) === "online") {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+  }
 }
 
 export const customerRows: readonly Row[] = [

@@ -4,6 +4,7 @@
  * afterwards, whatever happened between.
  */
 import { at, listAt, textAt } from "./json-path.ts";
+import { CannotBegin, needed } from "./conformance-trouble.ts";
 import type { Answer, Customer, Vendor } from "./conformance-vendor.ts";
 
 export type Needs = "customer" | "receiver" | "colleague";
@@ -52,10 +53,15 @@ export function address(action: string, version: string = VERSION): string {
   return `${version}/${api}/action/${name}`;
 }
 
-export async function raiseStage(vendor: Vendor): Promise<Stage> {
+export function administrator(vendor: Vendor): Stage["admin"] {
   const authorization = basic(vendor);
-  const admin: Stage["admin"] = (action, body, headers = {}) =>
-    vendor.request(address(action), body, { authorization, ...headers });
+  return (action, body, headers = {}) => vendor.request(address(action), body, { authorization, ...headers });
+}
+
+export async function raiseStage(vendor: Vendor): Promise<Stage> {
+  const admin = administrator(vendor);
+  // Who we are is found out before anything is made.
+  needed("configuration/list_groups", await admin("configuration/list_groups", {}));
   const made: { groups: number[]; bot: string | null } = { groups: [], bot: null };
   try {
     const mark = Date.now().toString(36);
@@ -63,7 +69,8 @@ export async function raiseStage(vendor: Vendor): Promise<Stage> {
       made.groups.push(await createGroup(admin, name));
     }
     const [group = 0, handoffGroup = 0] = made.groups;
-    const created = done(
+    const created = needed(
+      "configuration/create_bot",
       await admin("configuration/create_bot", {
         name: `Firstline conformance ${mark}`,
         owner_client_id: vendor.clientId,
@@ -77,6 +84,7 @@ export async function raiseStage(vendor: Vendor): Promise<Stage> {
     made.bot = textAt(created, "id");
     const bot: Bot = { id: made.bot, secret: textAt(created, "secret"), token: "" };
     bot.token = await firstToken(vendor, bot);
+    await untilKnown(vendor, bot, group);
     const customer = await vendor.visitor();
     return {
       vendor,
@@ -106,25 +114,43 @@ async function createGroup(admin: Stage["admin"], name: string): Promise<number>
     return Number(at(empty.body, "id"));
   }
   // A group may have to have somebody in it: one who is never given a chat.
-  const [agent] = listAt(done(await admin("configuration/list_agents", {})), "");
+  const [agent] = listAt(needed("configuration/list_agents", await admin("configuration/list_agents", {})), "");
   const agent_priorities = { [textAt(agent, "id")]: "supervisor" };
-  return Number(at(done(await admin("configuration/create_group", { name, agent_priorities })), "id"));
+  const made = await admin("configuration/create_group", { name, agent_priorities });
+  return Number(at(needed("configuration/create_group", made), "id"));
 }
 
-/** The vendor may take two minutes to know a new bot everywhere. */
-async function firstToken(vendor: Vendor, bot: Bot): Promise<string> {
+/** The vendor may take two minutes to know a new bot everywhere ("Propagation delay"). */
+async function patiently(vendor: Vendor, ask: () => Promise<Answer>, otherwise: string): Promise<Answer> {
   const end = Date.now() + (vendor.kind === "live" ? 150_000 : 0);
   for (;;) {
-    const answer = await issueToken(vendor, bot);
-    const token = at(answer.body, "token");
-    if (typeof token === "string") {
-      return token;
+    const answer = await ask();
+    if (answer.status === 200) {
+      return answer;
     }
     if (Date.now() >= end) {
-      throw new Error(`no token for the new bot: ${seenIn(answer)}`);
+      throw new CannotBegin(`${otherwise} (${seenIn(answer)})`);
     }
     await new Promise((resolve) => setTimeout(resolve, 5_000));
   }
+}
+
+async function firstToken(vendor: Vendor, bot: Bot): Promise<string> {
+  const otherwise =
+    "LiveChat gives the new bot no token: LIVECHAT_ORGANIZATION_ID and LIVECHAT_CLIENT_ID must be of the account's own organization.";
+  return textAt((await patiently(vendor, () => issueToken(vendor, bot), otherwise)).body, "token");
+}
+
+/** A chat of the bot's own in the new group: rows after this meet no group that is not known yet. */
+async function untilKnown(vendor: Vendor, bot: Bot, group: number): Promise<void> {
+  const authorization = `Bearer ${bot.token}`;
+  const opening = { chat: { access: { group_ids: [group] } }, continuous: true };
+  const answer = await patiently(
+    vendor,
+    () => vendor.request(address("agent/start_chat"), opening, { authorization }),
+    "The new bot cannot open a chat in its own group.",
+  );
+  await vendor.request(address("agent/deactivate_chat"), { id: textAt(answer.body, "chat_id") }, { authorization });
 }
 
 export function issueToken(
@@ -152,7 +178,11 @@ export async function strikeStage(stage: Stage): Promise<readonly string[]> {
   return takeAway(stage.admin, stage.bot.id, [stage.group, stage.handoffGroup]);
 }
 
-async function takeAway(admin: Stage["admin"], bot: string | null, groups: readonly number[]): Promise<string[]> {
+export async function takeAway(
+  admin: Stage["admin"],
+  bot: string | null,
+  groups: readonly number[],
+): Promise<string[]> {
   const left: string[] = [];
   if (bot !== null) {
     await admin("agent/set_routing_status", { status: "offline", agent_id: bot });

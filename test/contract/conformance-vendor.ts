@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { createLiveChat } from "../../demo/livechat/simulator.ts";
+import { unreachable } from "./conformance-trouble.ts";
 import { at, textAt } from "./json-path.ts";
 
 export interface Answer {
@@ -107,6 +108,9 @@ export interface LiveSettings {
   readonly receiverPort: number;
 }
 
+/** The vendor's limit of calls is not published; the suite waits until it is let on. */
+const THROTTLED_PAUSES_MS = [2_000, 10_000, 30_000];
+
 /** Configuration takes two minutes to spread, and a webhook a while. */
 const PATIENCE_MS = 150_000;
 
@@ -114,12 +118,24 @@ export async function liveVendor(settings: LiveSettings): Promise<Vendor> {
   const receiver = settings.receiverUrl === null ? null : await receive(settings.receiverUrl, settings.receiverPort);
   let region: string | null = null;
   async function post(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    for (const pause of THROTTLED_PAUSES_MS) {
+      const answer = await postOnce(path, body, headers);
+      if (at(answer.body, "error.type") !== "too_many_requests") {
+        return answer;
+      }
+      await delay(pause);
+    }
+    return postOnce(path, body, headers);
+  }
+  async function postOnce(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const response = await fetch(`${settings.apiUrl}/${path}`, {
       method: "POST",
       headers: { ...JSON_HEADERS, ...(region === null ? {} : { "x-region": region }), ...headers },
       body: JSON.stringify(body),
       redirect: "manual",
       signal: AbortSignal.timeout(20_000),
+    }).catch((error: unknown) => {
+      throw unreachable(settings.apiUrl, error);
     });
     return read(response);
   }

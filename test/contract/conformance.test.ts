@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { createLiveChat } from "../../demo/livechat/simulator.ts";
 import { serveOn } from "../../demo/serve.ts";
+import { findLeftovers, removeLeftovers } from "./conformance-leftovers.ts";
 import { rows, runRows } from "./conformance-run.ts";
+import { administrator, raiseStage } from "./conformance-stage.ts";
 import { liveVendor, simulatedVendor } from "./conformance-vendor.ts";
+import type { Vendor } from "./conformance-vendor.ts";
 
 test("the simulator does in every row what Firstline relies on", async () => {
   const { results } = await runRows(simulatedVendor());
@@ -92,3 +95,39 @@ function timer(callback: () => void, milliseconds: number): () => void {
   running.unref();
   return () => clearTimeout(running);
 }
+
+const refusing = (vendor: Vendor, action: string, type: string): Vendor => ({
+  ...vendor,
+  request: (path, body, headers) =>
+    path.endsWith(`/${action}`)
+      ? Promise.resolve({ status: 403, body: { error: { type, message: "No." } }, headers: new Headers() })
+      : vendor.request(path, body, headers),
+});
+
+test.each<readonly [string, (vendor: Vendor) => Vendor, RegExp]>([
+  ["a wrong token", (vendor) => ({ ...vendor, personalAccessToken: "wrong" }), /PERSONAL_ACCESS_TOKEN: copy both anew/],
+  ["a missing scope", (vendor) => refusing(vendor, "create_group", "authorization"), /needs the scope groups--all:rw/],
+  [
+    "a client id of others",
+    (vendor) => ({ ...vendor, clientId: "0".repeat(32) }),
+    /LIVECHAT_CLIENT_ID is not a client/,
+  ],
+  [
+    "another organization",
+    (vendor) => ({ ...vendor, organizationId: "00000000-0000-4000-8000-000000000000" }),
+    /no token: LIVECHAT_ORGANIZATION_ID/,
+  ],
+])("%s is told in words, and nothing is left behind", async (_what, change, words) => {
+  const vendor = simulatedVendor();
+  await expect(runRows(change(vendor))).rejects.toThrow(words);
+  expect(await findLeftovers(administrator(vendor))).toEqual({ bots: [], groups: [] });
+});
+
+test("what a run left behind that broke off is found by its name, and taken away", async () => {
+  const vendor = simulatedVendor();
+  const stage = await raiseStage(vendor);
+  const leftovers = await findLeftovers(administrator(vendor));
+  expect(leftovers).toEqual({ bots: [stage.bot.id], groups: [stage.group, stage.handoffGroup] });
+  expect(await removeLeftovers(administrator(vendor), leftovers)).toEqual([]);
+  expect(await findLeftovers(administrator(vendor))).toEqual({ bots: [], groups: [] });
+});
