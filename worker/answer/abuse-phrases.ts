@@ -16,7 +16,7 @@ export const ABUSE_PHRASES = {
     "shut the fuck up",
     "shut your (mouth|face|trap)",
     "kiss my (ass|arse)",
-    `${AT_YOU} ${"(MILD|)(MILD|)(MILD|)"}(idiot*|moron*|asshole*|arsehole*|bastard*|bitch*|dickhead*|dumbass*|imbecile*|retard*|wanker*|twat*|prick*|scumbag*|scum|jerk|jerks|loser*|pig|pigs|trash)`.replaceAll(
+    `${AT_YOU} (MILD|)(MILD|)(MILD|)(idiot*|moron*|asshole*|arsehole*|bastard*|bitch*|dickhead*|dumbass*|imbecile*|retard*|wanker*|twat*|prick*|scumbag*|scum|jerk|jerks|loser*|pig|pigs|trash)`.replaceAll(
       "MILD|",
       `${MILD}|`,
     ),
