@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { evaluateAnswers } from "./answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+import { evaluateHandoff } from "./handoff.ts";
 import { learnConfidence } from "./confidence.ts";
 import { BASELINE, evaluateConversations } from "./conversations.ts";
 import { measureParts } from "./part-numbers.ts";
@@ -13,6 +14,7 @@ const USAGE = `npm run eval -- <command> [options]
   retrieval   what is found, beside lexical alone, dense alone, MiniSearch and Orama
   answers     plays eval/conversations/ against the real engine and fails when one got worse; with --questions, each
               question of the file is a chat, and its reply is judged
+  handoff     what is heard of wishes for a person and of frustration in the utterances of --file
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
   confidence  learns when the passages do not hold the answer, and says how well that is told
@@ -23,6 +25,8 @@ const USAGE = `npm run eval -- <command> [options]
   --questions FILE     JSON lines {id, question, lang?, tags?, history?, gold_docs} (default: eval/questions.jsonl);
                        for answers also expect (answer, refuse_or_handoff, handoff, no_handoff, resist), gold_answers
                        (a list that must all hold, each a list of forms), forbidden
+  --file FILE          handoff: JSON lines {id, text, lang, history?, label?}, label wants_human, frustrated or none
+                       (default: eval/handoff-utterances-held-out.jsonl)
   --limit N            answers: the first N only
   --only TEXT          answers: conversations whose id or kind holds it
   --baseline FILE      answers: the run to compare with (default: ${BASELINE})
@@ -30,7 +34,7 @@ const USAGE = `npm run eval -- <command> [options]
   --sizes N,N          passages to measure speed at (default: 1000,10000)
   --json FILE          write the result there
   --in-process         without workerd: the same search on Node's SQLite, for trying things out
-  --misses             list the questions whose documents are not among the first ten passages`;
+  --misses             list the questions whose documents are not among the first ten passages; handoff: those heard wrongly`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -38,6 +42,7 @@ async function main(): Promise<number> {
     options: {
       corpus: { type: "string", multiple: true, default: ["knowledge"] },
       questions: { type: "string", multiple: true },
+      file: { type: "string", default: "eval/handoff-utterances-held-out.jsonl" },
       only: { type: "string" },
       baseline: { type: "string", default: BASELINE },
       keep: { type: "boolean", default: false },
@@ -57,6 +62,9 @@ async function main(): Promise<number> {
   if (command === "answers" && values.questions === undefined) {
     const [corpus = "knowledge"] = values.corpus;
     return evaluateConversations({ ...values, corpus, limit: limitOf(values.limit), environment: process.env });
+  }
+  if (command === "handoff") {
+    return evaluateHandoff({ file: values.file, json: values.json, misses: values.misses });
   }
   const questions = values.questions ?? ["eval/questions.jsonl"];
   const sets = values.corpus.map((corpus, at) => ({ corpus, questions: questions[at] ?? "" }));

@@ -8,7 +8,8 @@ import type { Utterance } from "./utterance.ts";
 export type CustomerSignal =
   | ({ readonly kind: "wants-human" } & HandoffRequest)
   | ({ readonly kind: "frustrated" } & Frustration)
-  | { readonly kind: "none" };
+  /** With what was seen of frustration, below the threshold. */
+  | ({ readonly kind: "none" } & Frustration);
 
 /** A wish for a human wins over frustration. `before`: what was said before, oldest first. */
 export function customerSignal(text: string, before: readonly Utterance[] = []): CustomerSignal {
@@ -17,5 +18,5 @@ export function customerSignal(text: string, before: readonly Utterance[] = []):
     return { kind: "wants-human", ...request };
   }
   const frustration = frustrationOf(text, before);
-  return frustration.score >= FRUSTRATED ? { kind: "frustrated", ...frustration } : { kind: "none" };
+  return { kind: frustration.score >= FRUSTRATED ? "frustrated" : "none", ...frustration };
 }

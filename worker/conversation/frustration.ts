@@ -30,9 +30,8 @@ const WEIGHT = {
 const TURNS_LOOKED_AT = 3;
 
 export function frustrationOf(text: string, before: readonly Utterance[] = []): Frustration {
-  const answered = before.some(({ role }) => role !== "customer");
   const earlier = before.filter(({ role }) => role === "customer").slice(-TURNS_LOOKED_AT);
-  const signs = [...signsOf(text, answered), ...repeatsOf(text, earlier)];
+  const signs = [...signsOf(text, before.length > 0), ...repeatsOf(text, earlier)];
   if (signs.length > 0) {
     const before = earlier.map((turn, index) => sum(signsOf(turn.text, index > 0)));
     const most = Math.max(0, ...before);
