@@ -6,6 +6,7 @@ import { z } from "zod";
 import { authorizationProblems } from "./channels/livechat/authorization-problems.ts";
 import type { BotToken } from "./channels/livechat/bot-token.ts";
 import type { Conversation } from "./conversation/conversation.ts";
+import type { RerankBinding } from "./knowledge/rerank-binding.ts";
 import type { VectorIndex } from "./knowledge/vector-index.ts";
 
 /** What `wrangler.toml` binds. Vars and secrets are strings, or missing. */
@@ -14,6 +15,8 @@ export interface Env extends Partial<Record<keyof z.input<typeof settings>, stri
   readonly BOT_TOKENS: DurableObjectNamespace<BotToken>;
   readonly DB: D1Database;
   readonly VECTORIZE: VectorIndex;
+  /** Workers AI, for `RERANK_MODEL` alone. */
+  readonly AI?: RerankBinding;
 }
 
 const text = z.string().trim().min(1, "is empty");
@@ -55,6 +58,8 @@ const settings = z.object({
     .min(1, "is below 1")
     .max(1536, "is above 1536, the most that Vectorize stores")
     .default(1536),
+  /** Such as `@cf/baai/bge-reranker-base`, with a binding `AI`; where it is not set nothing is ranked anew. */
+  RERANK_MODEL: optional(text),
   INDEX_TOKEN: text.min(8, "is shorter than 8 characters"),
   /** Opens `/api/customers`; without it that route refuses everybody. */
   OPERATOR_TOKEN: optional(text.min(8, "is shorter than 8 characters")),

@@ -26,6 +26,7 @@ import type {
 import { EmbeddingFailure } from "./embedding-failure.ts";
 import { readOpenQuestions } from "./open-questions.ts";
 import { addPassages } from "./publish.ts";
+import { rerankerOf } from "./rerank.ts";
 import { restorePassages } from "./restore.ts";
 import { openRevision, readManifest, readRevision } from "./revision.ts";
 import type { Embedding } from "./revision.ts";
@@ -182,6 +183,7 @@ knowledgeRoutes.get("/search", async (context) => {
     vectors: context.env.VECTORIZE,
     embed: embedder(config),
     embeddingModel: config.EMBEDDING_MODEL,
+    reranker: rerankerOf(config, context.env),
   };
   return context.json(await searchKnowledge(deps, query.data.q, { limit: query.data.limit }));
 });

@@ -1,7 +1,7 @@
 /**
  * Passages for a question: by meaning (Vectorize) and by words (FTS5) at the same time, fused by rank,
  * with the parts that the question names looked up beside them. If one half cannot be asked, the other
- * answers alone and `degraded` says so. D1 holds the texts: without it there is nothing to answer with,
+ * answers alone and `degraded` says so; a reranker, where one is set, sees what was fused. D1 holds the texts: without it there is nothing to answer with,
  * and the search throws.
  */
 import type { Embed } from "../models.ts";
@@ -15,6 +15,8 @@ import type { SearchHit, SearchResult } from "./passage.ts";
 import { expandedText } from "./query.ts";
 import { fuse, joinLists } from "./rank.ts";
 import type { FusionWeights } from "./rank.ts";
+import { rerank } from "./rerank.ts";
+import type { Reranker } from "./rerank.ts";
 import { servedStatement } from "./revision.ts";
 import type { ServedRevision } from "./revision.ts";
 import { readerOf } from "./round-trips.ts";
@@ -35,6 +37,8 @@ export interface SearchDeps {
   readonly embed: Embed;
   /** Name of the model behind `embed`: it chooses the weights, and must be the one published with. */
   readonly embeddingModel: string;
+  /** Null or left out for none. */
+  readonly reranker?: Reranker | null;
 }
 
 export interface SearchOptions {
@@ -95,9 +99,11 @@ export async function searchKnowledge(
     const { score = 0, denseRank = null, lexicalRank = null } = places.get(id) ?? {};
     return passage === undefined ? [] : [{ passage, score, denseRank, lexicalRank, exactPart: named.includes(id) }];
   });
+  const reranker = deps.reranker ?? null;
+  const seen = reranker === null ? { hits, problem: null } : await rerank(reranker, query, hits, options.signal);
   return {
-    hits: arrange(hits, query, named, options.limit),
-    degraded: dense.problem === null ? [] : [dense.problem],
+    hits: arrange(seen.hits, query, named, options.limit),
+    degraded: [dense.problem, seen.problem].filter((problem) => problem !== null),
     // A record that is being published is not yet the catalogue.
     parts: resolved.filter((part) => partIds(part).every((id) => passages.has(id))),
   };
