@@ -24,6 +24,8 @@ const text = z.string().trim().min(1, "is empty");
 const credential = text.regex(/^[!-~]+$/, "has characters that are in no token");
 const url = z.url({ protocol: /^https?$/, error: "is not an http(s) address" });
 
+const amount = z.coerce.number("is not a number").int("is not a whole number").min(1, "is below 1");
+
 const settings = z.object({
   LIVECHAT_API_URL: url.default("https://api.livechatinc.com"),
   LIVECHAT_API_VERSION: z.enum(["3.5", "3.6"], "is neither 3.6 nor 3.5").default("3.6"),
@@ -51,7 +53,30 @@ const settings = z.object({
   OPENAI_BASE_URL: url.default("https://api.openai.com/v1"),
   OPENAI_API_KEY: text,
   CHAT_MODEL: text,
+  /** Sorts questions; `CHAT_MODEL` where it is not set, rules alone where it is `none`. */
+  TRIAGE_MODEL: optional(text),
+  /** Each role may have a provider of its own; its key is then sent there and nowhere else. */
+  TRIAGE_BASE_URL: optional(url),
+  TRIAGE_API_KEY: optional(credential),
+  /** Asked at once when `CHAT_MODEL` fails, is throttled or too slow. */
+  FALLBACK_MODEL: optional(text),
+  FALLBACK_BASE_URL: optional(url),
+  FALLBACK_API_KEY: optional(credential),
+  /** Whether the answering model is given tools; `off` for servers that know none. */
+  MODEL_TOOLS: z.enum(["on", "off"], "is neither on nor off").default("on"),
+  /** US dollars for a million tokens in and out: `gpt-6-luna=0.25/2, other=0/0`. */
+  MODEL_PRICES: optional(z.string()).transform((value, context) => readPrices(value ?? "", context)),
+  /** Past any of these a human is called. Tokens in and out together; money needs `MODEL_PRICES`. */
+  CHAT_TOKEN_BUDGET: amount.default(200_000),
+  DAY_TOKEN_BUDGET: optional(amount),
+  DAY_DOLLAR_BUDGET: optional(z.coerce.number("is not a number").positive("is not above 0")),
+  /** Whether e-mail addresses, phone numbers and names are masked before a model provider sees them. */
+  MASK_PERSONAL_DATA: z.enum(["on", "off"], "is neither on nor off").default("off"),
+  /** The group that an assistant hands off to, where it is not the usual one: `orders=12, complaint=13`. */
+  HANDOFF_GROUPS: optional(z.string()).transform((value, context) => readGroups(value ?? "", context)),
   EMBEDDING_MODEL: text,
+  EMBEDDING_BASE_URL: optional(url),
+  EMBEDDING_API_KEY: optional(credential),
   EMBEDDING_DIMENSIONS: z.coerce
     .number("is not a number")
     .int("is not a whole number")
@@ -81,6 +106,46 @@ const settings = z.object({
 /** An empty var is one that was not set. */
 function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+}
+
+/** US dollars for a million tokens. */
+export interface ModelPrice {
+  readonly input: number;
+  readonly output: number;
+}
+
+function readPrices(value: string, context: z.RefinementCtx): Readonly<Record<string, ModelPrice>> {
+  const entries = entriesOf(value).map((entry): [string, ModelPrice] | null => {
+    const [, model, input, output] = /^(\S+)\s*=\s*(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)$/.exec(entry) ?? [];
+    return model === undefined ? null : [model, { input: Number(input), output: Number(output) }];
+  });
+  return allOf(entries, "is not of the form model=0.25/2, other=1/4", context);
+}
+
+function readGroups(value: string, context: z.RefinementCtx): Readonly<Record<string, number>> {
+  const entries = entriesOf(value).map((entry): [string, number] | null => {
+    const [, assistant, group] = /^([\w-]+)\s*=\s*(\d+)$/.exec(entry) ?? [];
+    return assistant === undefined ? null : [assistant, Number(group)];
+  });
+  return allOf(entries, "is not of the form orders=12, complaint=13", context);
+}
+
+function entriesOf(value: string): string[] {
+  return value
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
+function allOf<Value>(
+  entries: readonly ([string, Value] | null)[],
+  problem: string,
+  context: z.RefinementCtx,
+): Record<string, Value> {
+  if (entries.includes(null)) {
+    context.addIssue(problem);
+  }
+  return Object.fromEntries(entries.filter((entry) => entry !== null));
 }
 
 /** Every setting, checked. */

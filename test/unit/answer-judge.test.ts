@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { judge } from "../../worker/answer/answer.ts";
+import type { Draft } from "../../worker/answer/draft.ts";
 import { standaloneQuery } from "../../worker/answer/follow-up.ts";
+import { judge as judgeBy } from "../../worker/answer/judge.ts";
+import type { Judged, Judging } from "../../worker/answer/judge.ts";
 import { buildPrompt } from "../../worker/answer/prompt.ts";
 import type { Passage } from "../../worker/knowledge/passage.ts";
 
@@ -18,50 +20,117 @@ const passage: Passage = {
   status: "current",
 };
 
-const draft = {
+const draft: Draft = {
   kind: "answer",
-  text: "A size 16 contact carries 13 A.",
+  text: "A size 16 contact carries 13 A. [p1]",
   sources: ["p1"],
   options: [],
   confidence: 0.9,
-} as const;
+};
+
+function judge(given: Draft, passages: readonly Passage[], over: Partial<Judging> = {}): Judged {
+  return judgeBy(given, {
+    question: "What current does a size 16 contact carry?",
+    language: "en",
+    shown: { passages: [...passages], parts: [] },
+    alreadyAsked: [],
+    assistant: { minimumConfidence: 0.5 },
+    model: "model",
+    prompt: "prompt",
+    ...over,
+  });
+}
 
 describe("what may be sent of a draft", () => {
-  it("is an answer with its sources, one for each document", () => {
-    expect(judge({ ...draft, sources: ["p1", "p2"] }, [passage, passage])).toEqual({
+  it("is an answer with its sources, one for each document, and its claims", () => {
+    const claim = { verdict: "supported", passage: "hash", document: "FM-3001", revision: "B", page: null };
+    const made = { model: "model", prompt: "prompt" };
+    expect(judge({ ...draft, sources: ["p1", "p2"] }, [passage, passage]).answer).toEqual({
       kind: "answer",
-      text: draft.text,
+      text: "A size 16 contact carries 13 A.",
       confidence: 0.9,
       sources: [{ title: "Ratings (FM-3001 rev. B)", url: passage.url }],
-      claims: [],
+      claims: [
+        { ...claim, ...made, kind: "statement", text: "A size 16 contact carries 13 A." },
+        { ...claim, ...made, kind: "number", text: "16" },
+        { ...claim, ...made, kind: "quantity", text: "13 A" },
+      ],
     });
   });
 
   it("names the pages of a document that has pages", () => {
-    const pages = [
-      { ...passage, page: 7 },
-      { ...passage, page: 2 },
-      { ...passage, page: 7 },
-    ];
-    expect(judge({ ...draft, sources: ["p1", "p2", "p3"] }, pages)).toMatchObject({
+    const pages = [7, 2, 7].map((page) => ({ ...passage, page }));
+    expect(judge({ ...draft, sources: ["p1", "p2", "p3"] }, pages).answer).toMatchObject({
       sources: [{ title: "Ratings (FM-3001 rev. B, p. 2, 7)" }],
     });
   });
 
-  it.each([
-    ["names no passage", { ...draft, sources: [] }],
-    ["names a passage that was not found", { ...draft, sources: ["p7"] }],
-    ["names something that is no passage", { ...draft, sources: ["technical/ratings"] }],
-    ["has no text", { ...draft, text: "  " }],
-    ["has a figure of its own", { ...draft, text: "It carries 23 A." }],
-    ["does not know", { ...draft, kind: "unknown" }],
-    ["states a figure as small talk", { ...draft, kind: "small_talk", text: "Hello! By the way, 99 A." }],
-  ] as const)("is nothing when the draft %s", (_name, given) => {
-    expect(judge(given, [passage]).kind).toBe("unsure");
+  it.each<[string, Partial<Draft>]>([
+    ["names no passage", { text: "A size 16 contact carries 13 A.", sources: [] }],
+    ["names a passage that was not found", { sources: ["p7"] }],
+    ["cites a passage that was not found", { text: "A size 16 contact carries 13 A. [p7]" }],
+    ["names something that is no passage", { sources: ["technical/ratings"] }],
+    ["has no text", { text: "  " }],
+    ["has a figure of its own", { text: "It carries 23 A. [p1]" }],
+    ["states a figure as small talk", { kind: "small_talk", text: "Hello! By the way, 99 A." }],
+    ["asks back without words", { kind: "clarify", text: "" }],
+    ["asks back with a part that nobody has", { kind: "clarify", text: "Do you mean D38999/26WJ35PN?" }],
+    ["is in another language", { text: "Un contact de taille 16 supporte 13 A, dans tous les cas. [p1]" }],
+  ])("is nothing when the draft %s, and that is said so that it can be mended", (_name, over) => {
+    const { answer, findings } = judge({ ...draft, ...over }, [passage]);
+    expect(answer.kind).toBe("unsure");
+    expect(findings).not.toEqual([]);
+  });
+
+  it.each<[string, Partial<Draft>, Partial<Judging>]>([
+    ["does not know", { kind: "unknown" }, {}],
+    ["is not certain", { confidence: 0.3 }, {}],
+    ["asks what was asked before", { kind: "clarify", text: "Which size?" }, { alreadyAsked: ["which size"] }],
+  ])("is nothing when the draft %s, and no mending helps", (_name, over, by) => {
+    const { answer, findings } = judge({ ...draft, ...over }, [passage], by);
+    expect(answer.kind).toBe("unsure");
+    expect(findings).toEqual([]);
+  });
+
+  it("is right in the language of the documents, if it cannot be had in the customer's", () => {
+    const text = "This contact carries a current of 13 A at most, whatever the wire. [p1]";
+    const { answer, findings } = judge({ ...draft, text }, [passage], { language: "de", question: "Welcher Strom?" });
+    expect(answer.kind).toBe("answer");
+    expect(findings).toHaveLength(1);
+  });
+
+  it("is a question back, with a few answers to choose from", () => {
+    const options = ["16", "20", "22D", "12", "8", "4", "0"];
+    expect(judge({ ...draft, kind: "clarify", text: "Which contact size?", options }, [passage]).answer).toEqual({
+      kind: "clarify",
+      text: "Which contact size?",
+      options: options.slice(0, 6),
+    });
   });
 
   it("is a request for a human when the model takes it for one", () => {
-    expect(judge({ ...draft, kind: "wants_human" }, [])).toMatchObject({ kind: "hand-off", reason: "requested" });
+    const { answer } = judge({ ...draft, kind: "wants_human" }, []);
+    expect(answer).toMatchObject({ kind: "hand-off", reason: "requested" });
+  });
+
+  it("is a contradiction that is told, and a human", () => {
+    const other = {
+      ...passage,
+      id: "other",
+      text: "A size 16 contact carries 20 A.",
+      document: "FM-3009",
+      path: "other",
+    };
+    const text = "FM-3001 says 13 A for a size 16 contact [p1], FM-3009 says 20 A for it [p2].";
+    const { answer } = judge({ ...draft, kind: "contradiction", text }, [passage, other]);
+    expect(answer).toMatchObject({ kind: "hand-off", reason: "contradiction", sources: [{}, {}] });
+  });
+
+  it("does not pick one part where the customer's number may mean several", () => {
+    const record: Passage = { ...passage, kind: "part", headings: ["AT06-12SA"], path: "parts" };
+    const parts = [{ kind: "family", asked: "AT06-12", members: ["AT06-12SA", "AT06-12SB"] } as const];
+    const { answer } = judge(draft, [record], { shown: { passages: [record], parts } });
+    expect(answer.kind).toBe("unsure");
   });
 });
 

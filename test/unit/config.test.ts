@@ -41,6 +41,15 @@ describe("the settings", () => {
     });
   });
 
+  it("read prices and groups from lists", () => {
+    expect(read({ MODEL_PRICES: "small=0.25/2, large = 1 / 4", HANDOFF_GROUPS: "orders=12" })).toMatchObject({
+      config: {
+        MODEL_PRICES: { small: { input: 0.25, output: 2 }, large: { input: 1, output: 4 } },
+        HANDOFF_GROUPS: { orders: 12 },
+      },
+    });
+  });
+
   it.each(Object.keys(settings))("name %s when it is missing", (setting) => {
     expect(problemsOf({ [setting]: undefined })).toStrictEqual([`${setting} is not set`]);
   });
@@ -60,6 +69,11 @@ describe("the settings", () => {
     [{ LIVECHAT_HANDOFF_GROUP_ID: "-1" }, "LIVECHAT_HANDOFF_GROUP_ID is not a group number"],
     [{ LIVECHAT_WEBHOOK_SECRET: "short" }, "LIVECHAT_WEBHOOK_SECRET is shorter than 8 characters"],
     [{ OPERATOR_TOKEN: "short" }, "OPERATOR_TOKEN is shorter than 8 characters"],
+    [{ MODEL_PRICES: "cheap" }, "MODEL_PRICES is not of the form model=0.25/2, other=1/4"],
+    [{ HANDOFF_GROUPS: "orders=sales" }, "HANDOFF_GROUPS is not of the form orders=12, complaint=13"],
+    [{ CHAT_TOKEN_BUDGET: "0" }, "CHAT_TOKEN_BUDGET is below 1"],
+    [{ DAY_DOLLAR_BUDGET: "0" }, "DAY_DOLLAR_BUDGET is not above 0"],
+    [{ MASK_PERSONAL_DATA: "perhaps" }, "MASK_PERSONAL_DATA is neither on nor off"],
     [{ RETENTION_DAYS: "0" }, "RETENTION_DAYS is below 1"],
     [{ JURISDICTION: "moon" }, "JURISDICTION is not eu, us, fedramp or fedramp-high"],
     [{ INDEX_TOKEN: "   12   " }, "INDEX_TOKEN is shorter than 8 characters"],

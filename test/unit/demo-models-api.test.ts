@@ -1,6 +1,7 @@
 /** The offline and the scripted provider, called by the AI SDK as production calls a provider. */
 import { createOpenAI } from "@ai-sdk/openai";
 import { APICallError, embedMany, generateText, Output, streamText, tool } from "ai";
+import type { ToolSet } from "ai";
 import type { Hono } from "hono";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -73,7 +74,7 @@ test("structured output through the AI SDK", async () => {
   });
   expect(result.output).toMatchObject({
     kind: "answer",
-    text: "It draws 2200 W & weighs 1.1 kg.",
+    text: "It draws 2200 W & weighs 1.1 kg. [p7]",
     sources: ["p7"],
   });
   expect(result.output.confidence).toBeGreaterThan(0.6);
@@ -82,7 +83,7 @@ test("structured output through the AI SDK", async () => {
 
 test("a stream brings the same text, its usage and an end", async () => {
   const result = streamText({ model: providerOf(createOfflineModels()).chat(chatModelId), prompt });
-  expect(await result.text).toBe("It draws 2200 W & weighs 1.1 kg.");
+  expect(await result.text).toBe("It draws 2200 W & weighs 1.1 kg. [p7]");
   expect((await result.usage).outputTokens).toBeGreaterThan(3);
   const raw = await (
     await post(
@@ -125,7 +126,7 @@ test("only the properties of the schema are answered, and a prompt without a que
     ),
   ).toEqual({
     kind: "answer",
-    text: "It draws 2200 W & weighs 1.1 kg.",
+    text: "It draws 2200 W & weighs 1.1 kg. [p7]",
     extra: [],
     other: null,
   });
@@ -225,7 +226,7 @@ test("a scripted model calls a function, whole or in a stream", async () => {
   const call = { kind: "tool-call", name: "weather", input: { city: "Ulm" } } as const;
   const scripted = createScriptedModel({ wait, completions: [call, call] });
   const model = providerOf(scripted.app).chat("m");
-  const tools = { weather: tool({ inputSchema: z.object({ city: z.string() }) }) };
+  const tools: ToolSet = { weather: tool({ inputSchema: z.object({ city: z.string() }) }) };
   const whole = await generateText({ model, prompt: "x", tools });
   const streamed = await streamText({ model, prompt: "x", tools }).toolCalls;
   expect([...whole.toolCalls, ...streamed]).toMatchObject(

@@ -1,159 +1,222 @@
-/** One question, straight through: search → prompt → generate → check. */
-import type { Source } from "../channels/channel.ts";
+/**
+ * One question, straight through: what is known of it (search, triage, budget, all at once), then the
+ * model writes and is judged. Every way ends in a reply or a human.
+ */
 import type { Config, Env } from "../config.ts";
+import type { About, Answer, Answered, AnswerQuestion, PartVerdict, Question } from "../conversation/answering.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
-import { AnswerFailure } from "../conversation/answering.ts";
-import type { About, Answer, AnswerQuestion } from "../conversation/answering.ts";
-import type { Passage, SearchResult } from "../knowledge/passage.ts";
+import { LANGUAGES, languageOf } from "../language.ts";
+import type { Language } from "../language.ts";
+import type { SearchHit, SearchResult } from "../knowledge/passage.ts";
+import type { ResolvedPart } from "../knowledge/parts.ts";
 import { searchKnowledge } from "../knowledge/search.ts";
-import { answerModel, embedder } from "../models.ts";
+import { answerModels, embedder, triageModel } from "../models.ts";
 import type { LogEntry } from "../store/log.ts";
-import { checkAgainstSources } from "./check.ts";
-import { standaloneQuery } from "./follow-up.ts";
-import { readCitations } from "./citations.ts";
-import type { Draft } from "./draft.ts";
-import { generate } from "./generate.ts";
-import type { Generated } from "./generate.ts";
-import { buildPrompt, PROMPT_VERSION } from "./prompt.ts";
+import { abuseIn } from "./abuse.ts";
+import type { Assistant } from "./assistants/assistant.ts";
+import { exhausted } from "./budget.ts";
+import { CallLog } from "./call-log.ts";
+import { gather } from "./gather.ts";
+import { guardrailsIn } from "./guardrails.ts";
+import type { Limits } from "./generate.ts";
 import type { PromptTurn } from "./prompt.ts";
+import { Shown } from "./tools.ts";
+import { triageByRules } from "./triage.ts";
+import type { Triage } from "./triage.ts";
+import { excerpts } from "./without-models.ts";
+import { write } from "./write.ts";
 
 const PASSAGES = 8;
-const TIMEOUT_MS = 45_000;
+/** Of the best passages so many stay, whatever an assistant prefers. */
+const KEPT = 4;
 const HISTORY_TURNS = 8;
-/** Buttons under a question back. */
-const MOST_OPTIONS = 6;
+
+export interface AnswerOptions {
+  readonly now?: () => number;
+  readonly limits?: Limits;
+}
 
 /** The answering half of one Worker: its knowledge, its models. */
-export function createAnswerQuestion(config: Config, env: Env): AnswerQuestion {
-  const model = answerModel(config);
+export function createAnswerQuestion(config: Config, env: Env, options: AnswerOptions = {}): AnswerQuestion {
+  const now = options.now ?? Date.now;
+  const models = answerModels(config);
+  const triageBy = triageModel(config);
   const knowledge = {
     db: env.DB,
     vectors: env.VECTORIZE,
     embed: embedder(config),
     embeddingModel: config.EMBEDDING_MODEL,
   };
-  return async ({ turn, text, transcript, asked: spoken, signal }) => {
+  return async (question) => {
+    const { turn, text, transcript, signal } = question;
+    const startedAt = now();
+    const calls = new CallLog(turn.id, now);
     const earlier = transcript.filter((line) => !turn.covers.includes(line.id));
-    const asked = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
-    const query = standaloneQuery(text, asked);
-    const found = await searchKnowledge(knowledge, query, { limit: PASSAGES, signal });
-    const passages = found.hits.map((hit) => hit.passage);
-    const prompt = buildPrompt({
-      conversation: earlier.slice(-HISTORY_TURNS).map(toPromptTurn),
-      alreadyAsked: spoken,
-      passages,
-      parts: found.parts,
-      language: null,
-      question: text,
-      repair: null,
+    const said = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
+    const conversation = earlier.slice(-HISTORY_TURNS).map(toPromptTurn);
+    const spoken = said.reduce<Language>((language, one) => languageOf(one, language), "en");
+    const language = languageOf(text, spoken);
+    const search = (query: string, limit: number) => searchKnowledge(knowledge, query, { limit, signal });
+
+    const answered = (
+      answer: Answer,
+      triage: Triage,
+      found: SearchResult | null,
+      log: readonly LogEntry[],
+    ): Answered => ({
+      answer,
+      about: aboutOf(triage, language, found?.parts ?? [], config),
+      tokens: calls.tokens,
+      log: [
+        ...(found === null ? [] : retrievalRows(turn.id, found, startedAt)),
+        ...calls.rows,
+        routeRow(question, triage, language, startedAt),
+        ...log,
+      ],
     });
-    const startedAt = Date.now();
-    const callRow = (result: string, given: Partial<Generated> = {}): LogEntry => ({
-      table: "model_calls",
-      id: `${turn.id}:answer:${startedAt}`,
+
+    const beforehand = withoutAsking(text, exhausted(config, question.spentTokens, []));
+    if (beforehand !== null) {
+      return answered(beforehand, triageByRules(text, said, false), null, []);
+    }
+    const known = await gather(text, said, conversation, signal, {
+      config,
+      db: env.DB,
+      triage: triageBy,
+      search,
+      calls,
+      now,
+    });
+    const { triage, found } = known;
+    const early = withoutWriting(triage, exhausted(config, question.spentTokens, known.today));
+    if (early !== null) {
+      return answered(early, triage, found, []);
+    }
+    const passages = choose(found.hits, triage.assistant);
+    const { answer, unsent } = await write({
+      models,
+      assistant: triage.assistant,
+      shown: new Shown(passages, found.parts),
+      prompt: {
+        conversation,
+        alreadyAsked: question.asked,
+        language: spokenLanguage(triage, language),
+        question: text,
+      },
+      language,
+      useTools: config.MODEL_TOOLS === "on",
+      search,
+      calls,
+      signal,
+      onPreview: question.onPreview,
+      now,
+      pause,
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+    });
+    const rows = unsent.map((claim, index): LogEntry => ({
+      table: "claims",
+      id: `${turn.id}:unsent:${startedAt}:${index + 1}`,
       turn: turn.id,
-      role: "answer",
-      model: config.CHAT_MODEL,
-      prompt: PROMPT_VERSION,
-      inputTokens: given.inputTokens ?? null,
-      outputTokens: given.outputTokens ?? null,
-      milliseconds: Date.now() - startedAt,
-      result,
-      confidence: given.draft?.confidence ?? null,
-    });
-    const rows = retrievalRows(turn.id, found, startedAt);
-    try {
-      const generated = await generate(model, prompt, signal, TIMEOUT_MS);
-      const answer = judge(generated.draft, passages);
-      const result = answer.kind === "unsure" ? `unsure: ${answer.why}` : answer.kind;
-      const tokens = (generated.inputTokens ?? 0) + (generated.outputTokens ?? 0);
-      return { answer, about: aboutOf(text), tokens, log: [...rows, callRow(result, generated)] };
-    } catch (error) {
-      const name = error instanceof Error ? error.name : "unknown";
-      throw new AnswerFailure(name, [...rows, callRow(name)]);
+      event: null,
+      ...claim,
+    }));
+    if (answer !== null) {
+      return answered(answer, triage, found, rows);
     }
+    const instead = excerpts(passages, language);
+    const down = handOff("models-down", "no model answered");
+    return answered(instead === null ? down : { ...down, ...instead }, triage, found, rows);
   };
 }
 
-const HAND_OFF = { kind: "hand-off", text: null, sources: [] } as const;
+type HandOff = Extract<Answer, { kind: "hand-off" }>;
 
-/** One assistant for everything. */
-function aboutOf(question: string): About {
+function handOff(reason: HandOff["reason"], evidence: string): HandOff {
+  return { kind: "hand-off", reason, evidence, text: null, sources: [] };
+}
+
+/** What is certain before anything is looked up. */
+function withoutAsking(text: string, spent: string | null): Answer | null {
+  const abuse = abuseIn(text);
+  if (abuse !== null) {
+    return { kind: "abuse", evidence: `${abuse.kind}: ${abuse.evidence}` };
+  }
+  const [guardrail] = guardrailsIn(text);
+  if (guardrail !== undefined) {
+    return handOff("guardrail", `${guardrail.reason} (“${guardrail.evidence}”)`);
+  }
+  return spent === null ? null : handOff("budget", spent);
+}
+
+/** What is certain before a word is written. */
+function withoutWriting({ topic, by }: Triage, spent: string | null): Answer | null {
+  if (topic === "wants_human") {
+    return handOff("requested", "the model took it for a request");
+  }
+  if (topic === "abuse" && by === "model") {
+    return { kind: "abuse", evidence: "the model took it for abuse" };
+  }
+  return spent === null ? null : handOff("budget", spent);
+}
+
+/** The best few, then those of the documents that the assistant prefers, then the rest. */
+function choose(hits: readonly SearchHit[], { prefers }: Assistant) {
+  const passages = hits.map(({ passage }) => passage);
+  const [best, rest] = [passages.slice(0, KEPT), passages.slice(KEPT)];
+  const preferred = prefers === null ? [] : rest.filter(prefers);
+  return [...best, ...preferred, ...rest.filter((passage) => !preferred.includes(passage))].slice(0, PASSAGES);
+}
+
+/** The model knows more languages than we have words in. */
+function spokenLanguage(triage: Triage, language: Language): string {
+  const isForeign = triage.language !== null && !LANGUAGES.some((one) => one === triage.language);
+  return isForeign && triage.language !== null ? triage.language : language;
+}
+
+function aboutOf(triage: Triage, language: Language, parts: readonly ResolvedPart[], config: Config): About {
+  const { assistant, topic, wish, sentiment } = triage;
   return {
-    assistant: "general",
-    topic: "other",
-    language: "en",
-    wish: question,
-    sentiment: "calm",
-    group: null,
-    parts: [],
+    assistant: assistant.name,
+    topic,
+    language: spokenLanguage(triage, language),
+    wish,
+    sentiment,
+    group: config.HANDOFF_GROUPS[assistant.name] ?? null,
+    parts: parts.map(verdictOf),
   };
 }
 
-/** What may be sent of what the model wrote. */
-export function judge(draft: Draft, passages: readonly Passage[]): Answer {
-  switch (draft.kind) {
-    case "wants_human":
-      return { ...HAND_OFF, reason: "requested", evidence: "the model took it for a request" };
+function verdictOf(part: ResolvedPart): PartVerdict {
+  const { asked } = part;
+  switch (part.kind) {
+    case "exact":
+      return { asked, verdict: `in the catalogue as ${part.part.number}` };
+    case "obsolete":
+      return { asked, verdict: `${part.part.number}, obsolete` };
+    case "superseded":
+      return {
+        asked,
+        verdict: `${part.part.number}, superseded by ${part.by ?? "a part that the catalogue does not name"}`,
+      };
+    case "family":
+      return { asked, verdict: `the beginning of ${part.members.length} part numbers` };
+    case "near-miss":
+      return { asked, verdict: `not in the catalogue; like ${part.candidates.join(", ")}` };
     case "unknown":
-      return { kind: "unsure", confidence: draft.confidence, why: "the passages do not hold the answer", draft: null };
-    case "small_talk":
-      return checkAgainstSources(draft.text, []).unsupported.length === 0 && draft.text.trim() !== ""
-        ? { kind: "small-talk", text: draft.text.trim() }
-        : { kind: "unsure", confidence: draft.confidence, why: "small talk that states a figure", draft: null };
-    case "clarify": {
-      const question = readCitations(draft.text).text;
-      return question === ""
-        ? { kind: "unsure", confidence: draft.confidence, why: "a question back without words", draft: null }
-        : { kind: "clarify", text: question, options: draft.options.slice(0, MOST_OPTIONS) };
-    }
-    case "contradiction":
-      return { ...HAND_OFF, reason: "contradiction", evidence: readCitations(draft.text).text };
-    case "answer":
-      return judgeAnswer(draft, passages);
+      return { asked, verdict: "not in the catalogue" };
   }
 }
 
-function judgeAnswer(draft: Draft, passages: readonly Passage[]): Answer {
-  const { confidence } = draft;
-  const { text, sentences } = readCitations(draft.text);
-  const ids = new Set([...draft.sources, ...sentences.flatMap(({ cites }) => cites)]);
-  const cited = [...ids].map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
-  if (text === "" || cited.length === 0 || cited.some((passage) => passage === undefined)) {
-    return { kind: "unsure", confidence, why: "the answer does not name passages that were found", draft: null };
-  }
-  const rests = cited.filter((passage) => passage !== undefined);
-  const { unsupported } = checkAgainstSources(text, rests.map(wholeText));
-  if (unsupported.length > 0) {
-    return { kind: "unsure", confidence, why: `not in the cited passages: ${unsupported.join(", ")}`, draft: text };
-  }
-  return { kind: "answer", text, confidence, sources: sourcesOf(rests), claims: [] };
-}
-
-function wholeText(passage: Passage): string {
-  return [passage.title, ...passage.headings, passage.document ?? "", passage.text].join("\n");
-}
-
-/** One for each document, with the pages that were cited where it has pages. */
-function sourcesOf(passages: readonly Passage[]): Source[] {
-  const byPath = Map.groupBy(passages, (passage) => passage.path);
-  return [...byPath.values()].flatMap((cited) => {
-    const [first] = cited;
-    if (first === undefined) {
-      return [];
-    }
-    const pages = [...new Set(cited.flatMap((passage) => passage.page ?? []))].toSorted((left, right) => left - right);
-    const details = [
-      [first.document, first.revision === null ? null : `rev. ${first.revision}`]
-        .filter((part) => part !== null)
-        .join(" "),
-      pages.length === 0 ? "" : `p. ${pages.join(", ")}`,
-      // A catalogue is current whatever became of the part that it lists.
-      first.status === "current" || first.kind === "part" ? "" : first.status,
-    ].filter((part) => part !== "");
-    const title = details.length === 0 ? first.title : `${first.title} (${details.join(", ")})`;
-    return [{ title, url: first.url }];
-  });
+function routeRow({ turn }: Question, triage: Triage, language: Language, at: number): LogEntry {
+  return {
+    table: "routes",
+    id: `${turn.id}:route:${at}`,
+    turn: turn.id,
+    assistant: triage.assistant.name,
+    topic: triage.topic,
+    language: spokenLanguage(triage, language),
+    why: triage.by,
+  };
 }
 
 function retrievalRows(turn: string, found: SearchResult, at: number): LogEntry[] {
@@ -173,4 +236,18 @@ function retrievalRows(turn: string, found: SearchResult, at: number): LogEntry[
 
 function toPromptTurn({ role, text }: TranscriptLine): PromptTurn {
   return { role: role === "customer" ? "customer" : "assistant", text };
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", abort);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", abort, { once: true });
+  });
 }

@@ -50,3 +50,17 @@ function jsonIn(written: string): unknown {
     return null;
   }
 }
+
+/** What can be read of a draft that is still being written: whole letters, however it was cut. */
+export function readPartialDraft(written: string): Pick<Draft, "kind" | "text"> | null {
+  const kind = draftSchema.shape.kind.safeParse(/"kind"\s*:\s*"(\w+)"/.exec(written)?.[1]);
+  const [, begun] = /"text"\s*:\s*"((?:[^"\\]|\\(?:u[\da-fA-F]{4}|[^u]))*)/.exec(written) ?? [];
+  if (!kind.success || begun === undefined) {
+    return null;
+  }
+  try {
+    return { kind: kind.data, text: z.string().parse(JSON.parse(`"${begun.replaceAll(/[\n\r\t]/g, " ")}"`)) };
+  } catch {
+    return null;
+  }
+}

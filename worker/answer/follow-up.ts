@@ -13,9 +13,15 @@ const WORDS_OF_A_WHOLE_QUESTION = 5;
 export function standaloneQuery(question: string, earlier: readonly string[]): string {
   const asked = oneLine(question);
   const previous = earlier.at(-1);
+  return previous !== undefined && leansOnEarlier(question) ? `${oneLine(previous)}\n${asked}` : asked;
+}
+
+/** Whether the question may not be understood without what was said before it. */
+export function leansOnEarlier(question: string): boolean {
+  const asked = oneLine(question);
   const leans = LEANS.test(asked) || asked.split(" ").length < WORDS_OF_A_WHOLE_QUESTION;
   const namesAPart = /\p{L}+\d+[\w/-]*\d/u.test(asked);
-  return previous !== undefined && leans && !namesAPart ? `${oneLine(previous)}\n${asked}` : asked;
+  return leans && !namesAPart;
 }
 
 function oneLine(text: string): string {

@@ -1,56 +1,121 @@
-/** One call of the answering model: prompt in, checked structure out. */
-import { generateText, Output } from "ai";
-import type { LanguageModel } from "ai";
-import { draftSchema, readDraft } from "./draft.ts";
-import type { Draft } from "./draft.ts";
-import { INSTRUCTIONS } from "./prompt.ts";
+/** One call of the answering model, streamed: prompt in, what it wrote out. Every way of never ending has an end here. */
+import { Output, stepCountIs, streamText } from "ai";
+import type { LanguageModel, ToolSet } from "ai";
+import { draftSchema } from "./draft.ts";
+import { withTimeout } from "../knowledge/with-timeout.ts";
+
+export interface Limits {
+  /** Until the first letter; a model that thinks first needs some time. */
+  readonly firstMs: number;
+  /** Between two pieces of a stream. */
+  readonly stallMs: number;
+  readonly totalMs: number;
+  /** Of the JSON; more than this no chat wants to read. */
+  readonly longest: number;
+  /** Calls of the model in one answer; in the last of them it has no tools left. */
+  readonly steps: number;
+}
+
+export const LIMITS: Limits = { firstMs: 20_000, stallMs: 8_000, totalMs: 45_000, longest: 8_000, steps: 4 };
+
+export interface Generation {
+  readonly model: LanguageModel;
+  readonly instructions: string;
+  readonly prompt: string;
+  readonly tools: ToolSet;
+  readonly signal: AbortSignal;
+  /** Called with all that is written so far. */
+  readonly onWritten: (written: string) => void;
+  readonly limits?: Limits;
+}
 
 export interface Generated {
-  readonly draft: Draft;
+  /** What the last step wrote; empty when it only called tools. */
+  readonly written: string;
+  /** A tool that ends the turn, with what it was called with. */
+  readonly act: { readonly tool: string; readonly input: unknown } | null;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
 }
 
 /**
- * Throws the AI SDK's errors, `AbortError` when `signal` is aborted, `TimeoutError` after
- * `timeoutMs`. Does not retry: the conversation's alarm does, and can be overtaken.
+ * Throws the AI SDK's errors; `TimeoutError` when it takes too long or stalls, `TooLongError` when it
+ * writes without end, and the reason of `signal` when that is aborted. Does not retry.
  */
-export async function generate(
-  model: LanguageModel,
-  prompt: string,
-  signal: AbortSignal,
-  timeoutMs: number,
+export async function generate(from: Generation): Promise<Generated> {
+  const limits = from.limits ?? LIMITS;
+  return withTimeout(limits.totalMs, from.signal, async (signal) => {
+    const stalled = new AbortController();
+    const give = (name: string) => stalled.abort(new DOMException("the model was given up", name));
+    let timer = setTimeout(give, limits.firstMs, "TimeoutError");
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(give, limits.stallMs, "TimeoutError");
+    };
+    try {
+      return await withTimeout(limits.totalMs, stalled.signal, (own) =>
+        read({ ...from, limits, signal: AbortSignal.any([signal, own]) }, alive, () => give("TooLongError")),
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  });
+}
+
+async function read(
+  { model, instructions, prompt, tools, signal, onWritten, limits }: Generation & { readonly limits: Limits },
+  alive: () => void,
+  tooLong: () => void,
 ): Promise<Generated> {
-  const controller = new AbortController();
-  const abort = () => controller.abort(signal.reason);
-  // Not AbortSignal.timeout: its timer would hold the Durable Object in memory until it ends.
-  const timer = setTimeout(
-    () => controller.abort(new DOMException("the model took too long", "TimeoutError")),
-    timeoutMs,
-  );
-  signal.addEventListener("abort", abort);
-  try {
-    signal.throwIfAborted();
-    const { text, usage } = await generateText({
-      model,
-      instructions: INSTRUCTIONS,
-      prompt,
-      output: Output.object({ schema: draftSchema, name: "reply" }),
-      maxRetries: 0,
-      abortSignal: controller.signal,
-    });
-    const draft = readDraft(text);
-    if (draft === null) {
-      throw new DOMException("the model wrote no draft", "NoDraft");
+  const { stream } = streamText({
+    model,
+    instructions,
+    prompt,
+    tools,
+    stopWhen: stepCountIs(limits.steps),
+    prepareStep: ({ stepNumber }) => (stepNumber >= limits.steps - 1 ? { toolChoice: "none" } : {}),
+    output: Output.object({ schema: draftSchema, name: "reply" }),
+    maxRetries: 0,
+    abortSignal: signal,
+    // The error comes in the stream as well; by default it would be printed, with what the customer wrote.
+    onError: () => undefined,
+  });
+  let written = "";
+  let act: Generated["act"] = null;
+  let usage: Pick<Generated, "inputTokens" | "outputTokens"> = { inputTokens: null, outputTokens: null };
+  for await (const part of stream) {
+    alive();
+    switch (part.type) {
+      case "start-step":
+        written = "";
+        break;
+      case "text-delta":
+        written += part.text;
+        if (written.length > limits.longest) {
+          tooLong();
+          throw new DOMException("the model writes without end", "TooLongError");
+        }
+        onWritten(written);
+        break;
+      case "tool-call":
+        if (tools[part.toolName]?.execute === undefined && part.invalid !== true) {
+          act = { tool: part.toolName, input: part.input };
+        }
+        break;
+      case "error":
+        throw part.error;
+      case "abort":
+        signal.throwIfAborted();
+        break;
+      case "finish":
+        usage = {
+          inputTokens: part.totalUsage.inputTokens ?? null,
+          outputTokens: part.totalUsage.outputTokens ?? null,
+        };
+        break;
+      default:
+        break;
     }
-    return { draft, inputTokens: usage.inputTokens ?? null, outputTokens: usage.outputTokens ?? null };
-  } catch (error) {
-    if (controller.signal.aborted) {
-      throw controller.signal.reason;
-    }
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", abort);
   }
+  return { written, act, ...usage };
 }

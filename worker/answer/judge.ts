@@ -1,0 +1,197 @@
+/**
+ * What may be sent of what a model wrote. Pure. Only what the cited passages hold is sent; what fails
+ * is told in words that the model can mend it by.
+ */
+import type { Answer, Claim } from "../conversation/answering.ts";
+import { languageOf } from "../language.ts";
+import type { Language } from "../language.ts";
+import type { Passage } from "../knowledge/passage.ts";
+import { allowedParts } from "./allowed-parts.ts";
+import type { Assistant } from "./assistants/assistant.ts";
+import { checkReply } from "./check.ts";
+import type { Claim as Checked } from "./check.ts";
+import { readCitations } from "./citations.ts";
+import type { CitedText } from "./citations.ts";
+import type { Draft } from "./draft.ts";
+import { sourcesOf } from "./sources.ts";
+import type { Shown } from "./tools.ts";
+import { MOST_OPTIONS, picksOne } from "./which-part.ts";
+
+export interface Judging {
+  readonly question: string;
+  readonly language: Language;
+  readonly shown: Pick<Shown, "passages" | "parts">;
+  readonly alreadyAsked: readonly string[];
+  readonly assistant: Pick<Assistant, "minimumConfidence">;
+  /** For the rows of the log. */
+  readonly model: string;
+  readonly prompt: string;
+}
+
+export interface Judged {
+  readonly answer: Answer;
+  /** What would have to be mended for it to be sent; empty when it may be, or when no mending helps. */
+  readonly findings: readonly string[];
+  /** What the draft states, sent or not. */
+  readonly claims: readonly Claim[];
+}
+
+/** No reply in a chat is longer; what the platform cannot take in one message, the channel divides. */
+const LONGEST_REPLY = 4_000;
+
+export function judge(draft: Draft, by: Judging): Judged {
+  const cited = readCitations(draft.text);
+  switch (draft.kind) {
+    case "wants_human":
+      return plain({ ...HAND_OFF, reason: "requested", evidence: "the model took it for a request" });
+    case "unknown":
+      return plain(unsure(draft, "the passages do not hold the answer", null));
+    case "small_talk":
+      return judgeSmallTalk(draft, cited.text, by);
+    case "clarify":
+      return judgeClarify(draft, cited.text, by);
+    case "contradiction":
+    case "answer":
+      return judgeAnswer(draft, cited, by);
+  }
+}
+
+const HAND_OFF = { kind: "hand-off", text: null, sources: [] } as const;
+
+function judgeSmallTalk(draft: Draft, text: string, by: Judging): Judged {
+  const stated = checkReply(text, [], { question: by.question });
+  const findings = [
+    ...(text === "" ? ["It says nothing."] : []),
+    ...(stated.length > 0 ? ["Small talk states no figures, part numbers or standards."] : []),
+    ...languageFindings(text, by),
+  ];
+  return findings.length === 0
+    ? plain({ kind: "small-talk", text })
+    : { answer: unsure(draft, "small talk that may not be sent", null), findings, claims: [] };
+}
+
+function judgeClarify(draft: Draft, text: string, by: Judging): Judged {
+  if (by.alreadyAsked.some((asked) => sameWords(asked, text))) {
+    return plain(unsure(draft, "the same would be asked again", null));
+  }
+  const options = draft.options.map((option) => readCitations(option).text).filter((option) => option !== "");
+  const stated = checkReply([text, ...options].join("\n"), by.shown.passages, {
+    parts: allowedParts(by.shown.parts),
+    question: by.question,
+  });
+  const strange = stated.filter(({ kind, verdict }) => kind === "part" && verdict === "unsupported");
+  const findings = [
+    ...(text === "" ? ["The question back has no words."] : []),
+    ...strange.map(({ written }) => `${written} stands neither in the passages nor in <parts>.`),
+    ...languageFindings(text, by),
+  ];
+  return findings.length === 0
+    ? plain({ kind: "clarify", text, options: options.slice(0, MOST_OPTIONS) })
+    : { answer: unsure(draft, "a question back that may not be sent", null), findings, claims: [] };
+}
+
+function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging): Judged {
+  const { passages, parts } = by.shown;
+  const ids = [...new Set([...sentences.flatMap(({ cites }) => cites), ...draft.sources])];
+  const cited = ids.map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
+  const rests = cited.filter((passage) => passage !== undefined);
+  const checked = checkReply(text, rests, { parts: allowedParts(parts), question: by.question });
+  const failing = checked.filter(({ verdict }) => verdict === "unsupported" || verdict === "unanchored");
+  const isVerdictOfPart = parts.length > 0 && checked.some(({ kind }) => kind === "part");
+  const faults = [
+    ...(text === "" ? ["It says nothing."] : []),
+    ...(text.length > LONGEST_REPLY ? [`It has ${text.length} characters; at most ${LONGEST_REPLY} can be sent.`] : []),
+    ...(ids.length === 0 && !isVerdictOfPart ? ["It does not name the passages that it rests on."] : []),
+    ...ids.filter((_, index) => cited[index] === undefined).map((id) => `There is no passage ${id}.`),
+    ...failing.map(findingOf),
+  ];
+  const claims = claimsOf(checked, sentences, rests, passages, by);
+  const language = faults.length === 0 ? languageFindings(text, by) : [];
+  const isQuoted = language.length > 0 && rests.some((passage) => passage.language === languageOf(text, by.language));
+  if (faults.length > 0 || (language.length > 0 && !isQuoted)) {
+    const findings = [...faults, ...language];
+    return { answer: unsure(draft, findings.join(" "), text === "" ? null : text), findings, claims };
+  }
+  if (draft.kind === "contradiction") {
+    return {
+      answer: { ...HAND_OFF, reason: "contradiction", evidence: text, text, sources: sourcesOf(rests) },
+      findings: [],
+      claims,
+    };
+  }
+  if (draft.confidence < by.assistant.minimumConfidence) {
+    return { answer: unsure(draft, `confidence ${draft.confidence.toFixed(2)}`, text), findings: [], claims };
+  }
+  return picksOne(rests, parts)
+    ? { answer: unsure(draft, "it tells of one part of several that may be meant", text), findings: [], claims }
+    : {
+        answer: { kind: "answer", text, confidence: draft.confidence, sources: sourcesOf(rests), claims },
+        // In the language of the documents it is still right: worth a try to mend, and else sent.
+        findings: language,
+        claims,
+      };
+}
+
+function findingOf({ written, verdict, kind }: Checked): string {
+  return verdict === "unanchored"
+    ? `The cited passages say ${written} of something else.`
+    : `No cited passage holds the ${kind} ${written}.`;
+}
+
+/** Rows of the log: each figure, part and standard, and each sentence with the passage that it cites. */
+function claimsOf(
+  checked: readonly Checked[],
+  sentences: CitedText["sentences"],
+  rests: readonly Passage[],
+  passages: readonly Passage[],
+  { model, prompt }: Judging,
+): Claim[] {
+  const row = (text: string, kind: Claim["kind"], verdict: Claim["verdict"], passage: Passage | undefined): Claim => ({
+    text,
+    kind,
+    verdict,
+    passage: passage?.id ?? null,
+    document: passage?.document ?? null,
+    revision: passage?.revision ?? null,
+    page: passage?.page ?? null,
+    model,
+    prompt,
+  });
+  const figures = checked.flatMap(({ written, kind, verdict, passage }) =>
+    // What only repeats the customer in denying it is no claim of ours.
+    verdict === "echoed" ? [] : [row(written, kind, verdict, passage === null ? undefined : rests[passage])],
+  );
+  const statements = sentences.map(({ text, cites }) => {
+    const [first] = cites.flatMap((id) => passages[Number(id.slice(1)) - 1] ?? []);
+    return row(
+      text,
+      "statement",
+      first === undefined && rests.length === 0 ? "unanchored" : "supported",
+      first ?? rests[0],
+    );
+  });
+  return [...statements, ...figures];
+}
+
+function languageFindings(text: string, { language }: Judging): string[] {
+  return text !== "" && languageOf(text, language) !== language
+    ? [`It is not written in the language that <answer_language> names: ${language}.`]
+    : [];
+}
+
+function unsure(draft: Draft, why: string, text: string | null): Answer {
+  return { kind: "unsure", confidence: draft.confidence, why, draft: text };
+}
+
+function plain(answer: Answer): Judged {
+  return { answer, findings: [], claims: [] };
+}
+
+function sameWords(left: string, right: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(" ") ?? "";
+  return words(left) === words(right);
+}

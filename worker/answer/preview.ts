@@ -1,0 +1,61 @@
+/**
+ * What of an unfinished reply may be shown already: whole sentences from its beginning, each checked
+ * as the finished reply will be. Pure. The first sentence that fails ends it, whatever comes after.
+ */
+import { languageOf } from "../language.ts";
+import type { Language } from "../language.ts";
+import { allowedParts } from "./allowed-parts.ts";
+import { checkReply, mayBeSent } from "./check.ts";
+import { readCitations, sentencesOf, withoutMarks } from "./citations.ts";
+import { readPartialDraft } from "./draft.ts";
+import type { Shown } from "./tools.ts";
+
+/** Characters: who reads more than this has the reply before he is through. */
+const LONGEST = 1_500;
+
+export class Preview {
+  private readonly shown: Shown;
+  private readonly question: string;
+  private readonly language: Language;
+  private certain = "";
+  private ended = false;
+
+  constructor(shown: Shown, question: string, language: Language) {
+    this.shown = shown;
+    this.question = question;
+    this.language = language;
+  }
+
+  /** `written`: the model's JSON so far. What is certain of it if that is more than before; else null. */
+  read(written: string): string | null {
+    const draft = this.ended ? null : readPartialDraft(written);
+    if (draft === null || (draft.kind !== "answer" && draft.kind !== "small_talk")) {
+      return null;
+    }
+    const pieces = sentencesOf(draft.text);
+    // The last piece may go on; it is whole when its citation is there.
+    const whole = pieces.filter((piece, index) => index < pieces.length - 1 || /\]\s*$/.test(piece));
+    const text = whole.join("");
+    if (text.length <= this.certain.length) {
+      return null;
+    }
+    // Text that does not go on from what was shown belongs to another step of the model.
+    const isMore = text.startsWith(this.certain) && text.length <= LONGEST;
+    this.ended = !isMore || !this.holds(text.slice(this.certain.length), draft.kind === "answer");
+    if (this.ended) {
+      return null;
+    }
+    this.certain = text;
+    return withoutMarks(text).trim();
+  }
+
+  private holds(news: string, mustCite: boolean): boolean {
+    const { sentences, text: plain } = readCitations(news);
+    const cites = new Set(sentences.flatMap((sentence) => sentence.cites));
+    const cited = this.shown.passages.filter((_, index) => cites.has(`p${index + 1}`));
+    const isRight = cited.length === cites.size && languageOf(plain, this.language) === this.language;
+    const passages = mustCite ? (cites.size === 0 ? this.shown.passages : cited) : [];
+    const parts = allowedParts(this.shown.parts);
+    return isRight && mayBeSent(checkReply(plain, passages, { parts, question: this.question }));
+  }
+}

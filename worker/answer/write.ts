@@ -1,0 +1,154 @@
+/** From what was found to what may be sent: the model writes, is judged, may mend it once. */
+import type { Answer, Claim } from "../conversation/answering.ts";
+import type { Language } from "../language.ts";
+import type { SearchResult } from "../knowledge/passage.ts";
+import type { ChatModel } from "../models.ts";
+import type { Assistant } from "./assistants/assistant.ts";
+import type { CallLog } from "./call-log.ts";
+import { evidenceOf } from "./evidence.ts";
+import { readDraft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { generate } from "./generate.ts";
+import type { Generated, Limits } from "./generate.ts";
+import { judge } from "./judge.ts";
+import type { Judged, Judging } from "./judge.ts";
+import { Preview } from "./preview.ts";
+import { buildPrompt, INSTRUCTIONS, PROMPT_VERSION } from "./prompt.ts";
+import type { PromptParts } from "./prompt.ts";
+import { askInput, handOffInput, toolsFor } from "./tools.ts";
+import type { Shown } from "./tools.ts";
+import { tryModels } from "./try-models.ts";
+import { whichPart } from "./which-part.ts";
+
+export interface Writing {
+  readonly models: readonly ChatModel[];
+  readonly assistant: Assistant;
+  readonly shown: Shown;
+  readonly prompt: Omit<PromptParts, "passages" | "parts" | "repair">;
+  /** In which the customer is answered, if it is one that Firstline has words in. */
+  readonly language: Language;
+  readonly useTools: boolean;
+  readonly search: (query: string, limit: number) => Promise<SearchResult>;
+  readonly calls: CallLog;
+  readonly signal: AbortSignal;
+  readonly onPreview: (text: string) => void;
+  readonly now: () => number;
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly limits?: Limits;
+}
+
+export interface Written {
+  /** Null when no model could be had. */
+  readonly answer: Answer | null;
+  /** Of drafts that were not sent. */
+  readonly unsent: readonly Claim[];
+}
+
+export async function write(by: Writing): Promise<Written> {
+  const first = await attempt(by, null);
+  if (first === null) {
+    return { answer: null, unsent: [] };
+  }
+  if (first.findings.length === 0) {
+    return settle(by, first, []);
+  }
+  const second = await attempt(by, { draft: first.written.slice(0, LONGEST_DRAFT), findings: first.findings });
+  // A right answer in the language of the documents is better than none.
+  const best = second === null || (isSent(first) && !isSent(second)) ? first : second;
+  return settle(by, best, best === first ? [] : first.claims);
+}
+
+/** Of a draft that is given back to be mended. */
+const LONGEST_DRAFT = 4_000;
+
+function settle(by: Writing, { answer, claims }: Judged, earlier: readonly Claim[]): Written {
+  const instead = answer.kind === "unsure" ? whichPart(by.shown.parts, by.prompt.alreadyAsked, by.language) : null;
+  const isToBeSent = answer.kind === "answer" || (answer.kind === "hand-off" && answer.text !== null);
+  return { answer: instead ?? answer, unsent: isToBeSent ? earlier : [...earlier, ...claims] };
+}
+
+function isSent({ answer }: Judged): boolean {
+  return answer.kind !== "unsure";
+}
+
+interface Attempt extends Judged {
+  readonly written: string;
+}
+
+async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Attempt | null> {
+  const role = repair === null ? "answer" : "repair";
+  const callOf = (model: ChatModel, startedAt: number) =>
+    ({ role, model: model.name, prompt: PROMPT_VERSION, startedAt }) as const;
+  const prompt = buildPrompt({ ...by.prompt, passages: by.shown.passages, parts: by.shown.parts, repair });
+  const answered = await tryModels(
+    { ...by, onFailure: (model, error, startedAt) => by.calls.fail(callOf(model, startedAt), error) },
+    async ({ name, model }) => {
+      const startedAt = by.now();
+      const preview = new Preview(by.shown, by.prompt.question, by.language);
+      const generating = generate({
+        model,
+        instructions: `${INSTRUCTIONS}\n\n${by.assistant.instructions}`,
+        prompt,
+        tools: repair === null && by.useTools ? toolsFor(by.assistant, by.shown, by.search) : {},
+        signal: by.signal,
+        onWritten: (written) => {
+          const certain = preview.read(written);
+          if (certain !== null) {
+            by.onPreview(certain);
+          }
+        },
+        ...(by.limits === undefined ? {} : { limits: by.limits }),
+      });
+      // While the model thinks, there is time to read what it will be checked against.
+      by.shown.passages.forEach((passage) => evidenceOf(passage, 0));
+      const generated = await generating;
+      const draft = draftOf(generated);
+      const judged = draft === null ? UNREADABLE : judgeOrAct(draft, generated, judging(by, name));
+      by.calls.add({
+        ...callOf({ name, model }, startedAt),
+        inputTokens: generated.inputTokens,
+        outputTokens: generated.outputTokens,
+        result: resultOf(judged),
+        confidence: draft?.confidence ?? null,
+      });
+      return { ...judged, written: generated.written };
+    },
+  );
+  return answered?.result ?? null;
+}
+
+const UNREADABLE: Judged = {
+  answer: { kind: "unsure", confidence: 0, why: "the model gave back nothing that can be read", draft: null },
+  findings: ["It was not the JSON object that was asked for, or it was empty."],
+  claims: [],
+};
+
+function draftOf({ written, act }: Generated): Draft | null {
+  const asked = act?.tool === "ask_customer" ? askInput.safeParse(act.input) : null;
+  return asked?.success === true
+    ? { kind: "clarify", text: asked.data.question, options: asked.data.options, sources: [], confidence: 1 }
+    : act?.tool === "hand_off"
+      ? { kind: "unknown", text: "", options: [], sources: [], confidence: 0 }
+      : readDraft(written);
+}
+
+function judgeOrAct(draft: Draft, { act }: Generated, by: Judging): Judged {
+  const reason = act?.tool === "hand_off" ? handOffInput.safeParse(act.input).data?.reason : undefined;
+  return act?.tool === "hand_off"
+    ? {
+        answer: { kind: "hand-off", reason: "assistant", evidence: reason ?? "", text: null, sources: [] },
+        findings: [],
+        claims: [],
+      }
+    : judge(draft, by);
+}
+
+function judging(by: Writing, model: string): Judging {
+  const { question, alreadyAsked } = by.prompt;
+  const { language, shown, assistant } = by;
+  return { question, language, shown, alreadyAsked, assistant, model, prompt: PROMPT_VERSION };
+}
+
+function resultOf({ answer }: Judged): string {
+  return answer.kind === "unsure" ? `unsure: ${answer.why}` : answer.kind;
+}
