@@ -1,6 +1,7 @@
 /** The shop's chat window, against the vendor's side and a bot that does as it is told. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { formatMessage } from "../../worker/channels/livechat/format.ts";
 import { type Visit, launchBrowser, screenshot, telephone, visit } from "./browser.ts";
 import { beginChat as begin, log, openChat, row, say } from "./customer-window.ts";
 import { type DemoWorld, createDemoWorld } from "./demo-world.ts";
@@ -176,6 +177,47 @@ test("buttons answer, and vanish once answered", async () => {
   await page.getByRole("button", { name: "No", exact: true }).waitFor({ state: "detached" });
   const calls = world.liveChat.control.calls().counts;
   expect(JSON.stringify(calls)).toContain("send_rich_message_postback");
+  expect(complaints).toEqual([]);
+});
+
+test("quick replies of the Worker stand below its question, and nothing is left of them once one is pressed", async () => {
+  const { page, complaints } = await come();
+  const chatId = await beginChat(page, "Which plug?");
+  const message = { customId: "t1", text: "Which shell size?", sources: [], quickReplies: ["Size 13", "Size 15"] };
+  for (const event of formatMessage({ ...message, audience: "everyone" })) {
+    await world.bot.act("send_event", { chat_id: chatId, event });
+  }
+  await page.getByRole("button", { name: "Size 15" }).waitFor();
+  await screenshot(page, "customer-quick-replies-desktop");
+  await page.getByRole("button", { name: "Size 13" }).click();
+  await row(page, "message", "Size 13").waitFor();
+  await expect.poll(() => log(page).locator("[data-kind=rich]").count()).toBe(0);
+  const [question, reply] = [row(page, "message", "Which shell size?"), row(page, "message", "Size 13")];
+  expect([await question.count(), await reply.count()]).toEqual([1, 1]);
+  expect(complaints).toEqual([]);
+});
+
+test("an ended chat is rated with a thumb, and rated anew", async () => {
+  const { page, complaints } = await come();
+  const chatId = await beginChat(page);
+  expect(await page.getByRole("group", { name: "Rate this chat" }).isVisible()).toBe(false);
+  await world.bot.act("deactivate_chat", { id: chatId });
+  const ratingOf = () => {
+    const chat = world.liveChat.control.state().chats.at(-1) as { threads: { properties: { rating?: unknown } }[] };
+    return chat.threads.at(-1)?.properties.rating;
+  };
+  await page.getByRole("button", { name: "Good", exact: true }).click();
+  await page.getByText("You rated this chat as good").waitFor();
+  expect(ratingOf()).toEqual({ score: 1 });
+  await screenshot(page, "customer-rated-desktop");
+  await page.getByRole("button", { name: "Not good" }).click();
+  await page.getByText("You rated this chat as not good").waitFor();
+  expect(ratingOf()).toEqual({ score: 0 });
+  await page.reload();
+  await page.getByText("Thank you.").waitFor();
+  expect(await page.getByRole("button", { name: "Not good" }).getAttribute("aria-pressed")).toBe("true");
+  await page.getByRole("button", { name: "Start again" }).click();
+  await page.getByRole("group", { name: "Rate this chat" }).waitFor({ state: "hidden" });
   expect(complaints).toEqual([]);
 });
 

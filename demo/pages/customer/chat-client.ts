@@ -28,6 +28,7 @@ export interface ChatClient {
   readonly retry: (customId: string) => void;
   readonly discard: (customId: string) => void;
   readonly press: (press: Omit<Postback, "type" | "value"> & { readonly type: string; readonly value: string }) => void;
+  readonly rate: (threadId: string, score: 0 | 1) => void;
   readonly startAgain: () => void;
   readonly end: () => void;
   readonly markSeen: () => void;
@@ -160,6 +161,12 @@ export function createChatClient(
       const postback = { id, toggled: true, button_type: type, button_value: value };
       void act("send_rich_message_postback", { chat_id: state.chatId, thread_id, event_id, postback }).catch(
         () => undefined,
+      );
+    },
+    rate(threadId, score) {
+      const properties = { rating: { score } };
+      void act("update_thread_properties", { chat_id: state.chatId, thread_id: threadId, properties }).catch(() =>
+        change({ ...state, notice: "Your rating did not get through." }),
       );
     },
     startAgain: () => outbox.startAgain(),

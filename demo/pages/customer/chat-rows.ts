@@ -96,6 +96,8 @@ function eventRow(event: ChatEvent, shared: Bubble, pressable: boolean): ChatRow
     case "filled_form":
       return { ...shared, kind: "form", answers: event.answers };
     case "rich_message": {
+      const isSpent = event.template === "quick_replies" && !pressable && event.elements.every(hasNoWords);
+      if (isSpent) return undefined;
       const place = { threadId: event.threadId, eventId: event.id };
       return {
         ...shared,
@@ -109,6 +111,11 @@ function eventRow(event: ChatEvent, shared: Bubble, pressable: boolean): ChatRow
     default:
       return undefined;
   }
+}
+
+/** Nothing is left of it once its buttons have gone. */
+function hasNoWords({ title, subtitle, image }: RichElement): boolean {
+  return title === undefined && subtitle === undefined && image === undefined;
 }
 
 /** The vendor words these for agents; the customer is spoken to. */
@@ -127,6 +134,12 @@ function systemText(event: ChatEvent): string {
       return "The chat was closed when you left";
     case "chat_transferred":
       return typeof targets === "string" ? `You were transferred to ${targets}` : event.text;
+    case "rating.chat_rated":
+      return event.variables["score"] === "good" ? "You rated this chat as good" : "You rated this chat as not good";
+    case "rating.chat_rating_canceled":
+      return "You took your rating back";
+    case "rating.chat_commented":
+      return "You left a comment";
     case "routing.unassigned_other":
     case "routing.unassigned_disconnected":
       return "You are waiting for the next free colleague";

@@ -8,6 +8,7 @@ import { drawAvatar, drawBotTag, drawChatRow, type RowActions } from "./chat-row
 import { chatRows } from "./chat-rows.ts";
 import type { ChatState } from "./chat-state.ts";
 import { createComposer } from "./composer.ts";
+import { createRatingView } from "./rating.ts";
 import { drawWelcome } from "./welcome.ts";
 
 export interface ChatView {
@@ -37,7 +38,14 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
   );
   const notice = element("p", { class: "notice", role: "status", "aria-label": "Notice", hidden: true });
   const again = button({ class: "again" }, startAgain, "Start again");
-  const ended = element("div", { class: "ended", hidden: true }, element("p", {}, "This chat has ended."), again);
+  const rating = createRatingView((threadId, score) => client().rate(threadId, score));
+  const ended = element(
+    "div",
+    { class: "ended", hidden: true },
+    element("p", {}, "This chat has ended."),
+    rating.root,
+    again,
+  );
   const composer = createComposer({ send: (text) => client().send(text), peek: (text) => client().peek(text) });
   const panel = element(
     "section",
@@ -165,6 +173,7 @@ export function createChatView({ client, onToggle }: ChatViewOptions): ChatView 
     setAttribute(endButton, "hidden", state.activeThreadId === undefined);
     const hadFocus = document.activeElement === again;
     ended.hidden = !hasEnded;
+    rating.draw(state);
     composer.form.hidden = hasEnded;
     if (hadFocus && !hasEnded) composer.focus();
     const newest = rows.at(-1);
