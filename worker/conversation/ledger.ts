@@ -106,9 +106,6 @@ export class Ledger {
       role,
       text,
     );
-    if (fresh.length > 0) {
-      this.remember("last arrival", now);
-    }
     return fresh.length > 0;
   }
 
@@ -147,8 +144,13 @@ export class Ledger {
       .toSorted((left, right) => compareTimes(left.at, right.at));
   }
 
+  /** When it came is kept with this, and not as it comes: nobody waits for this. */
   markFolded(event: InboundEvent): void {
-    this.sql.exec("UPDATE inbox SET folded = 1 WHERE id = ?", event.id);
+    const [row] = this.sql.exec("UPDATE inbox SET folded = 1 WHERE id = ? RETURNING received_at", event.id);
+    const at = Number(row?.["received_at"] ?? 0);
+    if (at > (this.rememberedArrival() ?? 0)) {
+      this.remember("last arrival", at);
+    }
   }
 
   /** What was said comes to be unsaid, or said differently. */
@@ -217,6 +219,12 @@ export class Ledger {
 
   /** Milliseconds since 1970; null when nothing ever came. */
   lastArrival(): number | null {
+    const [open] = this.sql.exec("SELECT max(received_at) AS at FROM inbox WHERE folded = 0");
+    const times = [this.rememberedArrival(), open?.["at"]].filter((at) => typeof at === "number");
+    return times.length === 0 ? null : Math.max(...times);
+  }
+
+  private rememberedArrival(): number | null {
     const at = this.recall("last arrival");
     return typeof at === "number" ? at : null;
   }
