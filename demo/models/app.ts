@@ -8,12 +8,14 @@ import { completionBody, completionChunks, countTokens } from "./chat-completion
 import type { Completion } from "./chat-completion.ts";
 import { embeddingsBody } from "./embeddings.ts";
 import { OpenAiError, unknownModel } from "./openai-error.ts";
-import { readPrompt } from "./prompt.ts";
+import { readMessage, readPrompt } from "./prompt.ts";
 import { replyTo } from "./reply.ts";
 import type { Reply } from "./reply.ts";
 import { lastUserText, readChatRequest, readEmbeddingRequest, wantedProperties } from "./requests.ts";
 import type { ChatRequest } from "./requests.ts";
 import { eventStream } from "./stream.ts";
+import { triage } from "./triage.ts";
+import type { Triage } from "./triage.ts";
 
 export const chatModelId = "firstline-offline-extractive";
 export const embeddingModelId = "firstline-offline-hashing";
@@ -102,18 +104,25 @@ function complete(request: ChatRequest): Completion {
 }
 
 function textFor(request: ChatRequest): string {
-  const prompt = readPrompt(lastUserText(request));
+  const text = lastUserText(request);
+  const prompt = readPrompt(text);
   const properties = wantedProperties(request);
+  const message = prompt === undefined && properties !== undefined ? readMessage(text) : undefined;
+  if (message !== undefined && properties !== undefined) {
+    return JSON.stringify(fitted(triage(message), properties));
+  }
   if (prompt === undefined && properties === undefined) {
     return standIn;
   }
   const reply: Reply =
-    prompt === undefined ? { kind: "unknown", text: standIn, sources: [], confidence: 0 } : replyTo(prompt);
+    prompt === undefined
+      ? { kind: "unknown", text: standIn, sources: [], options: [], confidence: 0 }
+      : replyTo(prompt);
   return properties === undefined ? reply.text : JSON.stringify(fitted(reply, properties));
 }
 
 /** Exactly the properties of the schema: those it doesn't share with a reply get an empty value. */
-function fitted(reply: Reply, properties: Readonly<Record<string, unknown>>): object {
+function fitted(reply: Reply | Triage, properties: Readonly<Record<string, unknown>>): object {
   const names = Object.keys(properties);
   if (names.length === 0) {
     return reply;

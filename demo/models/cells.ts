@@ -3,6 +3,7 @@ import { concepts } from "./concepts.ts";
 import { codeMatches, holdsKey, withoutCodes } from "./match.ts";
 import type { Question } from "./question.ts";
 import { slotInCells } from "./slots.ts";
+import { headerOf } from "./tables.ts";
 import type { Cell } from "./tables.ts";
 import { tokenise, wordsOf } from "./words.ts";
 
@@ -27,7 +28,7 @@ export function entityColumns(question: Question, cells: readonly Cell[]): numbe
 
 /** The column is that of the asked entity: "Class F | Class W". */
 export function entityHeader(question: Question, cell: Cell | undefined, cells: readonly Cell[]): boolean {
-  const header = wordsOf(cell?.header ?? "").tokens.map((token) => token.text);
+  const header = wordsOf(headerOf(cell)).tokens.map((token) => token.text);
   // Below a part number as a header stand its properties, unless it is an example that others explain.
   const key = wordsOf(cells[0]?.value ?? "");
   const isSubject =
@@ -46,7 +47,7 @@ const generic = /^(?:value|size|data|limit|requirement|dimension)s?$/i;
 /** What says of a cell which property it tells: its header or, below the name of a thing, the row's name. */
 function labelOf(question: Question, cell: Cell, cells: readonly Cell[]): string {
   const isName = generic.test(cell.header.trim()) || entityHeader(question, cell, cells);
-  return isName && cell !== cells[0] ? `${cells[0]?.value ?? ""} ${cell.header}` : cell.header;
+  return isName && cell !== cells[0] ? `${cells[0]?.value ?? ""} ${headerOf(cell)}` : headerOf(cell);
 }
 
 /** A number whose unit stands in the cell or in its header ("Torque (Nm)", "Current [A]"). */

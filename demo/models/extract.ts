@@ -6,6 +6,7 @@
  * 3. Where a quantity is asked for, a value of that kind stands there too.
  * 4. Confidence is the share of 1 to 3 and of the remaining words that is met: no search score.
  */
+import { isUnspaced } from "../../worker/knowledge/unspaced.ts";
 import { unitsByName } from "./cells.ts";
 import { concepts } from "./concepts.ts";
 import { judge, yesOrNo } from "./judge.ts";
@@ -16,7 +17,7 @@ import type { Passage } from "./prompt.ts";
 import { wantedOf } from "./question.ts";
 import type { Question, Term } from "./question.ts";
 import { statementsOf } from "./sentences.ts";
-import { isAddressedToAssistant } from "./injection.ts";
+import { goesOnToAssistant, isAddressedToAssistant } from "./injection.ts";
 import { isKnownWord, isMisspelling, keyOf } from "./words.ts";
 import type { Words } from "./words.ts";
 
@@ -30,12 +31,12 @@ const ambiguous = 0.8;
 
 export function prepareAll(passages: readonly Passage[]): Prepared[] {
   return statementsOf(passages)
-    .filter((statement) => !isAddressedToAssistant(statement.text))
+    .filter(({ text, nearby }) => !isAddressedToAssistant(text) && !goesOnToAssistant(nearby, text))
     .map(prepare);
 }
 
 export function extract(asked: Question, statements: readonly Prepared[]): Extraction {
-  const question = withSpelling(asked, statements);
+  const question = inTheirLanguage(withSpelling(asked, statements), statements);
   if (question.entities.length === 0 && !question.terms.some((term) => term.weight >= 0.4)) {
     return { kind: "none", confidence: 0 };
   }
@@ -53,6 +54,19 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
     kind: "found",
     found: equals.map((one) => ({ ...one, confidence: one.confidence * doubt })),
   };
+}
+
+/** Words of the customer's own language count in full where the passages speak it, and Chinese ones not at all elsewhere. */
+function inTheirLanguage(question: Question, statements: readonly Prepared[]): Question {
+  const isUnspacedText = statements.some(({ statement }) => /\p{Script=Han}/u.test(statement.text));
+  const terms = question.terms
+    .filter((term) => isUnspacedText || !isUnspaced(term.word))
+    .map((term) =>
+      term.foreign === true && !isUnspaced(term.word) && statements.some(({ own }) => holdsKey(own, term.key))
+        ? { ...term, weight: Math.max(1, term.weight) }
+        : term,
+    );
+  return { ...question, terms };
 }
 
 /** "How long?" is answered by a time or by a length, not by both. */
@@ -82,7 +96,13 @@ function withSpelling(question: Question, statements: readonly Prepared[]): Ques
   return { ...question, terms, wanted: corrected ? wantedOf(question.english, terms) : question.wanted };
 }
 
+/** A shorter word has too many neighbours: cats are no cars. */
+const shortestMisspelling = 5;
+
 function nearestWord(typed: string, all: readonly Words[]): string | undefined {
+  if (typed.length < shortestMisspelling) {
+    return undefined;
+  }
   for (const words of all) {
     const found = words.tokens.find((token) => token.kind === "word" && isMisspelling(typed, token.text));
     if (found !== undefined) {

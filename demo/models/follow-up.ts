@@ -1,4 +1,5 @@
 /** A message → the questions in it, each with what it leaves to the earlier turns filled in. Pure. */
+import { askedHeader } from "./clarify.ts";
 import { readQuestion } from "./question.ts";
 import type { Question, Term } from "./question.ts";
 import type { Turn } from "./prompt.ts";
@@ -11,7 +12,8 @@ const continues =
 const pronoun =
   /\b(?:it|its|this|that|these|those|they|them|their|same|one|ones|former|latter|er|ihn|sein|seine|dafür|il|elle|son|sa|su|sus|lo)\b|它|这|那/iu;
 
-export function questionsOf(message: string, turns: readonly Turn[]): Question[] {
+export function questionsOf(written: string, turns: readonly Turn[]): Question[] {
+  const message = answered(written, turns);
   const sentences = splitSentences(message.replace(/\s+/g, " ")).flatMap((sentence) =>
     sentence.split(/,?\s+(?:and|und|et)\s+(?=(?:what|which|how|welche|wie|quel)\b)/i),
   );
@@ -34,6 +36,22 @@ export function questionsOf(message: string, turns: readonly Turn[]): Question[]
     before.push(question);
     return question;
   });
+}
+
+const mostWordsOfAnAnswer = 6;
+
+/** "15", in answer to a question back, is the question before it asked of shell size 15. */
+function answered(message: string, turns: readonly Turn[]): string {
+  const last = turns.at(-1);
+  const before = turns.findLast(({ role, text }) => role === "customer" && text !== message);
+  const header = last?.role === "assistant" ? askedHeader(last.text) : undefined;
+  const isBack = last?.role === "assistant" && (header !== undefined || /[?？]\s*$/.test(last.text));
+  if (!isBack || before === undefined || /[?？]/.test(message) || message.split(/\s+/).length > mostWordsOfAnAnswer) {
+    return message;
+  }
+  const answer = message.replace(/[.!。]+$/, "");
+  const named = header !== undefined && !answer.toLowerCase().includes((header.split(" ").at(-1) ?? "").toLowerCase());
+  return `${before.text.replace(/[?？.!\s]+$/, "")}, ${named ? `${header} ` : ""}${answer}?`;
 }
 
 /** "What torque and which tool?": the first half has no question mark of its own. */

@@ -8,9 +8,23 @@ const addressed = [
   /\b(?:when|if) (?:asked|a (?:user|customer) asks)\b.*\b(?:say|tell|reply|respond|answer)\b/i,
   /\b(?:note|message|instruction|attention)s? (?:to|for) (?:the |any |all )?(?:AI|assistants?|chat ?bots?|bots?|LLMs?|language models?)\b/i,
   /\b(?:to the|dear) (?:AI|assistant|chat ?bot|bot|LLM|language model)\b/i,
-  /^\s*(?:system|assistant)\s*:/i,
+  /(?:^|[.!?]\s)\s*(?:system|assistant)\s*:/i,
+  /\b(?:whenever|every time|each time|when|if)\b.{0,40}\b(?:customers?|users?|visitors?|anyone|somebody|someone)\b.{0,20}\b(?:asks?|writes?|says?|mentions?|wants? to know)\b[^.]*\b(?:tell|say|reply|respond|answer)\b/i,
+  /(?:ignorier|vergiss|missachte)\p{L}*\b.{0,40}\b(?:anweisung|vorgabe|regel|instruktion|prompt)/iu,
+  /(?:ignore[rz]?|oublie[rz]?)\b.{0,40}\b(?:instructions?|consignes?|règles?)/iu,
+  /(?:ignor[ae]|olvid[ae])n?\b.{0,40}\b(?:instrucciones|reglas|indicaciones)/iu,
+  /(?:ignora|dimentica)(?:te)?\b.{0,40}\b(?:istruzioni|regole|indicazioni)/iu,
+  /(?:忽略|无视|忘记).{0,20}(?:指令|指示|规则|提示|说明)/u,
 ];
 
 export function isAddressedToAssistant(text: string): boolean {
   return addressed.some((pattern) => pattern.test(text));
+}
+
+const goesOn =
+  /^(?:tell|say|reply|respond|answer|always|never|from now|instead|then|also|every|all|do not|don't|reveal|print|hand)\b|\b(?:customers?|users?|you|your)\b/i;
+
+/** The sentence after one to an assistant, when it gives orders as well. */
+export function goesOnToAssistant(before: string, text: string): boolean {
+  return isAddressedToAssistant(before) && goesOn.test(text);
 }

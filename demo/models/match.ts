@@ -1,6 +1,8 @@
 /** How well one statement holds one entity or one term of the question. Pure. */
 import { concepts } from "./concepts.ts";
+import { pairsSpaced } from "../../worker/knowledge/unspaced.ts";
 import type { Entity } from "./entities.ts";
+import { translateText } from "./glossary.ts";
 import type { Term } from "./question.ts";
 import type { Statement } from "./sentences.ts";
 import { slotInCells, slotMatches } from "./slots.ts";
@@ -31,14 +33,24 @@ export function prepare(statement: Statement): Prepared {
     statement.cells.length === 0
       ? statement.text
       : statement.cells.map((cell) => `${cell.header}: ${cell.value}`).join(" | ");
+  const whole = withEnglish(text);
   return {
-    statement,
-    text,
-    measures: withoutCodes(text),
-    own: wordsOf(text),
-    context: wordsOf(statement.context),
-    nearby: wordsOf(statement.nearby),
+    statement: {
+      ...statement,
+      cells: statement.cells.map((cell) => ({ ...cell, english: translateText(cell.header) })),
+    },
+    text: whole,
+    measures: withoutCodes(whole),
+    own: wordsOf(whole),
+    context: wordsOf(withEnglish(statement.context)),
+    nearby: wordsOf(withEnglish(statement.nearby)),
   };
+}
+
+/** In other languages with what English there is for it, so that questions in any language find it. */
+function withEnglish(text: string): string {
+  const english = translateText(text);
+  return english === "" ? text : `${english} ${pairsSpaced(text)}`;
 }
 
 /** Words that start with a letter and hold a digit; IP67 and AWG20 are values. */

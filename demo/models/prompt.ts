@@ -14,9 +14,21 @@ export interface Turn {
   readonly text: string;
 }
 
+/** What the catalogue says of a part number in the question. */
+export interface Part {
+  readonly asked: string;
+  readonly verdict: string;
+  readonly supersededBy?: string;
+}
+
 export interface Prompt {
   readonly passages: readonly Passage[];
   readonly turns: readonly Turn[];
+  readonly parts?: readonly Part[];
+  /** Questions that the customer has been asked back before. */
+  readonly alreadyAsked?: readonly string[];
+  /** The language that the prompt wants to be answered in. */
+  readonly language?: string;
   readonly question: string;
 }
 
@@ -42,7 +54,33 @@ export function readPrompt(text: string): Prompt | undefined {
     role: match[1] === "customer" ? "customer" : "assistant",
     text: unescape(match[2] ?? "").trim(),
   }));
-  return { passages, turns, question: unescape(question).trim() };
+  const parts = Array.from(text.matchAll(/<part\s([^>]*)\/>/g), (match): Part => {
+    const attributes = readAttributes(match[1] ?? "");
+    const supersededBy = attributes.get("superseded_by");
+    return {
+      asked: attributes.get("asked") ?? "",
+      verdict: attributes.get("verdict") ?? "",
+      ...(supersededBy === undefined ? {} : { supersededBy }),
+    };
+  });
+  const alreadyAsked = Array.from(text.matchAll(/<already_asked>([\s\S]*?)<\/already_asked>/g), (match) =>
+    unescape(match[1] ?? "").trim(),
+  );
+  const language = /<answer_language>(\w+)<\/answer_language>/.exec(text)?.[1];
+  return {
+    passages,
+    turns,
+    parts,
+    alreadyAsked,
+    ...(language === undefined ? {} : { language }),
+    question: unescape(question).trim(),
+  };
+}
+
+/** The message of a prompt that asks what a message is about; undefined of all other prompts. */
+export function readMessage(text: string): string | undefined {
+  const message = Array.from(text.matchAll(/<message>([\s\S]*?)<\/message>/g)).at(-1)?.[1];
+  return message === undefined ? undefined : unescape(message).trim();
 }
 
 function readAttributes(text: string): ReadonlyMap<string, string> {

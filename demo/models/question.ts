@@ -1,10 +1,11 @@
 /** Question → what it asks: entities, terms, the asked property, the kind of value wanted. Pure. */
+import { isUnspaced } from "../../worker/knowledge/unspaced.ts";
 import { concepts } from "./concepts.ts";
 import { entitiesOf, isGiven, namedEntity, unitWord } from "./entities.ts";
 import type { Entity } from "./entities.ts";
 import { definedTerm, letterOf } from "./forms.ts";
 import type { Definition } from "./forms.ts";
-import { translateChinese, translateWord } from "./glossary.ts";
+import { translateChinese, translateWord, untranslatedPairs } from "./glossary.ts";
 import { headsOf } from "./heads.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 import { isKnownWord, joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
@@ -16,6 +17,8 @@ export interface Term {
   readonly key: string;
   readonly weight: number;
   readonly head: boolean;
+  /** In the customer's own language, since the glossary has no English for it. */
+  readonly foreign?: boolean;
 }
 
 export type Wanted =
@@ -40,6 +43,8 @@ export interface Question {
 const headWeight = 2;
 const weakWeight = 0.3;
 const untranslatedWeight = 0.4;
+/** Two Chinese characters are hardly a word. */
+const pairWeight = 0.3;
 export function readQuestion(text: string): Question {
   const language = languageOf(text);
   const translated = new Set<string>();
@@ -69,7 +74,7 @@ export function readQuestion(text: string): Question {
 /** Foreign words with a glossary entry become English and are noted; all others stay, names among them. */
 function toEnglish(text: string, language: Language, translated: Set<string>): string {
   if (language === "zh") {
-    return translateChinese(text);
+    return `${translateChinese(text)} ${untranslatedPairs(text)}`;
   }
   if (language === "en") {
     return text;
@@ -125,17 +130,19 @@ function termsOf(
       return;
     }
     const key = keyOf(token.text);
+    const unknown = origin === "unknown" || isUnspaced(token.text);
     const weak = weakWords.has(token.text) || key === "#minimum";
     // After the first, an untranslated word is as likely the verb ("Welchen Strom trägt …").
     const head = heads.has(index) && !weak && (origin !== "unknown" || !heads.has(index - 1));
-    const full = head ? headWeight : origin === "unknown" ? untranslatedWeight : 1;
+    const full = isUnspaced(token.text) ? pairWeight : head ? headWeight : unknown ? untranslatedWeight : 1;
     const weight = weak ? weakWeight : full;
     const known = terms.get(key);
     terms.set(key, {
       word: token.text,
       key,
       weight: Math.max(weight, known?.weight ?? 0),
-      head: head || known?.head === true,
+      head: (head && !isUnspaced(token.text)) || known?.head === true,
+      foreign: unknown,
     });
   });
   return [...terms.values()];

@@ -44,7 +44,7 @@ export function quote(found: readonly Found[]): Quote {
   chosen.sort((a, b) => a.one.prepared.statement.position - b.one.prepared.statement.position);
   const rows = chosen.some(({ one }) => one.prepared.statement.kind !== "sentence");
   return {
-    text: chosen.map(({ text }) => text).join(rows ? "\n" : " "),
+    text: chosen.map(({ one, text }) => `${text} [${one.prepared.statement.passage}]`).join(rows ? "\n" : " "),
     sources: [...new Set(chosen.map(({ one }) => one.prepared.statement.passage))],
   };
 }

@@ -1,20 +1,26 @@
 /** The offline model's answer to one prompt. Pure, and nothing in it is about any one document. */
+import { clarify } from "./clarify.ts";
+import type { Clarification } from "./clarify.ts";
 import { extractCompared } from "./compare.ts";
 import { prepareAll } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { questionsOf } from "./follow-up.ts";
 import type { Passage, Prompt } from "./prompt.ts";
+import type { Question } from "./question.ts";
 import { quote } from "./quote.ts";
 import { smallTalk } from "./small-talk.ts";
 import { wantsHuman } from "./wants-human.ts";
-import { languageOf } from "./words.ts";
+import { languageOf, squeeze } from "./words.ts";
 import type { Language } from "./words.ts";
 
 export interface Reply {
-  readonly kind: "answer" | "small_talk" | "unknown" | "wants_human";
+  readonly kind: "answer" | "clarify" | "small_talk" | "unknown" | "wants_human";
+  /** Behind each quotation the id of its passage: `… 13 A. [p2]`. */
   readonly text: string;
   /** Ids of the passages quoted. */
   readonly sources: readonly string[];
+  /** Of a question back: what to choose from. */
+  readonly options: readonly string[];
   /** From 0 to 1. */
   readonly confidence: number;
 }
@@ -24,6 +30,7 @@ const notDocumented: Readonly<Record<Language, string>> = {
   de: "Die vorliegende Dokumentation sagt dazu nichts.",
   fr: "La documentation disponible ne le précise pas.",
   es: "La documentación disponible no lo indica.",
+  it: "La documentazione disponibile non lo dice.",
   zh: "现有文档中没有相关说明。",
 };
 
@@ -32,35 +39,68 @@ const personWanted: Readonly<Record<Language, string>> = {
   de: "Sie möchten mit einem Menschen sprechen.",
   fr: "Vous souhaitez parler à une personne.",
   es: "Desea hablar con una persona.",
+  it: "Desidera parlare con una persona.",
   zh: "您希望与人工客服联系。",
 };
 
 export function replyTo(prompt: Prompt): Reply {
-  const language = languageOf(prompt.question);
+  const language = languages.find((one) => one === prompt.language) ?? languageOf(prompt.question);
   if (wantsHuman(prompt.question)) {
-    return { kind: "wants_human", text: personWanted[language], sources: [], confidence: 0.95 };
+    return { kind: "wants_human", text: personWanted[language], sources: [], options: [], confidence: 0.95 };
   }
-  const chat = smallTalk(prompt.question);
+  const chat = smallTalk(prompt.question, language);
   if (chat !== undefined) {
-    return { kind: "small_talk", text: chat, sources: [], confidence: 0.95 };
+    return { kind: "small_talk", text: chat, sources: [], options: [], confidence: 0.95 };
+  }
+  const unknown = (confidence: number): Reply => {
+    return { kind: "unknown", text: notDocumented[language], sources: [], options: [], confidence };
+  };
+  if (namesNoPart(prompt)) {
+    return unknown(0);
   }
   // What is out of date is asked only when nothing current tells.
   const outdated = prompt.passages.filter((passage) => passage.status !== undefined);
   const current = prepareAll(prompt.passages.filter((passage) => passage.status === undefined));
   const questions = questionsOf(prompt.question, prompt.turns);
   const extractions = questions.map((question) => extractCompared(question, current));
+  const back = clarificationOf(questions, extractions, language);
+  if (back !== undefined) {
+    // Asked before and not answered, it would go round in circles.
+    return prompt.alreadyAsked?.includes(back.text) === true
+      ? unknown(lowest(extractions))
+      : { kind: "clarify", ...back, sources: [], confidence: 0.8 };
+  }
   return (
     answerOf(extractions) ??
     answerOutdated(
       questions.map((question) => extractCompared(question, prepareAll(outdated))),
       outdated,
-    ) ?? {
-      kind: "unknown",
-      text: notDocumented[language],
-      sources: [],
-      confidence: lowest(extractions),
-    }
+    ) ??
+    unknown(lowest(extractions))
   );
+}
+
+const languages = ["en", "de", "fr", "es", "it", "zh"] as const;
+
+/** The catalogue does not know the part, and no passage speaks of it. */
+function namesNoPart({ parts, passages }: Prompt): boolean {
+  const texts = passages.map(({ title, section, text }) => squeeze(`${title} ${section} ${text}`));
+  return (parts ?? []).some(
+    ({ asked, verdict }) =>
+      (verdict === "near-miss" || verdict === "unknown") && !texts.some((text) => text.includes(squeeze(asked))),
+  );
+}
+
+function clarificationOf(
+  questions: readonly Question[],
+  extractions: readonly Extraction[],
+  language: Language,
+): Clarification | undefined {
+  const [question] = questions;
+  const [extraction] = extractions;
+  return questions.length === 1 && question !== undefined && extraction?.kind === "found"
+    ? clarify(question, extraction.found, language)
+    : undefined;
 }
 
 /** Says of each document that it is out of date. */
@@ -86,6 +126,7 @@ function answerOf(extractions: readonly Extraction[]): Reply | undefined {
   return {
     kind: "answer",
     ...quote(statements),
+    options: [],
     confidence: rounded((confidence * found.length) / extractions.length),
   };
 }

@@ -1,5 +1,6 @@
 /** "Size 20", "AWG 22–28", "class F": a noun and its value in prose and in table rows. Pure. */
 import type { Entity } from "./entities.ts";
+import { headerOf } from "./tables.ts";
 import type { Cell } from "./tables.ts";
 import { keyOf, tokenise, wordsOf } from "./words.ts";
 import type { Token } from "./words.ts";
@@ -106,7 +107,7 @@ export function slotInCells(slot: Slot, cells: readonly Cell[]): number | undefi
     return alone === -1 ? undefined : alone;
   }
   const column = cells.findIndex((cell, index) => {
-    const header = wordsOf(cell.header);
+    const header = wordsOf(headerOf(cell));
     const values = tokenise(cell.value.replace(/(\d)\s*[–—-]\s*(?=\d)/g, "$1 to "));
     const named = header.keys.has(keyOf(slot.noun)) || [...header.keys].some((key) => key === keyOf(`${slot.noun}s`));
     const exact = index === 0 && values.length === 1 && values[0]?.text === slot.value;

@@ -28,11 +28,18 @@ entre era es esa ese eso esta este esto está están estos fue ha hay he hola la
 por porque puedo puede pueden que qué quien se ser si sin sobre son su sus también te tiene tienen tu un una uno unos y ya gracias
 favor necesito quiero debo debe hacer saber`;
 
+const italian = `ai al alla alle allo agli anche avere c che chi ci cioè come con cosa cui da dal dalla dalle dallo dei del dell della delle dello degli di dove
+due e è ed era essere fa fare fino fra gli ha hai hanno ho i il in io l la le lei li lo loro ma me mi mia mie miei mio molto ne nel nella nelle nello
+no noi non nostra nostro o ogni oppure per perché però più po può puoi possiamo possono posso qual quale quali quando quanta quante quanti quanto
+quella quelle quello questa queste questi questo qui se sei serve si sia sono sta su sul sulla sulle sullo sua sue suo suoi te ti tra tu tua tuo tutti un una uno va
+vi voglio voi vorrei devo deve dovrei bisogna grazie ciao buongiorno salve prego favore sapere avete esiste d dura`;
+
 export const stopWords = {
   en: words(english),
   de: words(german),
   fr: words(french),
   es: words(spanish),
+  it: words(italian),
 } as const;
 
 /** Words that most technical questions share: they hardly tell one fact from another. */

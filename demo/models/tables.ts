@@ -2,7 +2,14 @@
 
 export interface Cell {
   readonly header: string;
+  /** The header's English where it has another language, for matching. */
+  readonly english?: string;
   readonly value: string;
+}
+
+/** What a header says, in its own language and in English. */
+export function headerOf(cell: Cell | undefined): string {
+  return [cell?.header ?? "", cell?.english ?? ""].join(" ").trim();
 }
 
 /** The rows of a GFM table; a table without a separator line has no headers. */

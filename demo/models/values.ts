@@ -3,7 +3,7 @@ import { entityColumns, entityHeader, fits, headed, unitsByName } from "./cells.
 import { codeMatches, holdsKey, withoutCodes } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
-import { isEmptyCell } from "./tables.ts";
+import { headerOf, isEmptyCell } from "./tables.ts";
 import type { Cell } from "./tables.ts";
 import { keyOf, tokenise, wordsOf } from "./words.ts";
 
@@ -39,7 +39,7 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
     .map((_, column) => column)
     .filter((column) => !named.has(column) || byEntityHeader.includes(column));
   const byHeader = candidates.filter((column) => {
-    const header = wordsOf(cells[column]?.header ?? "");
+    const header = wordsOf(headerOf(cells[column]));
     return (
       asked.some((term) => holdsKey(header, term.key)) ||
       (question.wanted.kind === "measure" && fits(question, cells[column], cells))
@@ -91,7 +91,7 @@ function holdsAny(text: string, terms: readonly Term[]): boolean {
 /** Of the columns those whose headers say most of what is asked: of "working voltage" no test voltage. */
 function nearest(columns: readonly number[], cells: readonly Cell[], asked: readonly Term[]): readonly number[] {
   const held = (column: number) => {
-    const header = wordsOf(cells[column]?.header ?? "");
+    const header = wordsOf(headerOf(cells[column]));
     const held = asked.filter((term) => term.weight >= 1 && holdsKey(header, term.key));
     return held.length + mostTerms * held.filter((term) => term.head).length;
   };

@@ -37,6 +37,8 @@ const requests: readonly RegExp[] = [
   /(?:hablar|conversar|chatear|comunicar(?:me|se)?|contactar)\s+(?:directamente\s+)?(?:con|a)\s+(?:(?:un|una|el|la|su|algún)\s+)?(?:(?:verdader[oa]|otra?)\s+)?(?:human[oa]|persona|agente|asesor[a]?|alguien|representante|operador[a]?|ingenier[oa]|técnico|soporte|ser humano)/iu,
   /(?:p[aá]se(?:me|n)|p[aá]same|transfi[eé]r[ae](?:me|n)?|con[eé]ct[ae](?:me|n)|pon(?:er|ga)me|derivar(?:me)?|comun[ií]que(?:me|n))\b.{0,15}(?:human[oa]|persona|agente|asesor|alguien|representante|operador|ingenier[oa])/iu,
   /(?:quiero|necesito|prefiero|deseo)\s+(?:(?:un|una)\s+)?(?:human[oa]|persona real|agente(?: humano)?|asesor)(?=\s*(?:$|[.,!?]|por favor))/iu,
+  /(?:parlare|chattare|comunicare|essere messo in contatto)\s+(?:direttamente\s+)?(?:con|a)\s+(?:(?:un|una|un['’]|il|la|qualcuno|uno dei vostri)\s*)?(?:ver[oa]\s+)?(?:umano|persona|operatore|operatrice|agente|consulente|qualcuno|tecnico|ingegnere|essere umano|assistenza clienti|servizio clienti|responsabile|collega)/iu,
+  /(?:mi\s+pass[ia]|passatemi|mi\s+metta\s+in\s+contatto|mi\s+colleghi|trasferi(?:temi|scimi|sca)|voglio|vorrei|mi\s+serve|ho\s+bisogno\s+di)\s+(?:con\s+)?(?:un|una|un['’])\s*(?:ver[oa]\s+)?(?:umano|persona\s+(?:vera|reale)|operatore|operatrice|consulente|essere umano)|^\W*operatore(?:\s+(?:per favore|prego))?\W*$/iu,
   /转.{0,4}人工|人工(?:客服|服务|坐席|台)|(?:要|找|想|和|跟|与).{0,4}真人|(?:找|联系|接通?|转接?)(?:一下|一个|一位|你们的?)*(?:客服|工程师|专员|销售|人员|技术支持)|(?:和|跟|与|同).{0,6}(?:人|客服|工程师|专员)(?:员)?.{0,3}(?:说话|谈|聊|讲|沟通|对话|交流|联系)/u,
 ];
 

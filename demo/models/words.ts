@@ -10,7 +10,7 @@ export interface Token {
   readonly raw: string;
 }
 
-export type Language = "en" | "de" | "fr" | "es" | "zh";
+export type Language = "en" | "de" | "fr" | "es" | "it" | "zh";
 
 const pattern = /[\p{L}\p{N}]+(?:[-./_][\p{L}\p{N}]+|,\d{3}\b)*/gu;
 
@@ -114,7 +114,7 @@ export function languageOf(text: string): Language {
   const found = tokenise(text).map((token) => token.text);
   const count = (language: keyof typeof stopWords) => found.filter((word) => stopWords[language].has(word)).length;
   let best: keyof typeof stopWords = "en";
-  for (const language of ["de", "fr", "es"] as const) {
+  for (const language of ["de", "fr", "es", "it"] as const) {
     if (count(language) > count(best)) {
       best = language;
     }
