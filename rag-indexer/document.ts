@@ -11,7 +11,7 @@ import { badSource } from "./source.ts";
 import type { BadSource, ParsedSource, PartRow } from "./source.ts";
 
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
-const PARSER_VERSION = 3;
+const PARSER_VERSION = 4;
 
 interface LocalPassage extends PassageContent {
   readonly id: string;
@@ -25,6 +25,7 @@ export interface DocumentContent {
   readonly passages: readonly LocalPassage[];
   /** Of a part table, for comparison with others. */
   readonly rows?: readonly PartRow[];
+  readonly notes?: readonly string[];
 }
 
 /** A document as far as it has to be known to plan a run. */
@@ -35,6 +36,8 @@ export interface LocalDocument extends Pick<
   /** For messages. */
   readonly name: string;
   readonly isTable: boolean;
+  /** What its authors should know; of a document that was parsed in this run only. */
+  readonly notes?: readonly string[];
   /** Parses the file if that has not been done; null for one that stays as it is served, its file being unreadable. */
   readonly read: (() => Promise<DocumentContent>) | null;
 }
@@ -82,6 +85,7 @@ export async function loadDocument(
       passages: passages.map((passage) => passage.id),
       name: file.name,
       isTable,
+      notes: (parsed.content.notes ?? []).map((note) => `${file.name}: ${note}`),
       read: async () => parsed.content,
     },
   };
@@ -131,7 +135,13 @@ async function contentOf(
   const id = await documentAddress(source, details, ids);
   return {
     kind: "ok",
-    content: { id, source, details, passages, ...(parsed.kind === "parts" ? { rows: parsed.rows } : {}) },
+    content: {
+      id,
+      source,
+      details,
+      passages,
+      ...(parsed.kind === "parts" ? { rows: parsed.rows } : { notes: parsed.notes ?? [] }),
+    },
   };
 }
 

@@ -144,8 +144,9 @@ function emptyLines(folder: string, { problems }: Loaded): string[] {
   ];
 }
 
-function notesOf({ skipped, kept }: Loaded): string[] {
+function notesOf({ documents, skipped, kept }: Loaded): string[] {
   return [
+    ...documents.flatMap(({ notes = [] }) => notes),
     ...(skipped.length === 0
       ? []
       : [

@@ -57,9 +57,17 @@ export interface PartRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A prose document comes as sections to be chunked, a table of parts as finished passages. */
+/**
+ * A prose document comes as sections to be chunked, a table of parts as finished passages. Notes are what its
+ * authors should know and what stops nothing.
+ */
 export type ParsedSource =
-  | { readonly kind: "prose"; readonly details: DocumentDetails; readonly sections: readonly Section[] }
+  | {
+      readonly kind: "prose";
+      readonly details: DocumentDetails;
+      readonly sections: readonly Section[];
+      readonly notes?: readonly string[];
+    }
   | {
       readonly kind: "parts";
       readonly details: DocumentDetails;

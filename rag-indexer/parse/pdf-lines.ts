@@ -1,8 +1,9 @@
 /**
  * Text items of a PDF, which lie about on a page, → lines of cells from top to bottom. Pure.
- * What a page repeats at its head and foot is left out, and so is the table of contents. Text in two columns side by side is not told
- * from a table.
+ * What a page repeats at its head and foot is left out, and so is the table of contents.
  */
+import { inReadingOrder } from "./pdf-columns.ts";
+
 export interface TextItem {
   readonly str: string;
   readonly x: number;
@@ -37,9 +38,11 @@ export function linesOf(pages: readonly (readonly TextItem[])[]): Line[] {
   const lines = pages.map((items, index) => pageLines(items, index + 1));
   const repeated = repeatedAtEdges(lines);
   return lines.flatMap((page) =>
-    page.filter(
-      (line, at) =>
-        !isContentsEntry(line) && !(isAtEdge(at, page.length) && (repeated.has(shapeOf(line)) || isPageNumber(line))),
+    inReadingOrder(
+      page.filter(
+        (line, at) =>
+          !isContentsEntry(line) && !(isAtEdge(at, page.length) && (repeated.has(shapeOf(line)) || isPageNumber(line))),
+      ),
     ),
   );
 }

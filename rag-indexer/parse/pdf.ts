@@ -25,10 +25,16 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
   const { title: shown, sections } = sectionsOfLines(lines);
   const details = detailsOf(file, {}, shown ?? stated);
   const isTitle = (heading: string): boolean => heading.toLowerCase() === details.title.toLowerCase();
+  const silent = pages.flatMap((items, at) => (items.some(({ str }) => str.trim() !== "") ? [] : [at + 1]));
   return {
     kind: "prose",
     details,
     sections: sections.map(({ headings, blocks }) => ({ headings: headings.filter((text) => !isTitle(text)), blocks })),
+    ...(silent.length === 0
+      ? {}
+      : {
+          notes: [`holds no text on page ${silent.join(", ")}: if these are scans, run text recognition (OCR) on it`],
+        }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Sitemaps → the addresses they list. A sitemap may list sitemaps; one that lists itself is read once. */
+import { gunzipSync } from "node:zlib";
 import { select, selectAll } from "./xml.ts";
 import type { Fetched } from "./fetch-page.ts";
 
@@ -9,6 +10,21 @@ export interface Listed {
   readonly problems: readonly { readonly address: string; readonly problem: string }[];
   /** False when a part of the list could not be read, so that what is missing is not known to be gone. */
   readonly complete: boolean;
+}
+
+/** As the protocol allows a sitemap to be, unpacked (https://www.sitemaps.org/protocol.html). */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** A `sitemap.xml.gz` as its XML; anything else, and what does not unpack, as it is. */
+function unzipped(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
+    return bytes;
+  }
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+  } catch {
+    return bytes;
+  }
 }
 
 export async function readSitemaps(
@@ -32,7 +48,7 @@ export async function readSitemaps(
     }
     seen.add(address);
     const fetched = await fetchOne(address);
-    const root = fetched.kind === "ok" ? select(fetched.bytes) : null;
+    const root = fetched.kind === "ok" ? select(unzipped(fetched.bytes)) : null;
     if (fetched.kind !== "ok" || root === null) {
       problems.push({ address, problem: fetched.kind === "ok" ? "is no sitemap: it is not XML" : fetched.problem });
       complete = false;

@@ -57,6 +57,43 @@ describe("a Word document", () => {
     });
   });
 
+  it("names its pages that hold no text", async () => {
+    const words = { x: 50, y: 700, text: "Words." };
+    expect(await parse("a.pdf", tinyPdf([[words], [], [words], []]))).toMatchObject({
+      notes: [expect.stringMatching(/no text on page 2, 4: .*OCR/)],
+    });
+    expect(await parse("a.pdf", tinyPdf([[words]]))).not.toHaveProperty("notes");
+  });
+
+  it("is read column by column where its text runs in two, and a heading over both stands between", async () => {
+    const column = (x: number, top: number, name: string) =>
+      Array.from({ length: 9 }, (_, at) => ({
+        x,
+        y: top - at * 12,
+        text: `${name} line ${at + 1} of the running text${at === 8 ? "." : ""}`,
+      }));
+    const parsed = await parse(
+      "a.pdf",
+      tinyPdf([
+        [
+          { x: 50, y: 780, text: "A title that runs over the whole width of it", size: 20 },
+          ...column(50, 740, "Left"),
+          ...column(310, 736, "Right"),
+          { x: 50, y: 600, text: "Below both of the columns there is another one", size: 20 },
+          ...column(50, 560, "Third"),
+          ...column(310, 560, "Fourth"),
+        ],
+      ]),
+    );
+    const text = sectionsOf(parsed).map(({ blocks }) =>
+      blocks.map((block) => ("text" in block ? block.text : "?")).join(" "),
+    );
+    expect(text.map((section) => section.match(/\w+(?= line [19] )/g))).toEqual([
+      ["Left", "Left", "Right", "Right"],
+      ["Third", "Third", "Fourth", "Fourth"],
+    ]);
+  });
+
   it.for([
     [
       "cut short",

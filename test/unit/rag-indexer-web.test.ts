@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { problemLine } from "../../rag-indexer/failure.ts";
 import { loadKnowledge } from "../../rag-indexer/load.ts";
@@ -88,6 +89,19 @@ describe("a web source", () => {
     site.asked.length = 0;
     expect((await load(listed)).documents).toEqual([]);
     expect(new Set(site.asked)).toEqual(new Set(["/robots.txt"]));
+  });
+
+  it("is read from a gzipped sitemap, and names one that does not unpack", async () => {
+    const zipped = gzipSync(list("urlset", `${site.url}/a`).body);
+    const headers = { "Content-Type": "application/gzip" };
+    site.pages.set("/sitemap.xml.gz", { headers, body: zipped });
+    site.pages.set("/a", page("A"));
+    const loaded = await load(`sitemap: ${site.url}/sitemap.xml.gz`);
+    expect(loaded.documents.map(({ path }) => path)).toEqual(["docs/a"]);
+    site.pages.set("/sitemap.xml.gz", { headers, body: zipped.subarray(0, 30) });
+    expect((await load(`sitemap: ${site.url}/sitemap.xml.gz`)).problems).toEqual([
+      expect.objectContaining({ problem: expect.stringMatching(/is no sitemap/) }),
+    ]);
   });
 
   it("never reaches another host, by a list, a sitemap or a redirect", async () => {
