@@ -7,6 +7,7 @@ import { authorizationProblems } from "./channels/livechat/authorization-problem
 import type { BotToken } from "./channels/livechat/bot-token.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { RerankBinding } from "./knowledge/rerank-binding.ts";
+import { handoffProblems, handoffSettings } from "./handoff-settings.ts";
 import type { VectorIndex } from "./knowledge/vector-index.ts";
 
 /** What `wrangler.toml` binds. Vars and secrets are strings, or missing. */
@@ -15,6 +16,8 @@ export interface Env extends Partial<Record<keyof z.input<typeof settings>, stri
   readonly BOT_TOKENS: DurableObjectNamespace<BotToken>;
   readonly DB: D1Database;
   readonly VECTORIZE: VectorIndex;
+  /** Sends follow-ups by e-mail, where they go by e-mail. */
+  readonly EMAIL?: SendEmail;
   /** Workers AI, for `RERANK_MODEL` alone. */
   readonly AI?: RerankBinding;
 }
@@ -101,6 +104,7 @@ const settings = z.object({
   RETENTION_DAYS: z.coerce.number("is not a number").int("is not a whole number").min(1, "is below 1").default(365),
   /** Where Durable Objects live and stay. Unset in local life: workerd knows no jurisdictions. */
   JURISDICTION: optional(z.enum(["eu", "us", "fedramp", "fedramp-high"], "is not eu, us, fedramp or fedramp-high")),
+  ...handoffSettings,
 });
 
 /** An empty var is one that was not set. */
@@ -173,11 +177,15 @@ export function readConfig(env: Env): ConfigResult {
 
 function checkSettings(env: Env): ConfigResult {
   const parsed = settings.safeParse(env);
-  const problems = [...(parsed.success ? [] : parsed.error.issues.map(asProblem)), ...authorizationProblems(env)];
+  const problems = [
+    ...(parsed.success ? handoffProblems(parsed.data.HANDOFF_RULES, env) : parsed.error.issues.map(asProblem)),
+    ...authorizationProblems(env),
+  ];
   return parsed.success && problems.length === 0 ? { kind: "ok", config: parsed.data } : { kind: "invalid", problems };
 
   function asProblem(issue: z.core.$ZodIssue): ConfigProblem {
     const setting = String(issue.path[0]);
-    return { setting, problem: env[setting as keyof Env] === undefined ? "is not set" : issue.message };
+    const isMissing = env[setting as keyof Env] === undefined && issue.code !== "custom";
+    return { setting, problem: isMissing ? "is not set" : issue.message };
   }
 }

@@ -67,6 +67,7 @@ export class CountedChat extends DurableObject<Env> {
       now: () => this.clock,
       wait: () => Promise.resolve(),
       record: () => null,
+      sendFollowUp: () => Promise.resolve(),
       writeLog: () => Promise.resolve(),
       report: () => undefined,
     });

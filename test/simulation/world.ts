@@ -204,6 +204,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       now: () => clock.now(),
       wait: (milliseconds) => mortal(() => sleep(milliseconds)),
       record: () => null,
+      sendFollowUp: () => Promise.resolve(),
       writeLog: (entries) =>
         mortal(async () => {
           if (world.dangers.logDelayMs > 0) {

@@ -9,7 +9,7 @@ const policy = defaultPolicy(1);
 
 function row(id: string, attempts = 1): OutboxRow {
   return {
-    effect: { kind: "look", id, delayMs: 0 },
+    effect: { kind: "update-customer", id, customer: "c1", change: {} },
     status: "planned",
     attempts,
     plannedAt: 0,

@@ -18,7 +18,7 @@ const context: HandoffContext = {
   },
   state: {
     ...initialState,
-    customer: { id: "c1", name: "Ann Example", email: "ann@example.com" },
+    customer: { id: "c1", name: "Ann Example", email: "ann@example.com", phone: null, fields: {}, visit: null },
     about: {
       assistant: "technical",
       topic: "technical data",

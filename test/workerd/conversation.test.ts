@@ -46,7 +46,7 @@ describe("a conversation", () => {
     const { stub, name } = conversation();
     await stub.receive(name, delivery("d1", [started(), message("T_1", "I want to talk to a human")]));
     await settle(stub);
-    expect(sent()).toEqual(["T_1:1:note.1"]);
+    expect(sent()).toEqual(["T_1:1:note.1", "T_1:1:announce.1"]);
     expect(calls.filter(({ action }) => action === "transfer_chat")).toHaveLength(1);
   });
 
@@ -56,11 +56,11 @@ describe("a conversation", () => {
     await evictDurableObject(stub);
     answer = (call) => (call.action === "transfer_chat" ? vendorError(429, "too_many_requests") : acknowledge(call));
     await runDurableObjectAlarm(stub);
-    expect(sent()).toEqual(["T_1:1:note.1"]);
+    expect(sent()).toEqual(["T_1:1:note.1", "T_1:1:announce.1"]);
     await evictDurableObject(stub);
     answer = acknowledge;
     await settle(stub);
-    expect(sent()).toEqual(["T_1:1:note.1"]);
+    expect(sent()).toEqual(["T_1:1:note.1", "T_1:1:announce.1"]);
     expect(calls.filter(({ action }) => action === "transfer_chat")).toHaveLength(2);
   });
 
@@ -72,7 +72,7 @@ describe("a conversation", () => {
     await evictDurableObject(stub);
     answer = (call) => (call.action === "get_chat" ? Response.json(chatWith("T_1:1:note.1")) : acknowledge(call));
     await settle(stub);
-    expect(sent()).toEqual(["T_1:1:note.1"]);
+    expect(sent()).toEqual(["T_1:1:note.1", "T_1:1:announce.1"]);
     expect(calls.some(({ action }) => action === "get_chat")).toBe(true);
     expect(calls.filter(({ action }) => action === "transfer_chat")).toHaveLength(1);
   });
@@ -99,7 +99,7 @@ describe("a conversation", () => {
     expect(await rows(stub, "SELECT count(*) AS open FROM journal WHERE logged = 0")).toEqual([{ open: 1 }]);
     await runDurableObjectAlarm(stub);
     // No migration was applied here: D1 has no such table, as if it were away.
-    expect(await rows(stub, "SELECT count(*) AS open FROM journal WHERE logged = 0")).toEqual([{ open: 2 }]);
+    expect(await rows(stub, "SELECT count(*) AS open FROM journal WHERE logged = 0")).toEqual([{ open: 3 }]);
     expect(await runInDurableObject(stub, (_instance, state) => state.storage.getAlarm())).not.toBeNull();
   });
 });

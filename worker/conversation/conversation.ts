@@ -10,6 +10,7 @@ import { createChannel } from "../channels/registry.ts";
 import type { ChannelName } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
 import type { Config, Env } from "../config.ts";
+import { createSendFollowUp } from "../follow-up/send.ts";
 import { within } from "../jurisdiction.ts";
 import { recordLink } from "../ops/record-link.ts";
 import { report } from "../report.ts";
@@ -173,7 +174,8 @@ export class Conversation extends DurableObject<Env> {
       ledger: this.ledger,
       channel: createChannel(name.channel, config, this.env),
       answerQuestion: createAnswerQuestion(config, this.env),
-      policy: defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID),
+      policy: defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID, config.HANDOFF_RULES),
+      sendFollowUp: createSendFollowUp(config, this.env),
       now: Date.now,
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       record: () => this.record,

@@ -14,15 +14,17 @@
 import { ChannelError } from "../channels/channel.ts";
 import type { Channel, InboundEvent } from "../channels/channel.ts";
 import type { LoggedEntry } from "../store/log.ts";
-import { backoff, consequenceOf, nameOf } from "./failure.ts";
+import { backoff, consequenceOf, leavesTrace, nameOf } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
 import { AnswerFailure } from "./answering.ts";
 import type { AnswerQuestion } from "./answering.ts";
-import { perform } from "./perform.ts";
-import type { Performed } from "./perform.ts";
+import { FollowUpFailure } from "./follow-up.ts";
+import { deliveredOf, perform } from "./perform.ts";
+import type { Performed, SendFollowUp } from "./perform.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Input, Step } from "./state.ts";
+import { isCommand } from "./supervisor.ts";
 import { transition } from "./transition.ts";
 
 /** Lines of the conversation that an answer, or a note, is given. */
@@ -43,6 +45,8 @@ export interface EngineParts {
   /** The address of the whole conversation in our own records; null where it has none. */
   readonly record: () => string | null;
   readonly writeLog: (entries: readonly LoggedEntry[]) => Promise<void>;
+  /** Brings a follow-up to where humans work; throws, by a name for the log, when it did not get there. */
+  readonly sendFollowUp: SendFollowUp;
   /** A line for operators: no text of a message, no secret. */
   readonly report: (line: Readonly<Record<string, unknown>>) => void;
 }
@@ -185,8 +189,7 @@ export class Engine {
     }
     const own = this.ownEffect(event);
     if (own !== null && own.effect.kind === "reply" && own.status !== "done" && own.attempts > 0) {
-      const { id, turn } = own.effect;
-      return this.apply({ kind: "outcome", outcome: { kind: "delivered", id, turn, eventIds: [event.id] } });
+      return this.apply({ kind: "outcome", outcome: deliveredOf(own.effect, [event.id]) });
     }
     if (event.kind === "message" && event.author.side === "self" && own === null) {
       // Said by the bot, and not by this object: an earlier life of the chat.
@@ -203,11 +206,11 @@ export class Engine {
     return this.parts.ledger.find(event.customId.replace(/\.\d+$/, ""));
   }
 
-  /** The first of each line of effects: what is seen in the chat keeps its order, the rest does not wait for it. */
+  /** The first of each line of effects. */
   private heads(): OutboxRow[] {
     const heads = new Map<string, OutboxRow>();
     for (const row of this.parts.ledger.open()) {
-      const line = row.effect.kind === "look" || row.effect.kind === "save-email" ? row.effect.kind : "chat";
+      const line = lineOf(row.effect);
       if (!heads.has(line)) {
         heads.set(line, row);
       }
@@ -266,18 +269,20 @@ export class Engine {
   private async start(row: OutboxRow, alreadySent: ReadonlySet<string>): Promise<Performed> {
     const { ledger, channel, chat, answerQuestion, policy, now } = this.parts;
     const { effect } = row;
-    // An answer is only written, and a look only read: neither can have happened unseen. (L3)
-    const leavesTrace = effect.kind !== "answer" && effect.kind !== "look";
     // Should this object die now, the platform may still be at it for so long: no use looking before.
-    const dueAt = leavesTrace ? now() + policy.inFlightMs : now();
-    ledger.mark(effect.id, leavesTrace ? "attempted" : "planned", dueAt, row.attempts + 1);
+    const isUncertain = leavesTrace(effect); // (L3)
+    const dueAt = isUncertain ? now() + policy.inFlightMs : now();
+    ledger.mark(effect.id, isUncertain ? "attempted" : "planned", dueAt, row.attempts + 1);
     const controller = new AbortController();
-    if (effect.kind === "answer") {
+    if (effect.kind === "answer" || effect.kind === "suggest") {
       this.writing = controller;
+    }
+    if (effect.kind === "answer") {
       channel.indicateTyping(chat).catch((error: unknown) => this.reportFailure("typing", error));
     }
     try {
       return await perform(effect, {
+        conversation: this.parts.conversation,
         chat,
         channel,
         answerQuestion,
@@ -285,9 +290,11 @@ export class Engine {
         alreadySent,
         state: ledger.state(),
         transcript: ledger.transcript(TRANSCRIPT_LINES),
-        replies: effect.kind === "note" ? ledger.replies(NOTE_REPLIES) : [],
+        replies: effect.kind === "note" || effect.kind === "follow-up" ? ledger.replies(NOTE_REPLIES) : [],
         record: this.parts.record(),
+        attempt: row.attempts + 1,
         signal: controller.signal,
+        sendFollowUp: this.parts.sendFollowUp,
       });
     } finally {
       this.writing = null;
@@ -314,6 +321,7 @@ export class Engine {
           this.absorb(performed.events);
           return;
         case "nothing":
+          this.journal.note(performed.log ?? []);
           return;
       }
     });
@@ -351,7 +359,7 @@ export class Engine {
     this.reportFailure(effect.kind, error);
     const consequence = consequenceOf(row, error, policy, now());
     ledger.transaction(() => {
-      if (error instanceof AnswerFailure) {
+      if (error instanceof AnswerFailure || error instanceof FollowUpFailure) {
         this.journal.note(error.log);
       }
       switch (consequence.kind) {
@@ -370,7 +378,7 @@ export class Engine {
 
   private apply(input: Input): Step {
     const { ledger, policy, now } = this.parts;
-    const step = transition(ledger.state(), input, policy);
+    const step = transition(ledger.state(), input, policy, now());
     ledger.saveState(step.state);
     ledger.drop(step.drop);
     for (const effect of step.plan) {
@@ -392,6 +400,29 @@ export class Engine {
   }
 }
 
+/** What is seen in the chat keeps its order; the rest does not wait for it, nor it for the rest. */
+function lineOf(effect: Effect): string {
+  switch (effect.kind) {
+    case "answer":
+    case "reply":
+    case "note":
+    case "whisper":
+    case "availability":
+    case "transfer":
+    case "close":
+      return "chat";
+    case "wake":
+    case "deliver-follow-up":
+      return effect.id;
+    case "look":
+    case "suggest":
+    case "update-customer":
+    case "label":
+    case "follow-up":
+      return effect.kind;
+  }
+}
+
 /** Whether an answer that is being written may not be the right one any more. */
 function overtakes(event: InboundEvent): boolean {
   switch (event.kind) {
@@ -401,6 +432,7 @@ function overtakes(event: InboundEvent): boolean {
     case "joined":
       return !event.watching;
     case "note":
+      return event.author.side === "agent" && isCommand(event.text);
     case "rated":
     case "snapshot":
       return false;

@@ -2,7 +2,7 @@
 import { ChannelError } from "../channels/channel.ts";
 import type { OutboxRow } from "./ledger.ts";
 import type { Policy } from "./policy.ts";
-import type { Outcome } from "./state.ts";
+import type { Effect, Outcome } from "./state.ts";
 
 export type Consequence =
   /** `isUncertain`: it may have had its effect; the chat is read before it is tried again. */
@@ -19,9 +19,20 @@ export function consequenceOf(row: OutboxRow, error: unknown, policy: Policy, no
   if (error instanceof ChannelError) {
     return afterChannelError(row, error, policy, now);
   }
-  if (row.effect.kind !== "answer") {
-    // A bug of ours; the effect must not block those behind it for ever.
-    return again(row, row.status, policy.longestRetryMs);
+  switch (row.effect.kind) {
+    case "deliver-follow-up":
+      return row.attempts < policy.followUpAttempts
+        ? again(row, "planned", Math.max(backoff(row.attempts, policy), policy.uncertainMs))
+        : { kind: "over", outcome: { kind: "failed", id: row.effect.id } };
+    case "suggest":
+      return isAbort(error)
+        ? { ...again(row, "planned", 0), attempts: Math.max(row.attempts - 1, 0) }
+        : { kind: "over", outcome: { kind: "suggested", id: row.effect.id, turn: row.effect.turn, answer: null } };
+    case "answer":
+      break;
+    default:
+      // A bug of ours; the effect must not block those behind it for ever.
+      return again(row, row.status, policy.longestRetryMs);
   }
   if (isAbort(error)) {
     return { ...again(row, "planned", 0), attempts: Math.max(row.attempts - 1, 0) };
@@ -35,11 +46,23 @@ function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, 
   const { effect } = row;
   const isPastHope = now - row.plannedAt > policy.deliveryDeadlineMs;
   const failure = isPastHope ? "rejected" : error.failure;
+  if (effect.kind === "label") {
+    return { kind: "over", outcome: { kind: "failed", id: effect.id } };
+  }
+  if (failure === "not-done" || failure === "unknown") {
+    // Nobody is kept waiting by a question that cannot be put: the transfer itself tells.
+    if (effect.kind === "availability") {
+      return { kind: "over", outcome: { kind: "availability", id: effect.id, agents: null } };
+    }
+    if (effect.kind === "transfer" && row.attempts >= policy.transferAttempts) {
+      return { kind: "over", outcome: { kind: "transfer-refused", id: effect.id, code: error.code } };
+    }
+  }
   switch (failure) {
     case "not-done":
       return again(row, "planned", spread(error.retryAfter ?? backoff(row.attempts, policy), row));
     case "unknown": {
-      const status = effect.kind === "look" ? "planned" : "attempted";
+      const status = leavesTrace(effect) ? "attempted" : "planned";
       const delayMs = Math.max(policy.uncertainMs, spread(backoff(row.attempts, policy), row), error.retryAfter ?? 0);
       return { ...again(row, status, delayMs), isUncertain: true };
     }
@@ -53,6 +76,31 @@ function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, 
             ? { kind: "unreadable", failure }
             : { kind: "undelivered", id: effect.id, failure, code: error.code },
       };
+  }
+}
+
+/**
+ * Whether it may have happened unseen. What is only read or written for ourselves has not, and what may be
+ * done twice without harm is.
+ */
+export function leavesTrace(effect: Effect): boolean {
+  switch (effect.kind) {
+    case "answer":
+    case "suggest":
+    case "look":
+    case "wake":
+    case "availability":
+    case "label":
+    case "follow-up":
+    case "deliver-follow-up":
+      return false;
+    case "reply":
+    case "note":
+    case "whisper":
+    case "transfer":
+    case "close":
+    case "update-customer":
+      return true;
   }
 }
 

@@ -9,6 +9,11 @@ import type { Effect, HandoffReason, State } from "./state.ts";
 const REASONS: Record<HandoffReason, string> = {
   requested: "the customer asked for a person",
   "low-confidence": "the documentation does not answer this with certainty",
+  unanswered: "several questions in a row could not be answered",
+  frustration: "the customer is losing patience",
+  "always-human": "this customer always gets a person",
+  "office-hours": "people are at work, and take these chats themselves",
+  supervisor: "somebody who watched took it",
   "models-down": "the language model cannot be reached",
   "delivery-failed": "a reply could not be delivered",
   guardrail: "the topic is one that only a person may speak about",

@@ -65,7 +65,7 @@ export class Ledger {
   }
 
   state(): State {
-    return (this.recall("state") as State | null) ?? initialState;
+    return { ...initialState, ...(this.recall("state") as Partial<State> | null) };
   }
 
   saveState(state: State): void {
@@ -163,12 +163,12 @@ export class Ledger {
     this.sql.exec(
       `INSERT INTO outbox (id, kind, body, status, attempts, planned_at, due_at) VALUES (?1, ?2, ?3, 'planned', 0, ?4, ?5)
        ON CONFLICT DO UPDATE SET body = ?3, status = 'planned', attempts = 0, planned_at = ?4, due_at = ?5
-       WHERE status = 'dropped' OR id = 'look'`,
+       WHERE status = 'dropped' OR kind IN ('look', 'wake')`,
       effect.id,
       effect.kind,
       JSON.stringify(effect),
       now,
-      now + (effect.kind === "look" ? effect.delayMs : 0),
+      now + ("delayMs" in effect ? effect.delayMs : 0),
     );
   }
 
@@ -202,12 +202,13 @@ export class Ledger {
       .toSorted((left, right) => compareTimes(left.at, right.at));
   }
 
-  /** The bot's last replies that arrived, oldest first. */
+  /** The bot's last replies that arrived and answered something, oldest first. */
   replies(limit: number): GivenReply[] {
     return this.sql
       .exec("SELECT body FROM outbox WHERE kind = 'reply' AND status = 'done' ORDER BY number DESC LIMIT ?", limit)
       .map((row) => JSON.parse(String(row["body"])) as Extract<Effect, { kind: "reply" }>)
       .map(({ turn, text, sources }) => ({ covers: turn.covers, text, sources }))
+      .filter(({ covers }) => covers.length > 0)
       .toReversed();
   }
 

@@ -1,35 +1,73 @@
 /** What an effect came to, and what follows from that. Pure. The invariants stand in transition.ts. */
-import type { Policy } from "./policy.ts";
+import { onAbuse, onUnsure } from "./answers-withheld.ts";
 import type { Answer } from "./answering.ts";
-import type { Outcome, State, Step, Turn } from "./state.ts";
-import { belongsTo, close, giveUp, look, stay } from "./step.ts";
-import { handOff, offline, reply, takeTurn } from "./turn.ts";
+import { frustrationOf } from "./frustration.ts";
+import type { Frustration } from "./frustration.ts";
+import { followUpEffects } from "./follow-up-effects.ts";
+import { handOff, transferId } from "./handoff.ts";
+import { onAvailability, onRefused, onSeekDue } from "./handoff-course.ts";
+import { onIdleDue, wakeWhenIdle } from "./idle.ts";
+import { aside, reply } from "./say.ts";
+import type { HandoffReason, Outcome, State, Step, Turn } from "./state.ts";
+import { SAID, also, belongsTo, close, effectId, giveUp, look, questionOf, stay } from "./step.ts";
+import type { Here } from "./step.ts";
+import { onPauseDue, onSuggested } from "./supervisor.ts";
+import { takeTurn } from "./turn.ts";
 
-export function onOutcome(state: State, outcome: Outcome, policy: Policy): Step {
+export function onOutcome(state: State, outcome: Outcome, here: Here): Step {
   const { phase } = state;
   switch (outcome.kind) {
     case "answered":
       return phase.kind === "answering" && phase.step === "generating"
-        ? onAnswer(remember(state, outcome), phase.turn, outcome.answer, policy)
+        ? onAnswer(remember(state, outcome), phase.turn, outcome.answer, here)
         : stay(state);
     case "answer-failed":
-      return phase.kind === "answering" ? handOff(state, phase.turn, "models-down", outcome.code) : stay(state);
+      return phase.kind === "answering"
+        ? call(state, phase.turn, "models-down", outcome.code, null, here)
+        : stay(state);
     case "delivered":
-      return onDelivered(state, outcome);
+      return onDelivered(state, outcome, here);
     case "uncertain":
       return phase.kind === "answering" && belongsTo(phase.turn, outcome.id)
         ? stay({ ...state, phase: { ...phase, step: "confirming" } })
         : stay(state);
     case "undelivered":
-      return onUndelivered(state, outcome);
+      return onUndelivered(state, outcome, here);
+    case "availability":
+      return phase.kind === "handing-off" && phase.step === "checking" && belongsTo(phase.turn, outcome.id)
+        ? onAvailability(state, phase, outcome.agents, here)
+        : stay(state);
     case "transfer-accepted":
-      return phase.kind === "handing-off"
-        ? look({ ...state, phase: { ...phase, step: "accepted" } }, policy.confirmTransferMs)
+      return phase.kind === "handing-off" && outcome.id === transferId(phase)
+        ? look({ ...state, phase: { ...phase, step: "accepted" } }, here.policy.confirmTransferMs)
         : stay(state);
     case "transfer-refused":
-      return phase.kind === "handing-off" ? offline(state, phase, outcome.code) : stay(state);
+      return phase.kind === "handing-off" && outcome.id === transferId(phase)
+        ? onRefused(state, phase, outcome.code, here)
+        : stay(state);
+    case "thread-closed":
+      return close(state);
+    case "suggested":
+      return onSuggested(state, outcome.turn, outcome.answer);
+    case "follow-up-stored":
+      return followUpEffects(state, outcome.turn, outcome.followUp, here);
+    case "due":
+      return onDue(state, outcome, here);
+    case "failed":
+      return stay(state);
     case "unreadable":
       return outcome.failure === "closed" ? close(state) : giveUp(state);
+  }
+}
+
+function onDue(state: State, { id, generation }: Extract<Outcome, { kind: "due" }>, here: Here): Step {
+  switch (id) {
+    case "idle":
+      return onIdleDue(state, generation, here);
+    case "seek":
+      return onSeekDue(state, here);
+    case "pause":
+      return onPauseDue(state, here);
   }
 }
 
@@ -37,36 +75,114 @@ function remember(state: State, { about, tokens }: Extract<Outcome, { kind: "ans
   return { ...state, about, spentTokens: state.spentTokens + tokens };
 }
 
-function onAnswer(state: State, turn: Turn, answer: Answer, policy: Policy): Step {
+function onAnswer(state: State, turn: Turn, answer: Answer, here: Here): Step {
+  const { minimumConfidence } = here.policy;
   switch (answer.kind) {
     case "answer":
-      return answer.confidence < policy.minimumConfidence
-        ? handOff(state, turn, "low-confidence", `confidence ${answer.confidence.toFixed(2)}`, answer.text)
-        : reply(state, turn, answer.text, { sources: answer.sources, claims: answer.claims });
-    case "small-talk":
-      return reply(state, turn, answer.text);
-    case "clarify":
-      return reply({ ...state, asked: [...state.asked, answer.text] }, turn, answer.text, {
-        quickReplies: answer.options,
+      if (answer.confidence < minimumConfidence) {
+        return onUnsure(state, turn, `confidence ${answer.confidence.toFixed(2)}`, answer.text, here);
+      }
+      if (isUpset(state, here)) {
+        const evidence = ["the model takes the customer for upset", ...frustrationIn(state).reasons].join("; ");
+        return call(state, turn, "frustration", evidence, answer.text, here);
+      }
+      return reply(answered(state), turn, answer.text, {
+        name: "reply",
+        sources: answer.sources,
+        claims: answer.claims,
       });
+    case "small-talk":
+      return reply(state, turn, answer.text, { name: "reply" });
+    case "clarify":
+      return state.asked.some((asked) => isSameQuestion(asked, answer.text))
+        ? onUnsure(state, turn, `would have asked again: ${answer.text}`, null, here)
+        : reply({ ...state, asked: [...state.asked, answer.text] }, turn, answer.text, {
+            quickReplies: answer.options,
+          });
     case "abuse":
-      return handOff(state, turn, "abuse", answer.evidence);
-    case "hand-off":
-      return handOff(state, turn, answer.reason, answer.evidence);
+      return onAbuse(state, turn, answer.evidence, here);
+    case "hand-off": {
+      const step = call(state, turn, answer.reason, answer.evidence, null, here);
+      const { text, sources } = answer;
+      return text === null ? step : also(step, aside(turn, "preface", text, { sources, covers: turn.covers }), true);
+    }
     case "unsure":
-      return handOff(state, turn, "low-confidence", answer.why, answer.draft);
+      return onUnsure(state, turn, answer.why, answer.draft, here);
   }
 }
 
-function onDelivered(state: State, outcome: Extract<Outcome, { kind: "delivered" }>): Step {
-  const pending = state.pending.filter((message) => !outcome.turn.covers.includes(message.id));
-  const isCurrent = state.phase.kind === "answering" && belongsTo(state.phase.turn, outcome.id);
-  const step = isCurrent ? takeTurn({ ...state, phase: { kind: "waiting" }, pending }) : stay({ ...state, pending });
-  const { id, eventIds, turn } = outcome;
-  return { ...step, log: [...step.log, { table: "deliveries", id, turn: turn.id, eventIds }] };
+/** What the customer wrote may not be enough for the rule alone, and be enough with the model's judgement. */
+function isUpset(state: State, { policy }: Here): boolean {
+  const { about, course } = state;
+  const score = frustrationIn(state).score + policy.rules.upsetCountsAs;
+  return about?.sentiment === "upset" && score >= policy.rules.frustration && !course.applied.includes("frustration");
 }
 
-function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelivered" }>): Step {
+function frustrationIn(state: State): Frustration {
+  return frustrationOf(questionOf(state.pending), state.said);
+}
+
+function answered(state: State): State {
+  return { ...state, course: { ...state.course, unanswered: 0 } };
+}
+
+function call(
+  state: State,
+  turn: Turn,
+  reason: HandoffReason,
+  evidence: string,
+  draft: string | null,
+  here: Here,
+): Step {
+  return handOff(state, turn, { reason, evidence, question: questionOf(state.pending), draft }, here);
+}
+
+/** The same words, whatever their order and what stands between them. */
+function isSameQuestion(left: string, right: string): boolean {
+  const words = (text: string) => new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu));
+  const [a, b] = [words(left), words(right)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(a.size, b.size, 1) >= 0.8;
+}
+
+function onDelivered(before: State, outcome: Extract<Outcome, { kind: "delivered" }>, here: Here): Step {
+  const { id, eventIds, turn, text, claims } = outcome;
+  const isCovered = (message: { readonly id: string }) => turn.covers.includes(message.id);
+  const pending = before.pending.filter((message) => !isCovered(message));
+  const state: State = {
+    ...before,
+    pending,
+    said: [
+      ...before.said,
+      ...before.pending.filter(isCovered).map((message) => ({ role: "customer", text: message.text }) as const),
+      { role: "bot", text } as const,
+    ].slice(-SAID),
+    course: { ...before.course, answers: before.course.answers + (id === effectId(turn, "reply") ? 1 : 0) },
+  };
+  const isCurrent = state.phase.kind === "answering" && belongsTo(state.phase.turn, id) && isLast(id);
+  const step = isCurrent ? takeTurn({ ...state, phase: { kind: "waiting" } }, here) : stay(state);
+  const wake = wakeWhenIdle(step.state, here);
+  return also(step, {
+    plan: wake,
+    log: [
+      { table: "deliveries", id, turn: turn.id, eventIds },
+      ...claims.map((claim, index) => ({
+        ...claim,
+        table: "claims" as const,
+        id: `${id}:claim-${index + 1}`,
+        turn: turn.id,
+        event: eventIds[0] ?? null,
+      })),
+    ],
+  });
+}
+
+/** A turn ends with the message that answers it, and not with what is said beside it. */
+function isLast(id: string): boolean {
+  return /:(?:reply|talk|offline)$/.test(id);
+}
+
+function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelivered" }>, here: Here): Step {
   const { phase } = state;
   switch (outcome.failure) {
     case "closed":
@@ -76,8 +192,14 @@ function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelive
     case "not-done":
     case "unknown":
     case "rejected":
-      return phase.kind === "answering" && belongsTo(phase.turn, outcome.id)
-        ? handOff(state, phase.turn, "delivery-failed", outcome.code)
-        : stay(state);
+      break;
   }
+  if (phase.kind === "answering" && belongsTo(phase.turn, outcome.id) && isLast(outcome.id)) {
+    return call(state, phase.turn, "delivery-failed", outcome.code, null, here);
+  }
+  if (phase.kind === "handing-off" && outcome.id === transferId(phase)) {
+    return onRefused(state, phase, outcome.code, here);
+  }
+  // The thread that could not be closed stays open, and whoever writes in it is answered.
+  return phase.kind === "closing" ? takeTurn({ ...state, phase: { kind: "waiting" }, pending: [] }, here) : stay(state);
 }

@@ -1,22 +1,29 @@
 /** Who has the chat, by what the platform tells. Pure. The invariants stand in transition.ts. */
 import type { ChatSnapshot, InboundEvent } from "../channels/channel.ts";
-import type { Policy } from "./policy.ts";
+import { onRefused } from "./handoff-course.ts";
+import { factsOf } from "./learn.ts";
+import { tellOfQueue } from "./queue.ts";
 import type { Phase, State, Step } from "./state.ts";
 import { OUTGOING, close, giveUp, giveUpTo, isOlder, look, stay, withThread } from "./step.ts";
-import { offline, takeTurn } from "./turn.ts";
+import type { Here } from "./step.ts";
+import { resume } from "./supervisor.ts";
+import { takeTurn } from "./turn.ts";
 
 export function onSnapshot(
   before: State,
   chat: ChatSnapshot,
   source: "started" | "read",
   thread: string | null,
-  policy: Policy,
+  here: Here,
 ): Step {
-  const step = settle(before, chat, source, thread, policy);
+  const step = settle(before, chat, source, thread, here);
   const { customer } = step.state;
-  return customer === null || customer.id === before.customer?.id
-    ? step
-    : { ...step, log: [{ table: "customers", id: `customer:${customer.id}`, customer: customer.id }, ...step.log] };
+  const facts = factsOf(before.customer, customer);
+  const seen: Step["log"] =
+    customer === null || customer.id === before.customer?.id
+      ? []
+      : [{ table: "customers", id: `customer:${customer.id}`, customer: customer.id }];
+  return { ...step, log: [...seen, ...facts, ...step.log] };
 }
 
 function settle(
@@ -24,7 +31,7 @@ function settle(
   chat: ChatSnapshot,
   source: "started" | "read",
   thread: string | null,
-  policy: Policy,
+  here: Here,
 ): Step {
   const customer = merge(before.customer, chat.customer);
   const isNews = thread !== before.thread;
@@ -38,6 +45,7 @@ function settle(
     ...withThread(before, thread),
     threadStartedAt: chat.threadStartedAt ?? before.threadStartedAt,
     customer,
+    groups: chat.groups,
     watchers: chat.watchers,
   };
   if (!chat.active) {
@@ -47,44 +55,54 @@ function settle(
     return giveUpTo(state, { kind: "human", agents: chat.agents }); // I3
   }
   if (!chat.selfPresent) {
-    return giveUpTo(
+    const step = giveUpTo(
       state,
       chat.queue === null && state.phase.kind !== "queued" && !isAccepted(state.phase)
         ? { kind: "away" }
         : { kind: "queued", position: chat.queue?.position ?? null, waitSeconds: chat.queue?.waitSeconds ?? null },
     );
+    const again = here.policy.rules.queueLookSeconds * 1000;
+    return step.state.phase.kind === "queued" && again > 0 ? look(step, again) : step;
   }
-  const step = onAlone(state, isNews, policy);
+  const step = tellOfQueue(onAlone(state, here), chat.queue, here);
   return isNews ? { ...step, drop: [...OUTGOING, ...step.drop] } : step;
 }
 
 /** The bot is alone with the customer. */
-function onAlone(state: State, isNews: boolean, policy: Policy): Step {
+function onAlone(state: State, here: Here): Step {
   const { phase } = state;
   switch (phase.kind) {
     case "answering":
       return stay(state);
     case "handing-off":
-      if (phase.step === "transferring") {
+      if (phase.step !== "accepted") {
         return stay(state);
       }
-      return phase.looks + 1 < policy.confirmTransferLooks
-        ? look({ ...state, phase: { ...phase, looks: phase.looks + 1 } }, policy.confirmTransferMs)
-        : offline(state, phase, "not confirmed by the platform"); // I4
+      return phase.looks + 1 < here.policy.confirmTransferLooks
+        ? look({ ...state, phase: { ...phase, looks: phase.looks + 1 } }, here.policy.confirmTransferMs)
+        : onRefused(state, phase, "not confirmed by the platform", here); // I4
+    case "paused":
+      // Whoever paused the bot and left cannot take that back.
+      return state.watchers.includes(phase.by) ? stay(state) : resume(state, here);
+    case "closing":
+      return stay(state);
     case "unknown":
     case "waiting":
     case "queued":
     case "human":
     case "away":
     case "closed":
-      return takeTurn({ ...state, phase: { kind: "waiting" }, contact: isNews ? { kind: "unasked" } : state.contact });
+      return takeTurn({ ...state, phase: { kind: "waiting" } }, here);
   }
 }
 
-export function onLeft(state: State, user: string, self: boolean): Step {
+export function onLeft(state: State, user: string, self: boolean, here: Here): Step {
   const watchers = state.watchers.filter((watcher) => watcher !== user);
   if (self) {
     return look(giveUp({ ...state, watchers }));
+  }
+  if (state.phase.kind === "paused" && state.phase.by === user) {
+    return resume({ ...state, watchers }, here);
   }
   return state.phase.kind === "human" && state.phase.agents.includes(user)
     ? look({ ...state, watchers })
@@ -109,5 +127,12 @@ function isAccepted(phase: Phase): boolean {
 function merge(before: State["customer"], now: State["customer"]): State["customer"] {
   return now === null
     ? before
-    : { id: now.id, name: now.name ?? before?.name ?? null, email: now.email ?? before?.email ?? null };
+    : {
+        id: now.id,
+        name: now.name ?? before?.name ?? null,
+        email: now.email ?? before?.email ?? null,
+        phone: now.phone ?? before?.phone ?? null,
+        fields: { ...before?.fields, ...now.fields },
+        visit: now.visit ?? before?.visit ?? null,
+      };
 }

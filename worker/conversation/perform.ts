@@ -2,14 +2,22 @@
 import { ChannelError } from "../channels/channel.ts";
 import type { Channel, InboundEvent } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
-import type { AnswerQuestion } from "./answering.ts";
+import type { Answered, AnswerQuestion } from "./answering.ts";
+import { nameOf } from "./failure.ts";
+import { FollowUpFailure } from "./follow-up.ts";
+import type { FollowUp, FollowUpWay } from "./follow-up.ts";
 import { handoffNote } from "./handoff-note.ts";
 import type { GivenReply } from "./handoff-note.ts";
 import type { TranscriptLine } from "./ledger.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Outcome, State } from "./state.ts";
 
+/** Throws an error whose name tells what is wrong. */
+export type SendFollowUp = (way: FollowUpWay, followUp: FollowUp) => Promise<void>;
+
 export interface Performing {
+  /** `channel:organization:chat`. */
+  readonly conversation: string;
   readonly chat: string;
   readonly channel: Channel;
   readonly answerQuestion: AnswerQuestion;
@@ -21,74 +29,151 @@ export interface Performing {
   readonly record: string | null;
   /** Custom ids that a read of the chat has shown; their messages are not sent again. */
   readonly alreadySent: ReadonlySet<string>;
+  /** Counted from 1. */
+  readonly attempt: number;
   readonly signal: AbortSignal;
+  readonly sendFollowUp: SendFollowUp;
 }
 
 export type Performed =
   | { readonly kind: "outcome"; readonly outcome: Outcome; readonly log: readonly LogEntry[] }
   | { readonly kind: "read"; readonly events: readonly InboundEvent[] }
   /** Done, and nothing follows from it. */
-  | { readonly kind: "nothing" };
+  | { readonly kind: "nothing"; readonly log?: readonly LogEntry[] };
 
 /** Throws `ChannelError`, or whatever the answering half threw. */
 export async function perform(effect: Effect, by: Performing): Promise<Performed> {
   switch (effect.kind) {
     case "answer": {
-      const { state } = by;
-      const { answer, about, tokens, log } = await by.answerQuestion({
-        turn: effect.turn,
-        text: effect.question,
-        transcript: by.transcript,
-        customer: { name: state.customer?.name ?? null, email: state.customer?.email ?? null },
-        asked: state.asked,
-        spentTokens: state.spentTokens,
-        signal: by.signal,
-        onPreview: () => undefined,
-      });
+      const { answer, about, tokens, log } = await ask(effect, by);
       return { kind: "outcome", outcome: { kind: "answered", id: effect.id, answer, about, tokens }, log };
     }
+    case "suggest": {
+      const { answer, log } = await ask(effect, by);
+      return { kind: "outcome", outcome: { kind: "suggested", id: effect.id, turn: effect.turn, answer }, log };
+    }
     case "reply": {
-      const { id, turn, text, sources, quickReplies } = effect;
+      const { id, text, sources, quickReplies } = effect;
       const eventIds = await by.channel.send(
         by.chat,
         { customId: id, text, sources, quickReplies, audience: "everyone" },
         by.alreadySent,
       );
-      return outcome({ kind: "delivered", id, turn, eventIds });
+      return outcome(deliveredOf(effect, eventIds));
     }
     case "note": {
       const { state, transcript, replies, record } = by;
-      const text = handoffNote({ note: effect, state, transcript, replies, record });
-      await by.channel.send(
-        by.chat,
-        { customId: effect.id, text, sources: [], quickReplies: [], audience: "agents" },
-        by.alreadySent,
-      );
+      await tellAgents(effect.id, handoffNote({ note: effect, state, transcript, replies, record }), by);
       return { kind: "nothing" };
     }
+    case "whisper":
+      await tellAgents(effect.id, effect.text, by);
+      return { kind: "nothing" };
+    case "availability":
+      return outcome({ kind: "availability", id: effect.id, agents: await agentsThere(by) });
     case "transfer":
-      return outcome(await transfer(effect.id, by));
+      return outcome(await transfer(effect, by));
+    case "close":
+      await by.channel.close(by.chat);
+      return outcome({ kind: "thread-closed", id: effect.id });
+    case "wake":
+      return outcome({ kind: "due", id: effect.id, generation: effect.generation });
     case "look":
       return { kind: "read", events: await by.channel.readChat(by.chat) };
-    case "save-email":
-      await by.channel.updateCustomer(effect.customer, { email: effect.email });
+    case "update-customer":
+      await by.channel.updateCustomer(effect.customer, effect.change);
       return { kind: "nothing" };
+    case "label":
+      await by.channel.setProperties(by.chat, effect.thread, effect.labels);
+      await by.channel.tag(by.chat, effect.thread, effect.tags);
+      return { kind: "nothing" };
+    case "follow-up":
+      return storeFollowUp(effect, by);
+    case "deliver-follow-up": {
+      const row = (result: string): LogEntry => {
+        const id = `${effect.id}:${by.attempt}`;
+        return { table: "follow_up_deliveries", id, turn: effect.turn.id, way: effect.way, result };
+      };
+      try {
+        await by.sendFollowUp(effect.way, effect.followUp);
+      } catch (error) {
+        throw new FollowUpFailure(nameOf(error), [row(nameOf(error))]);
+      }
+      return { kind: "nothing", log: [row("ok")] };
+    }
   }
 }
 
-async function transfer(id: string, by: Performing): Promise<Outcome> {
+function ask(effect: Extract<Effect, { kind: "answer" | "suggest" }>, by: Performing): Promise<Answered> {
+  const { state } = by;
+  return by.answerQuestion({
+    turn: effect.turn,
+    text: effect.question,
+    transcript: by.transcript,
+    customer: { name: state.customer?.name ?? null, email: state.customer?.email ?? null },
+    asked: state.asked,
+    spentTokens: state.spentTokens,
+    signal: by.signal,
+    onPreview: () => undefined,
+  });
+}
+
+export function deliveredOf(effect: Extract<Effect, { kind: "reply" }>, eventIds: readonly string[]): Outcome {
+  const { id, turn, text, claims } = effect;
+  return { kind: "delivered", id, turn, text, claims, eventIds };
+}
+
+async function tellAgents(customId: string, text: string, by: Performing): Promise<void> {
+  await by.channel.send(by.chat, { customId, text, sources: [], quickReplies: [], audience: "agents" }, by.alreadySent);
+}
+
+/** Null where the platform does not tell. */
+async function agentsThere(by: Performing): Promise<readonly string[] | null> {
   try {
-    const result = await by.channel.transfer(
-      by.chat,
-      { kind: "group", group: by.policy.handoffGroup },
-      { queue: false },
-    );
+    return (await by.channel.availableAgents(by.chat)).map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof ChannelError && error.failure === "rejected") {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** With what an agent would have read at a handoff, as it is now. */
+function storeFollowUp(effect: Extract<Effect, { kind: "follow-up" }>, by: Performing): Performed {
+  const { state, transcript, replies, record, conversation } = by;
+  const { id, turn, email, name, phone, company, question } = effect;
+  const context = handoffNote({ note: { ...effect, kind: "note" }, state, transcript, replies, record });
+  const followUp: FollowUp = {
+    id: `${conversation}/${id}`,
+    conversation,
+    email,
+    name,
+    phone,
+    company,
+    question,
+    language: state.language,
+    context,
+  };
+  return {
+    kind: "outcome",
+    outcome: { kind: "follow-up-stored", id, turn, followUp },
+    log: [{ table: "follow_ups", id, turn: turn.id, email, name, phone, company, question, context }],
+  };
+}
+
+async function transfer(
+  { id, target, queue }: Extract<Effect, { kind: "transfer" }>,
+  by: Performing,
+): Promise<Outcome> {
+  try {
+    const result = await by.channel.transfer(by.chat, target, { queue });
     return result.kind === "accepted"
       ? { kind: "transfer-accepted", id }
       : { kind: "transfer-refused", id, code: result.kind };
   } catch (error) {
     if (error instanceof ChannelError && error.failure === "rejected") {
-      // The group is gone, or was never right: the customer must not wait for it.
+      // The target is gone, or was never right: the customer must not wait for it.
       return { kind: "transfer-refused", id, code: error.code };
     }
     throw error;

@@ -1,13 +1,22 @@
-/** The settings of a conversation, in one place. Times in milliseconds. */
+/** The settings of a conversation: how it works, and by which rules it calls a human. Times in milliseconds. */
+import { handoffRules } from "../handoff-rules.ts";
+import { rulesSchema } from "./rules.ts";
+import type { Rules } from "./rules.ts";
+
 export interface Policy {
   /** Answers below this confidence are not sent; the chat goes to a human. */
   readonly minimumConfidence: number;
   /** The group of human agents that a chat is handed to. */
   readonly handoffGroup: number;
+  readonly rules: Rules;
   /** How long arrivals are gathered before they are looked at, so that a burst makes one turn. */
   readonly settleMs: number;
   /** Tries of the model before a human is called. */
   readonly answerAttempts: number;
+  /** Tries of one target of a handoff before the next is asked. */
+  readonly transferAttempts: number;
+  /** Tries to send a follow-up to where humans work. */
+  readonly followUpAttempts: number;
   /** After an accepted transfer: how long the platform has to say who has the chat. */
   readonly confirmTransferMs: number;
   /** Reads of the chat after an accepted transfer that changed nothing, before it counts as refused. */
@@ -25,12 +34,15 @@ export interface Policy {
   readonly deliveryDeadlineMs: number;
 }
 
-export function defaultPolicy(handoffGroup: number): Policy {
+export function defaultPolicy(handoffGroup: number, rules: Rules = rulesSchema.parse(handoffRules)): Policy {
   return {
     minimumConfidence: 0.5,
     handoffGroup,
+    rules,
     settleMs: 80,
     answerAttempts: 3,
+    transferAttempts: 4,
+    followUpAttempts: 12,
     confirmTransferMs: 10_000,
     confirmTransferLooks: 3,
     retryMs: 1_000,

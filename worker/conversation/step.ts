@@ -1,12 +1,40 @@
 /** What a transition is made of: a state, and what follows from it. Pure. The invariants stand in transition.ts. */
 import { compareTimes } from "./order.ts";
-import type { Effect, Phase, State, Step, Turn } from "./state.ts";
+import type { Policy } from "./policy.ts";
+import { newThread } from "./state.ts";
+import type { Effect, Pending, Phase, State, Step, Turn } from "./state.ts";
+
+/** What a decision may rest on beside the state. */
+export interface Here {
+  readonly policy: Policy;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** Everything that would be seen or done in the chat. */
-export const OUTGOING: readonly Effect["kind"][] = ["answer", "reply", "note", "transfer"];
+export const OUTGOING: readonly Effect["kind"][] = [
+  "answer",
+  "reply",
+  "note",
+  "whisper",
+  "suggest",
+  "availability",
+  "transfer",
+  "close",
+];
+
+/** Lines of what was said that the rules look back on. */
+export const SAID = 12;
 
 export function stay(state: State): Step {
   return { state, plan: [], drop: [], log: [] };
+}
+
+/** Adds to what follows, after or (`before`) ahead of it. */
+export function also(step: Step, { plan = [], log = [] }: Partial<Pick<Step, "plan" | "log">>, first = false): Step {
+  return first
+    ? { ...step, plan: [...plan, ...step.plan], log: [...log, ...step.log] }
+    : { ...step, plan: [...step.plan, ...plan], log: [...step.log, ...log] };
 }
 
 /** Has the chat read: what the platform shows then settles who speaks. */
@@ -47,10 +75,15 @@ export function giveUp(state: State): Step {
     case "closed":
       return { ...stay(state), drop: OUTGOING };
     case "handing-off":
-      return giveUpTo(state, { kind: "queued", position: null, waitSeconds: null });
+      return giveUpTo(
+        state,
+        state.phase.step === "checking" ? { kind: "away" } : { kind: "queued", position: null, waitSeconds: null },
+      );
     case "unknown":
     case "waiting":
     case "answering":
+    case "paused":
+    case "closing":
     case "away":
       return giveUpTo(state, { kind: "away" });
   }
@@ -58,9 +91,22 @@ export function giveUp(state: State): Step {
 
 /** A thread that we do not know has begun: whoever had the last one does not have this one. */
 export function withThread(state: State, thread: string | null): State {
-  return thread === null || thread === state.thread
-    ? state
-    : { ...state, thread, phase: { kind: "unknown" }, pending: [], watchers: [] };
+  if (thread === null || thread === state.thread) {
+    return state;
+  }
+  // What a form said before the news of its thread belongs to it.
+  const begun = state.thread === null ? { chosenGroup: state.chosenGroup, watchers: state.watchers } : {};
+  const earlierThreads = state.earlierThreads + (state.thread === null ? 0 : 1);
+  return { ...state, ...newThread, ...begun, earlierThreads, thread };
+}
+
+/** A turn that answers no message: something that the bot says of its own accord. */
+export function ownTurn(before: State): { readonly state: State; readonly turn: Turn } {
+  const generation = before.generations + 1;
+  return {
+    state: { ...before, generations: generation },
+    turn: { id: before.thread ?? "chat", generation, covers: [] },
+  };
 }
 
 /** Goes out as the custom id of a message: the same after a restart, and never the same twice. */
@@ -74,4 +120,8 @@ export function belongsTo(turn: Turn, id: string): boolean {
 
 export function isOlder(started: string | null, known: string | null): boolean {
   return started !== null && known !== null && compareTimes(started, known) < 0;
+}
+
+export function questionOf(pending: readonly Pending[]): string {
+  return pending.map((message) => (message.kind === "file" ? `(file: ${message.text})` : message.text)).join("\n");
 }

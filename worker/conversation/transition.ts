@@ -11,24 +11,42 @@
  *     and nothing is planned until a read of the chat shows that the bot is alone with the customer.
  * I4. A handoff counts only when the platform shows it; a refused one leads to the way without a human.
  * I5. What we, or any other bot or agent, said is never answered.
+ * I6. That somebody takes over is never promised: before a transfer is confirmed the customer hears
+ *     that it is being tried, and that nobody came once the platform has said so.
+ * I7. What is for agents alone never reaches the customer: notes, drafts, commands and their answers.
  */
 import type { FormField, InboundEvent } from "../channels/channel.ts";
-import { findEmail } from "./contact.ts";
+import { languageOf } from "../language.ts";
+import { detailsIn } from "./contact.ts";
+import { withEnding } from "./ending.ts";
+import { detailsOfForm, learn } from "./learn.ts";
 import { compareTimes } from "./order.ts";
 import { onOutcome } from "./outcomes.ts";
 import { onLeft, onSnapshot, onTransferred } from "./ownership.ts";
 import type { Policy } from "./policy.ts";
 import type { Input, Pending, State, Step } from "./state.ts";
-import { OUTGOING, close, giveUpTo, isOlder, look, stay, withThread } from "./step.ts";
+import { OUTGOING, SAID, also, close, giveUpTo, isOlder, look, stay, withThread } from "./step.ts";
+import type { Here } from "./step.ts";
+import { isCommand, onCommand } from "./supervisor.ts";
 import { takeTurn } from "./turn.ts";
 
-export function transition(state: State, input: Input, policy: Policy): Step {
-  return input.kind === "event"
-    ? onEvent(state, input.event, input.ours, policy)
-    : onOutcome(state, input.outcome, policy);
+/** `now`: milliseconds since 1970. */
+export function transition(state: State, input: Input, policy: Policy, now: number): Step {
+  const here: Here = { policy, now };
+  const step =
+    input.kind === "event" ? onEvent(state, input.event, input.ours, here) : onOutcome(state, input.outcome, here);
+  return withEnding(state, withHuman(step), here);
 }
 
-function onEvent(state: State, event: InboundEvent, ours: boolean, policy: Policy): Step {
+/** With a human in the chat nobody is looked for any more. */
+function withHuman(step: Step): Step {
+  const { state } = step;
+  return state.phase.kind === "human" && (!state.course.hadHuman || state.seeking !== null || state.offer !== null)
+    ? { ...step, state: { ...state, seeking: null, offer: null, course: { ...state.course, hadHuman: true } } }
+    : step;
+}
+
+function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): Step {
   if (isAboutAnotherThread(state, event)) {
     return look(state);
   }
@@ -38,26 +56,32 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, policy: Polic
         return stay(state); // I5
       }
       return isCustomer(state, event.author)
-        ? onCustomerMessage(state, event, { id: event.id, at: event.at, text: event.text, kind: "text" })
-        : onAgentMessage(state, event.author.id, event.at);
+        ? onCustomerMessage(state, event, { id: event.id, at: event.at, text: event.text, kind: "text" }, here)
+        : onAgentMessage(state, event.author.id, event.at, event.text);
     case "file":
       if (event.author.side === "self") {
         return stay(state);
       }
       return isCustomer(state, event.author)
-        ? onCustomerMessage(state, event, { id: event.id, at: event.at, text: event.name, kind: "file" })
-        : onAgentMessage(state, event.author.id, event.at);
+        ? onCustomerMessage(state, event, { id: event.id, at: event.at, text: event.name, kind: "file" }, here)
+        : onAgentMessage(state, event.author.id, event.at, `(file: ${event.name})`);
     case "form":
-      return onForm(state, event, event.fields);
+      return onForm(state, event, event.fields, here);
     case "note":
-    case "rated":
-      return stay(state);
+      return !ours && event.author.side === "agent" && here.policy.rules.supervision.commands && isCommand(event.text)
+        ? onCommand(state, event.id, event.author.id, event.text, here)
+        : stay(state);
+    case "rated": {
+      const thread = event.thread ?? state.thread ?? "";
+      const { score, comment } = event;
+      return { ...stay(state), log: [{ table: "ratings", id: `rating:${event.id}`, thread, score, comment }] };
+    }
     case "edited":
-      return revise(state, event.target, event.text);
+      return revise(state, event.target, event.text, here);
     case "deleted":
-      return revise(state, event.target, null);
+      return revise(state, event.target, null, here);
     case "snapshot":
-      return onSnapshot(state, event.chat, event.source, event.thread, policy);
+      return onSnapshot(state, event.chat, event.source, event.thread, here);
     case "joined":
       if (event.self) {
         return look(state);
@@ -66,7 +90,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, policy: Polic
         ? stay({ ...state, watchers: [...new Set([...state.watchers, event.user])] })
         : look(giveUpTo(state, { kind: "human", agents: [event.user] }));
     case "left":
-      return onLeft(state, event.user, event.self);
+      return onLeft(state, event.user, event.self, here);
     case "transferred":
       return onTransferred(state, event);
     case "closed":
@@ -93,25 +117,38 @@ function isCustomer(state: State, author: { readonly id: string; readonly side: 
   return author.side === "customer" && !agents.includes(author.id);
 }
 
-function onCustomerMessage(before: State, event: InboundEvent, message: Pending): Step {
+function onCustomerMessage(before: State, event: InboundEvent, message: Pending, here: Here): Step {
   if (event.thread !== before.thread && isOlder(event.at, before.threadStartedAt)) {
     return stay(before); // Said in a thread that has ended since.
   }
-  const state = withThread(before, event.thread);
-  const pending = [...state.pending, message].toSorted((left, right) => compareTimes(left.at, right.at));
-  const step = onPending({ ...state, pending });
-  return state === before ? step : { ...step, drop: [...OUTGOING, ...step.drop] };
+  const threaded = withThread(before, event.thread);
+  const isText = message.kind === "text";
+  const learnt = learn(
+    threaded,
+    event.id,
+    "message",
+    isText ? detailsIn(message.text, threaded.contact.kind === "asked") : {},
+  );
+  const language = isText ? languageOf(message.text, threaded.language) : threaded.language;
+  const pending = [...threaded.pending, message].toSorted((left, right) => compareTimes(left.at, right.at));
+  const step = also(onPending({ ...learnt.state, language, pending }, here), learnt, true);
+  return threaded === before ? step : { ...step, drop: [...OUTGOING, ...step.drop] };
 }
 
-function onPending(next: State): Step {
+function onPending(next: State, here: Here): Step {
   switch (next.phase.kind) {
     case "unknown":
       return look(next);
-    case "waiting":
-      return takeTurn(next);
+    case "waiting": {
+      // What was to be said of our own accord is out of date.
+      const step = takeTurn(next, here);
+      return { ...step, drop: [...OUTGOING, ...step.drop] };
+    }
     case "answering":
       // A reply that may be out is not taken back; its outcome takes the next turn. (I1)
-      return next.phase.step === "confirming" ? stay(next) : takeTurn(next);
+      return next.phase.step === "confirming" ? stay(next) : takeTurn(next, here);
+    case "closing":
+      return next.phase.why === "idle" ? takeTurn(next, here) : stay(next);
     case "closed":
     case "away":
       // It reached us, so the chat may have come back before the news of it did.
@@ -119,37 +156,46 @@ function onPending(next: State): Step {
     case "handing-off":
     case "queued":
     case "human":
+    case "paused":
       return stay(next);
   }
 }
 
-function onAgentMessage(state: State, agent: string, at: string): Step {
-  const pending = state.pending.filter((message) => compareTimes(message.at, at) > 0);
+function onAgentMessage(before: State, agent: string, at: string, text: string): Step {
+  const pending = before.pending.filter((message) => compareTimes(message.at, at) > 0);
+  const answered = before.pending.filter((message) => !pending.includes(message));
+  const state: State = {
+    ...before,
+    pending,
+    lastAgent: { id: agent, at },
+    said: [
+      ...before.said,
+      ...answered.map((message) => ({ role: "customer", text: message.text }) as const),
+      { role: "agent", text } as const,
+    ].slice(-SAID),
+  };
   if (state.watchers.includes(agent) || state.phase.kind !== "human") {
     // Told late it may be over again: a read of the chat settles it.
-    return look(giveUpTo({ ...state, pending }, { kind: "human", agents: [agent] }));
+    return look(giveUpTo(state, { kind: "human", agents: [agent] }));
   }
-  return stay({ ...state, pending });
+  return stay(state);
 }
 
 /** Answers of a form tell who the customer is; one that is a question is one. */
-function onForm(state: State, event: InboundEvent, fields: readonly FormField[]): Step {
-  const answerOf = (type: string) => fields.find((field) => field.type === type && field.answer !== "")?.answer;
-  const email = findEmail(answerOf("email") ?? "");
-  const name = answerOf("name") ?? null;
-  const customer =
-    state.customer === null
-      ? null
-      : { ...state.customer, email: email ?? state.customer.email, name: name ?? state.customer.name };
+function onForm(state: State, event: InboundEvent, fields: readonly FormField[], here: Here): Step {
+  const learnt = learn(state, event.id, "form", detailsOfForm(fields));
+  const chosenGroup = fields.findLast(({ group }) => group !== null)?.group ?? state.chosenGroup;
+  const next: State = { ...learnt.state, chosenGroup };
   const asked = fields.find((field) => field.answer.trim().endsWith("?"));
-  const next = { ...state, customer };
-  return asked === undefined
-    ? stay(next)
-    : onCustomerMessage(next, event, { id: event.id, at: event.at, text: asked.answer, kind: "text" });
+  const step =
+    asked === undefined
+      ? stay(next)
+      : onCustomerMessage(next, event, { id: event.id, at: event.at, text: asked.answer, kind: "text" }, here);
+  return also(step, learnt, true);
 }
 
 /** A changed question is asked anew, unless its reply may be out. Null is a question taken back. */
-function revise(state: State, target: string, text: string | null): Step {
+function revise(state: State, target: string, text: string | null, here: Here): Step {
   if (!state.pending.some((message) => message.id === target)) {
     return stay(state);
   }
@@ -158,5 +204,5 @@ function revise(state: State, target: string, text: string | null): Step {
     return message.id === target ? changed : [message];
   });
   const next = { ...state, pending };
-  return state.phase.kind === "answering" && state.phase.step !== "confirming" ? takeTurn(next) : stay(next);
+  return state.phase.kind === "answering" && state.phase.step !== "confirming" ? takeTurn(next, here) : stay(next);
 }

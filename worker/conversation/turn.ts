@@ -1,38 +1,91 @@
 /** One turn: what is done about all that the customer has said and nobody has answered. Pure. The invariants stand in transition.ts. */
-import { findEmail } from "./contact.ts";
-import { asksForHuman } from "./handoff-request.ts";
-import type { Effect, HandingOff, HandoffReason, Pending, State, Step, Turn } from "./state.ts";
-import { OUTGOING, effectId, stay } from "./step.ts";
-import { texts } from "./texts.ts";
+import { findEmail, looksLikeEmail } from "./contact.ts";
+import { followUpFor } from "./follow-up-plan.ts";
+import { frustrationOf } from "./frustration.ts";
+import { handOff } from "./handoff.ts";
+import { handoffRequest } from "./handoff-request.ts";
+import { handoffTextsIn, isChoice } from "./handoff-texts.ts";
+import { isOpen } from "./office-hours.ts";
+import { aside, reply } from "./say.ts";
+import type { HandoffReason, State, Step, Turn, Wanted } from "./state.ts";
+import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
+import type { Here } from "./step.ts";
+import { isAmong } from "./targets.ts";
+import { MATCHERS } from "./wording/wordings.ts";
 
 /** Answers all that is pending, if anything is; whatever was being written before is dropped. (I2) */
-export function takeTurn(before: State): Step {
-  const drop = before.phase.kind === "answering" ? OUTGOING : [];
+export function takeTurn(before: State, here: Here): Step {
+  const drop = before.phase.kind === "answering" || before.phase.kind === "closing" ? OUTGOING : [];
   const newest = before.pending.at(-1);
   if (newest === undefined) {
     return { ...stay({ ...before, phase: { kind: "waiting" } }), drop };
   }
   const generation = before.generations + 1;
-  const state: State = { ...before, generations: generation };
+  const question = questionOf(before.pending);
+  const course = { ...before.course, question: before.course.question ?? question, isNudged: false };
+  const state: State = { ...before, generations: generation, course };
   const turn: Turn = { id: newest.id, generation, covers: before.pending.map((message) => message.id) };
-  const question = questionOf(state.pending);
-  const step = decide(state, turn, question);
+  const step = decide(state, turn, question, here);
   const id = effectId(turn, "turn");
   const decision = step.state.phase.kind;
   return { ...step, drop, log: [{ table: "turns", id, turn: turn.id, question, decision }, ...step.log] };
 }
 
-function decide(state: State, turn: Turn, question: string): Step {
-  const email = state.contact.kind === "asked" ? findEmail(question) : null;
-  if (email !== null && state.contact.kind === "asked") {
-    return saveContact(state, turn, email, state.contact.question);
+function decide(state: State, turn: Turn, question: string, here: Here): Step {
+  const { offer } = state;
+  const texts = handoffTextsIn(state.language);
+  if (offer !== null) {
+    if (
+      isChoice(question, "yes") ||
+      (question.length <= 60 && MATCHERS.some(([, words]) => words.consents(question)))
+    ) {
+      return handOff(state, turn, offer, here);
+    }
+    if (isChoice(question, "no")) {
+      return reply({ ...state, offer: null }, turn, texts.goOn);
+    }
+    return decide({ ...state, offer: null }, turn, question, here);
   }
-  if (asksForHuman(question)) {
-    return handOff(state, turn, "requested", question);
+  if (isChoice(question, "stay")) {
+    const course = { ...state.course, staysWithBot: true };
+    return reply({ ...state, seeking: null, course }, turn, texts.goOn);
+  }
+  const contact = onContact(state, turn, question, here);
+  if (contact !== null) {
+    return contact;
+  }
+  const rule = ruleThatCalls(state, question, here);
+  if (rule !== null) {
+    return handOff(state, turn, { ...rule, question, draft: null }, here);
   }
   return state.pending.every((message) => message.kind === "file")
     ? reply(state, turn, texts.fileReceived)
     : generate(state, turn, question);
+}
+
+/** The first rule of the settings by which this turn goes to a human without a model being asked. */
+function ruleThatCalls(
+  state: State,
+  question: string,
+  { policy, now }: Here,
+): { readonly reason: HandoffReason; readonly evidence: string } | null {
+  const { rules } = policy;
+  const applied = (reason: HandoffReason) => state.course.applied.includes(reason);
+  const request = handoffRequest(question, state.said);
+  if (request !== null) {
+    return { reason: "requested", evidence: request.words };
+  }
+  if (!applied("always-human") && isAmong(state, rules.alwaysHuman)) {
+    return { reason: "always-human", evidence: "the customer is on the list of those who always get a human" };
+  }
+  const hours = rules.officeHours.find(({ group, humansFirst }) => humansFirst && state.groups.includes(group));
+  if (!applied("office-hours") && hours !== undefined && isOpen(hours.group, rules.officeHours, now)) {
+    return { reason: "office-hours", evidence: `group ${hours.group} is at work` };
+  }
+  const { score, reasons } = frustrationOf(question, state.said);
+  return !applied("frustration") && score >= rules.frustration
+    ? { reason: "frustration", evidence: reasons.join("; ") }
+    : null;
 }
 
 function generate(state: State, turn: Turn, question: string): Step {
@@ -42,90 +95,44 @@ function generate(state: State, turn: Turn, question: string): Step {
   };
 }
 
-type Reply = Extract<Effect, { kind: "reply" }>;
+/** What is said about an address beside an address; more than this is a question of its own. */
+const LONGEST_CONTACT = 80;
 
-export function reply(
-  state: State,
-  turn: Turn,
-  text: string,
-  {
-    name = "reply",
-    sources = [],
-    quickReplies = [],
-    claims = [],
-  }: Partial<Pick<Reply, "sources" | "quickReplies" | "claims">> & { readonly name?: "reply" | "offline" } = {},
-): Step {
-  const id = effectId(turn, name);
-  return {
-    ...stay({ ...state, phase: { kind: "answering", turn, step: "sending" } }),
-    plan: [{ kind: "reply", id, turn, text, sources, quickReplies, claims }],
-    log: [{ table: "replies", id, turn: turn.id, text, sources }],
+/** The customer gives an address, corrects it, or tries to. Null when the message is about something else. */
+function onContact(state: State, turn: Turn, question: string, here: Here): Step | null {
+  const { contact } = state;
+  if (contact.kind === "unasked") {
+    return null;
+  }
+  const email = findEmail(question);
+  const texts = handoffTextsIn(state.language);
+  if (email === null) {
+    return contact.kind === "asked" && contact.misses < 2 && looksLikeEmail(question)
+      ? reply({ ...state, contact: { ...contact, misses: contact.misses + 1 } }, turn, texts.emailInvalid)
+      : null;
+  }
+  const rest = question.replace(email, "").trim();
+  const isQuestion = rest.length > LONGEST_CONTACT || /[?？]/u.test(rest);
+  if (contact.kind === "given" && (email === contact.email || isQuestion)) {
+    return null;
+  }
+  const wanted: Wanted =
+    contact.kind === "asked"
+      ? contact.wanted
+      : {
+          reason: "requested",
+          evidence: "a corrected address",
+          question: state.course.question ?? question,
+          draft: null,
+        };
+  const given: State = {
+    ...state,
+    contact: { kind: "given", email },
+    course: { ...state.course, hasFollowUp: true },
   };
-}
-
-export function handOff(
-  state: State,
-  turn: Turn,
-  reason: HandoffReason,
-  evidence: string,
-  draft: string | null = null,
-): Step {
-  const question = questionOf(state.pending);
-  return {
-    ...stay({ ...state, phase: { kind: "handing-off", turn, reason, step: "transferring", looks: 0 } }),
-    plan: [
-      // The note first: once the chat is moved the bot is no user of it. (I4)
-      { kind: "note", id: effectId(turn, "note"), turn, reason, evidence, question, draft },
-      { kind: "transfer", id: effectId(turn, "transfer"), turn, reason },
-    ],
-    log: [{ table: "handoffs", id: effectId(turn, "planned"), turn: turn.id, reason, evidence, outcome: "planned" }],
-  };
-}
-
-/** Nobody took the chat: the customer is told, and asked where to write to. */
-export function offline(state: State, { turn, reason }: HandingOff, code: string): Step {
-  const question = questionOf(state.pending);
-  const email =
-    state.contact.kind === "given" ? state.contact.email : (findEmail(question) ?? state.customer?.email ?? null);
-  const asked: State = { ...state, contact: email === null ? { kind: "asked", question } : { kind: "given", email } };
-  const step = reply(asked, turn, email === null ? texts.nobodyAvailable : texts.nobodyAvailableKnown(email), {
-    name: "offline",
-  });
-  return {
-    ...step,
-    log: [
-      ...step.log,
-      { table: "handoffs", id: effectId(turn, "refused"), turn: turn.id, reason, evidence: code, outcome: "refused" },
-      ...(email === null ? [] : [followUp(turn, email, state, question)]),
-    ],
-  };
-}
-
-function saveContact(state: State, turn: Turn, email: string, question: string): Step {
-  const step = reply({ ...state, contact: { kind: "given", email } }, turn, texts.emailSaved(email));
-  return {
-    ...step,
-    plan: [
-      ...step.plan,
-      ...(state.customer === null
-        ? []
-        : [{ kind: "save-email" as const, id: effectId(turn, "email"), customer: state.customer.id, email }]),
-    ],
-    log: [...step.log, followUp(turn, email, state, question)],
-  };
-}
-
-function followUp(turn: Turn, email: string, state: State, question: string): Step["log"][number] {
-  return {
-    table: "follow_ups",
-    id: effectId(turn, "follow-up"),
-    turn: turn.id,
-    email,
-    name: state.customer?.name ?? null,
-    question,
-  };
-}
-
-function questionOf(pending: readonly Pending[]): string {
-  return pending.map((message) => (message.kind === "file" ? `(file: ${message.text})` : message.text)).join("\n");
+  const stored = followUpFor(given, turn, email, wanted, here);
+  const step = isQuestion
+    ? also(generate(given, turn, question), aside(turn, "email-saved", texts.emailSaved(email)), true)
+    : reply(given, turn, texts.emailSaved(email));
+  return also(step, { plan: stored });
 }

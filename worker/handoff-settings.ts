@@ -1,0 +1,62 @@
+/** Settings of handing off that differ from one deployment to another; the rules themselves stand in `handoff-rules.ts`. */
+import { z } from "zod";
+import { checkRules } from "./conversation/rules.ts";
+import type { Rules } from "./conversation/rules.ts";
+import { handoffRules } from "./handoff-rules.ts";
+
+const text = unset(z.string().trim().min(1));
+const url = unset(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
+
+export const handoffSettings = {
+  /** JSON whose entries take the place of those in `handoff-rules.ts`; a mistake in either is found here. */
+  HANDOFF_RULES: z
+    .preprocess((value) => (value === "" ? undefined : value), z.string().optional())
+    .transform(readRules),
+  FOLLOW_UP_EMAIL_FROM: text,
+  FOLLOW_UP_EMAIL_TO: text,
+  FOLLOW_UP_WEBHOOK_URL: url,
+  FOLLOW_UP_WEBHOOK_SECRET: unset(z.string().min(16, "is shorter than 16 characters")),
+  HELPDESK_API_URL: z
+    .url({ protocol: /^https?$/, error: "is not an http(s) address" })
+    .default("https://api.helpdesk.com"),
+  HELPDESK_ACCOUNT_ID: text,
+  HELPDESK_TOKEN: text,
+  HELPDESK_TEAM_ID: text,
+};
+
+/** What each way of sending a follow-up on cannot do without. */
+const NEEDED = {
+  email: ["FOLLOW_UP_EMAIL_FROM", "FOLLOW_UP_EMAIL_TO", "EMAIL"],
+  webhook: ["FOLLOW_UP_WEBHOOK_URL", "FOLLOW_UP_WEBHOOK_SECRET"],
+  "help-desk": ["HELPDESK_ACCOUNT_ID", "HELPDESK_TOKEN"],
+} as const;
+
+/** Settings that the rules ask for and that are not set. */
+export function handoffProblems(
+  rules: Rules,
+  environment: object,
+): readonly { readonly setting: string; readonly problem: string }[] {
+  const given = environment as Readonly<Record<string, unknown>>;
+  return rules.followUp.ways.flatMap((way) =>
+    NEEDED[way]
+      .filter((setting) => given[setting] === undefined || given[setting] === "")
+      .map((setting) => ({ setting, problem: `is not set, and follow-ups go by ${way}` })),
+  );
+}
+
+function readRules(changes: string | undefined, context: z.RefinementCtx): Rules {
+  const checked = checkRules(handoffRules, changes);
+  if (checked.kind === "ok") {
+    return checked.rules;
+  }
+  const place = changes === undefined ? "worker/handoff-rules.ts" : "HANDOFF_RULES, or worker/handoff-rules.ts";
+  for (const problem of checked.problems) {
+    context.addIssue({ code: "custom", message: `${place}: ${problem}` });
+  }
+  return z.NEVER;
+}
+
+/** An empty var is one that was not set. */
+function unset<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+}
