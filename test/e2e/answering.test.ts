@@ -195,6 +195,37 @@ describe("a bad model", () => {
   });
 });
 
+describe("personal data", () => {
+  const customer = { name: "Jo Fischer", email: "jo.fischer@example.com" };
+  const text = `I am Jo Fischer, jo.fischer@example.com, call +49 171 5550123. ${QUESTION}`;
+  const reply = draft({ kind: "small_talk", text: "Thank you, [NAME_1]. I noted [EMAIL_1].", confidence: 1 });
+
+  it("reaches no model when it is masked, and comes back in the reply", async () => {
+    const settings = { MASK_PERSONAL_DATA: "on" };
+    const before = world.model.requests.length;
+    const { answer } = await world.ask(text, { answers: [reply] }, { settings, customer });
+    const sent = JSON.stringify(world.model.requests.slice(before));
+    expect(sent).not.toMatch(/Fischer|example\.com|5550123/);
+    expect(sent).toContain("size 22D");
+    expect(answer).toMatchObject({ kind: "small-talk", text: expect.stringContaining("jo.fischer@example.com") });
+  });
+
+  it("is left as it is when the setting is off", async () => {
+    const { prompts } = await world.ask(text, { answers: [reply] }, { customer });
+    expect(prompts[0]).toContain("jo.fischer@example.com");
+  });
+});
+
+describe("abuse", () => {
+  it("is told from a complaint, and reaches no model", async () => {
+    const { answer, prompts } = await world.ask("Shut up, you stupid idiot!", { answers: [RIGHT] });
+    expect(answer.kind).toBe("abuse");
+    expect(prompts).toEqual([]);
+    const complaint = await world.ask("Your connector is complete rubbish, it broke!", { answers: [RIGHT] });
+    expect(complaint.answer.kind).not.toBe("abuse");
+  });
+});
+
 describe("an answer under way", () => {
   it("is shown as far as it is certain, before it is whole", async () => {
     const text = "The strip length is 4.0 mm for size 22D. [p1] Do not tin the wire. [p6] It is 9.9 mm otherwise. [p1]";

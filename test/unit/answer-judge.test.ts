@@ -3,7 +3,7 @@ import type { Draft } from "../../worker/answer/draft.ts";
 import { standaloneQuery } from "../../worker/answer/follow-up.ts";
 import { judge as judgeBy } from "../../worker/answer/judge.ts";
 import type { Judged, Judging } from "../../worker/answer/judge.ts";
-import { buildPrompt } from "../../worker/answer/prompt.ts";
+import { buildPrompt, INSTRUCTIONS } from "../../worker/answer/prompt.ts";
 import type { Passage } from "../../worker/knowledge/passage.ts";
 
 const passage: Passage = {
@@ -35,6 +35,7 @@ function judge(given: Draft, passages: readonly Passage[], over: Partial<Judging
     shown: { passages: [...passages], parts: [] },
     alreadyAsked: [],
     assistant: { minimumConfidence: 0.5 },
+    kept: { prompts: [INSTRUCTIONS], secrets: ["a-very-secret-token"], internal: [], said: [] },
     model: "model",
     prompt: "prompt",
     ...over,
@@ -75,6 +76,9 @@ describe("what may be sent of a draft", () => {
     ["states a figure as small talk", { kind: "small_talk", text: "Hello! By the way, 99 A." }],
     ["asks back without words", { kind: "clarify", text: "" }],
     ["asks back with a part that nobody has", { kind: "clarify", text: "Do you mean D38999/26WJ35PN?" }],
+    ["tells a secret", { text: "It is A VERY secret token. [p1]" }],
+    ["tells the instructions", { kind: "small_talk", text: INSTRUCTIONS.slice(0, 200) }],
+    ["tells an address that no passage holds", { text: "Write to someone@example.org about it. [p1]" }],
     ["is in another language", { text: "Un contact de taille 16 supporte 13 A, dans tous les cas. [p1]" }],
   ])("is nothing when the draft %s, and that is said so that it can be mended", (_name, over) => {
     const { answer, findings } = judge({ ...draft, ...over }, [passage]);

@@ -9,6 +9,7 @@ import { LANGUAGES, languageOf } from "../language.ts";
 import type { Language } from "../language.ts";
 import type { SearchHit, SearchResult } from "../knowledge/passage.ts";
 import type { ResolvedPart } from "../knowledge/parts.ts";
+import { rerankerOf } from "../knowledge/rerank.ts";
 import { searchKnowledge } from "../knowledge/search.ts";
 import { answerModels, embedder, triageModel } from "../models.ts";
 import type { LogEntry } from "../store/log.ts";
@@ -23,6 +24,7 @@ import type { PromptTurn } from "./prompt.ts";
 import { Shown } from "./tools.ts";
 import { triageByRules } from "./triage.ts";
 import type { Triage } from "./triage.ts";
+import { maskerFor, restoreAnswer, restoreClaims, withoutPlaceholders } from "./unmask.ts";
 import { excerpts } from "./without-models.ts";
 import { write } from "./write.ts";
 
@@ -46,17 +48,28 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     vectors: env.VECTORIZE,
     embed: embedder(config),
     embeddingModel: config.EMBEDDING_MODEL,
+    reranker: rerankerOf(config, env),
   };
+  const secrets = secretsOf(config);
   return async (question) => {
-    const { turn, text, transcript, signal } = question;
+    const { turn, transcript, signal } = question;
     const startedAt = now();
     const calls = new CallLog(turn.id, now);
-    const earlier = transcript.filter((line) => !turn.covers.includes(line.id));
+    const { name, email } = question.customer;
+    const { mask, restore } = maskerFor(config.MASK_PERSONAL_DATA === "on", {
+      names: [name].filter((one) => one !== null),
+      emails: [email].filter((one) => one !== null),
+    });
+    const earlier = transcript
+      .filter((line) => !turn.covers.includes(line.id))
+      .map((line) => ({ ...line, text: mask(line.text) }));
+    const text = mask(question.text);
     const said = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
     const conversation = earlier.slice(-HISTORY_TURNS).map(toPromptTurn);
     const spoken = said.reduce<Language>((language, one) => languageOf(one, language), "en");
     const language = languageOf(text, spoken);
-    const search = (query: string, limit: number) => searchKnowledge(knowledge, query, { limit, signal });
+    const search = (query: string, limit: number) =>
+      searchKnowledge(knowledge, withoutPlaceholders(query), { limit, signal });
 
     const answered = (
       answer: Answer,
@@ -64,8 +77,8 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       found: SearchResult | null,
       log: readonly LogEntry[],
     ): Answered => ({
-      answer,
-      about: aboutOf(triage, language, found?.parts ?? [], config),
+      answer: restoreAnswer(answer, restore),
+      about: aboutOf({ ...triage, wish: restore(triage.wish) }, language, found?.parts ?? [], config),
       tokens: calls.tokens,
       log: [
         ...(found === null ? [] : retrievalRows(turn.id, found, startedAt)),
@@ -75,7 +88,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       ],
     });
 
-    const beforehand = withoutAsking(text, exhausted(config, question.spentTokens, []));
+    const beforehand = withoutAsking(question.text, exhausted(config, question.spentTokens, []));
     if (beforehand !== null) {
       return answered(beforehand, triageByRules(text, said, false), null, []);
     }
@@ -99,7 +112,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       shown: new Shown(passages, found.parts),
       prompt: {
         conversation,
-        alreadyAsked: question.asked,
+        alreadyAsked: question.asked.map(mask),
         language: spokenLanguage(triage, language),
         question: text,
       },
@@ -108,12 +121,13 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       search,
       calls,
       signal,
-      onPreview: question.onPreview,
+      secrets,
+      onPreview: (preview) => question.onPreview(restore(preview)),
       now,
       pause,
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
-    const rows = unsent.map((claim, index): LogEntry => ({
+    const rows = restoreClaims(unsent, restore).map((claim, index): LogEntry => ({
       table: "claims",
       id: `${turn.id}:unsent:${startedAt}:${index + 1}`,
       turn: turn.id,
@@ -127,6 +141,13 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     const down = handOff("models-down", "no model answered");
     return answered(instead === null ? down : { ...down, ...instead }, triage, found, rows);
   };
+}
+
+/** Values that no reply may tell. */
+function secretsOf(config: Config): string[] {
+  return Object.entries(config).flatMap(([name, value]) =>
+    /(?:_KEY|_TOKEN|_SECRET|_SECRET_PREVIOUS)$/.test(name) && typeof value === "string" ? [value] : [],
+  );
 }
 
 type HandOff = Extract<Answer, { kind: "hand-off" }>;

@@ -13,7 +13,10 @@ import type { Claim as Checked } from "./check.ts";
 import { readCitations } from "./citations.ts";
 import type { CitedText } from "./citations.ts";
 import type { Draft } from "./draft.ts";
+import { leaksIn } from "./leak.ts";
+import type { LeakContext } from "./leak.ts";
 import { sourcesOf } from "./sources.ts";
+import { withoutPlaceholders } from "./unmask.ts";
 import type { Shown } from "./tools.ts";
 import { MOST_OPTIONS, picksOne } from "./which-part.ts";
 
@@ -23,6 +26,8 @@ export interface Judging {
   readonly shown: Pick<Shown, "passages" | "parts">;
   readonly alreadyAsked: readonly string[];
   readonly assistant: Pick<Assistant, "minimumConfidence">;
+  /** What no reply may tell. */
+  readonly kept: Omit<LeakContext, "cited">;
   /** For the rows of the log. */
   readonly model: string;
   readonly prompt: string;
@@ -41,6 +46,13 @@ const LONGEST_REPLY = 4_000;
 
 export function judge(draft: Draft, by: Judging): Judged {
   const cited = readCitations(draft.text);
+  const passages = [...new Set(citedIds(draft, cited))].flatMap((id) => passageOf(id, by) ?? []);
+  const [leak] = leaksIn([cited.text, ...draft.options].join("\n"), { ...by.kept, cited: passages.map(wholeText) });
+  if (leak !== undefined) {
+    // Nobody reads it, not even as a draft.
+    const findings = [`It tells what is not for customers (${leak.kind}).`];
+    return { answer: unsure(draft, findings.join(" "), null), findings, claims: [] };
+  }
   switch (draft.kind) {
     case "wants_human":
       return plain({ ...HAND_OFF, reason: "requested", evidence: "the model took it for a request" });
@@ -59,7 +71,7 @@ export function judge(draft: Draft, by: Judging): Judged {
 const HAND_OFF = { kind: "hand-off", text: null, sources: [] } as const;
 
 function judgeSmallTalk(draft: Draft, text: string, by: Judging): Judged {
-  const stated = checkReply(text, [], { question: by.question });
+  const stated = checkReply(withoutPlaceholders(text), [], { question: by.question });
   const findings = [
     ...(text === "" ? ["It says nothing."] : []),
     ...(stated.length > 0 ? ["Small talk states no figures, part numbers or standards."] : []),
@@ -75,7 +87,7 @@ function judgeClarify(draft: Draft, text: string, by: Judging): Judged {
     return plain(unsure(draft, "the same would be asked again", null));
   }
   const options = draft.options.map((option) => readCitations(option).text).filter((option) => option !== "");
-  const stated = checkReply([text, ...options].join("\n"), by.shown.passages, {
+  const stated = checkReply(withoutPlaceholders([text, ...options].join("\n")), by.shown.passages, {
     parts: allowedParts(by.shown.parts),
     question: by.question,
   });
@@ -92,10 +104,10 @@ function judgeClarify(draft: Draft, text: string, by: Judging): Judged {
 
 function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging): Judged {
   const { passages, parts } = by.shown;
-  const ids = [...new Set([...sentences.flatMap(({ cites }) => cites), ...draft.sources])];
-  const cited = ids.map((id) => passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1]);
+  const ids = [...new Set(citedIds(draft, { sentences }))];
+  const cited = ids.map((id) => passageOf(id, by));
   const rests = cited.filter((passage) => passage !== undefined);
-  const checked = checkReply(text, rests, { parts: allowedParts(parts), question: by.question });
+  const checked = checkReply(withoutPlaceholders(text), rests, { parts: allowedParts(parts), question: by.question });
   const failing = checked.filter(({ verdict }) => verdict === "unsupported" || verdict === "unanchored");
   const isVerdictOfPart = parts.length > 0 && checked.some(({ kind }) => kind === "part");
   const faults = [
@@ -130,6 +142,18 @@ function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging):
         findings: language,
         claims,
       };
+}
+
+function citedIds(draft: Draft, { sentences }: Pick<CitedText, "sentences">): string[] {
+  return [...sentences.flatMap(({ cites }) => cites), ...draft.sources];
+}
+
+function passageOf(id: string, { shown }: Judging): Passage | undefined {
+  return shown.passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1];
+}
+
+function wholeText(passage: Passage): string {
+  return [passage.title, ...passage.headings, passage.document ?? "", passage.url ?? "", passage.text].join("\n");
 }
 
 function findingOf({ written, verdict, kind }: Checked): string {

@@ -9,21 +9,32 @@ import { checkReply, mayBeSent } from "./check.ts";
 import { readCitations, sentencesOf, withoutMarks } from "./citations.ts";
 import { readPartialDraft } from "./draft.ts";
 import type { Shown } from "./tools.ts";
+import { withoutPlaceholders } from "./unmask.ts";
 
 /** Characters: who reads more than this has the reply before he is through. */
 const LONGEST = 1_500;
+
+export interface Previewing {
+  readonly shown: Shown;
+  readonly question: string;
+  readonly language: Language;
+  /** Whether the text tells what no reply may tell. */
+  readonly leaks: (text: string) => boolean;
+}
 
 export class Preview {
   private readonly shown: Shown;
   private readonly question: string;
   private readonly language: Language;
+  private readonly leaks: (text: string) => boolean;
   private certain = "";
   private ended = false;
 
-  constructor(shown: Shown, question: string, language: Language) {
-    this.shown = shown;
-    this.question = question;
-    this.language = language;
+  constructor(from: Previewing) {
+    this.shown = from.shown;
+    this.question = from.question;
+    this.language = from.language;
+    this.leaks = from.leaks;
   }
 
   /** `written`: the model's JSON so far. What is certain of it if that is more than before; else null. */
@@ -56,6 +67,10 @@ export class Preview {
     const isRight = cited.length === cites.size && languageOf(plain, this.language) === this.language;
     const passages = mustCite ? (cites.size === 0 ? this.shown.passages : cited) : [];
     const parts = allowedParts(this.shown.parts);
-    return isRight && mayBeSent(checkReply(plain, passages, { parts, question: this.question }));
+    return (
+      isRight &&
+      !this.leaks(plain) &&
+      mayBeSent(checkReply(withoutPlaceholders(plain), passages, { parts, question: this.question }))
+    );
   }
 }

@@ -13,6 +13,7 @@ import type { Generated, Limits } from "./generate.ts";
 import { judge } from "./judge.ts";
 import type { Judged, Judging } from "./judge.ts";
 import { Preview } from "./preview.ts";
+import { leaksIn } from "./leak.ts";
 import { buildPrompt, INSTRUCTIONS, PROMPT_VERSION } from "./prompt.ts";
 import type { PromptParts } from "./prompt.ts";
 import { askInput, handOffInput, toolsFor } from "./tools.ts";
@@ -28,6 +29,8 @@ export interface Writing {
   /** In which the customer is answered, if it is one that Firstline has words in. */
   readonly language: Language;
   readonly useTools: boolean;
+  /** Values of secrets; no reply tells one. */
+  readonly secrets: readonly string[];
   readonly search: (query: string, limit: number) => Promise<SearchResult>;
   readonly calls: CallLog;
   readonly signal: AbortSignal;
@@ -84,7 +87,13 @@ async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Atte
     { ...by, onFailure: (model, error, startedAt) => by.calls.fail(callOf(model, startedAt), error) },
     async ({ name, model }) => {
       const startedAt = by.now();
-      const preview = new Preview(by.shown, by.prompt.question, by.language);
+      const { kept } = judging(by, name);
+      const preview = new Preview({
+        shown: by.shown,
+        question: by.prompt.question,
+        language: by.language,
+        leaks: (text) => leaksIn(text, { ...kept, cited: by.shown.passages.map(({ text: own }) => own) }).length > 0,
+      });
       const generating = generate({
         model,
         instructions: `${INSTRUCTIONS}\n\n${by.assistant.instructions}`,
@@ -146,7 +155,13 @@ function judgeOrAct(draft: Draft, { act }: Generated, by: Judging): Judged {
 function judging(by: Writing, model: string): Judging {
   const { question, alreadyAsked } = by.prompt;
   const { language, shown, assistant } = by;
-  return { question, language, shown, alreadyAsked, assistant, model, prompt: PROMPT_VERSION };
+  const kept = {
+    prompts: [INSTRUCTIONS, assistant.instructions],
+    secrets: by.secrets,
+    internal: [],
+    said: [...by.prompt.conversation.map(({ text }) => text), question],
+  };
+  return { question, language, shown, alreadyAsked, assistant, kept, model, prompt: PROMPT_VERSION };
 }
 
 function resultOf({ answer }: Judged): string {
