@@ -10,6 +10,8 @@ const measurements: Readonly<Record<string, () => Promise<Finding>>> = {
   webhook: async () => (await import("./webhook.ts")).webhook(),
   ingest: async () => (await import("./ingest.ts")).ingest(),
   conversations: async () => (await import("./conversations.ts")).conversations(),
+  retrieval: async () => (await import("./retrieval.ts")).retrieval(),
+  index: async () => (await import("./indexing.ts")).indexing(),
 };
 const names = Object.keys(measurements);
 
@@ -19,6 +21,8 @@ const help = `npm run bench -- [name] [--json FILE]
   webhook         time from a webhook to its 200, and to the reply
   ingest          webhooks accepted in a second when many come at once
   conversations   a long chat, a thousand chats at once, a hundred thousand broken webhooks
+  retrieval       a search beside one raw FTS5 query, at 1,000, 10,000 and 100,000 passages (some minutes)
+  index           a run of the indexer over 10,000 passages, and one without a change
 
 Without a name: all, one after the other. The JSON goes to .firstline/bench/<name>.json, or to FILE.
 Close other programs: what counts is the ratio to the baseline, but noise is noise.`;

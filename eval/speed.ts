@@ -36,40 +36,55 @@ const HEAD = [
   "words/raw",
 ];
 const QUESTIONS = 60;
+/** Above it the stand-in for Vectorize takes most of a second for a question. */
+const MANY_PASSAGES = 20_000;
 const SECTIONS_A_DOCUMENT = 25;
 const { title, headings, text, codes } = COLUMN_WEIGHTS;
 const RAW = `SELECT rowid FROM knowledge_prose_words WHERE knowledge_prose_words MATCH ?1
   AND rank MATCH 'bm25(${title}, ${headings}, ${text}, ${codes})' ORDER BY rank LIMIT 50`;
 
 export async function measureSpeed(options: SpeedOptions): Promise<number> {
-  const questions = (await readQuestions(options.questions)).filter(isAnswerable).slice(0, QUESTIONS);
   console.log(HEAD.map((name, at) => name.padStart(at === 0 ? 0 : 13)).join(""));
   for (const size of options.sizes) {
-    const folder = await mkdtemp(join(tmpdir(), "firstline-speed-"));
-    try {
-      for (let at = 0; at * SECTIONS_A_DOCUMENT < size; at += 1) {
-        await writeFile(join(folder, `page-${at}.md`), syntheticDocument(at, SECTIONS_A_DOCUMENT));
-      }
-      const start = options.inProcess ? startInProcess : startWorld;
-      const world = await start(folder, (line) => console.error(line));
-      try {
-        await report(world, questions, size);
-      } finally {
-        await world.stop();
-      }
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    print(size, await speedAt(size, options));
   }
   return 0;
 }
 
-async function report(world: World, questions: readonly EvalQuestion[], size: number): Promise<void> {
+/** Milliseconds of each query, question by question and round by round, at that many passages. */
+export interface SpeedTimes {
+  readonly raw: readonly number[];
+  readonly words: readonly number[];
+  readonly hybrid: readonly number[];
+  readonly embedding: readonly number[];
+}
+
+export async function speedAt(size: number, options: Omit<SpeedOptions, "sizes">): Promise<SpeedTimes> {
+  const most = size > MANY_PASSAGES ? QUESTIONS / 3 : QUESTIONS;
+  const questions = (await readQuestions(options.questions)).filter(isAnswerable).slice(0, most);
+  const folder = await mkdtemp(join(tmpdir(), "firstline-speed-"));
+  try {
+    for (let at = 0; at * SECTIONS_A_DOCUMENT < size; at += 1) {
+      await writeFile(join(folder, `page-${at}.md`), syntheticDocument(at, SECTIONS_A_DOCUMENT));
+    }
+    const start = options.inProcess ? startInProcess : startWorld;
+    const world = await start(folder, (line) => console.error(line));
+    try {
+      return await timesOf(world, questions);
+    } finally {
+      await world.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function timesOf(world: World, questions: readonly EvalQuestion[]): Promise<SpeedTimes> {
   const times = { raw: [] as number[], words: [] as number[], hybrid: [] as number[], embedding: [] as number[] };
   // The first round warms caches and is not counted.
   for (let round = 0; round < 4; round += 1) {
     for (const { question } of questions) {
-      const plain = { ...readQuestion(question), meanings: [] };
+      const plain = { ...readQuestion(question), meanings: [], beginnings: [] };
       const expression = matchExpression(plain) ?? '"none"';
       const raw = await timed(() => world.db.prepare(RAW).bind(expression).all());
       const words = await timed(() => world.searchWith(question, { limit: 8, only: "words" }));
@@ -83,7 +98,11 @@ async function report(world: World, questions: readonly EvalQuestion[], size: nu
       }
     }
   }
-  const at = (name: keyof typeof times, share: number): number => quantile(times[name], share);
+  return times;
+}
+
+function print(size: number, times: SpeedTimes): void {
+  const at = (name: keyof SpeedTimes, share: number): number => quantile(times[name], share);
   const cells = [
     at("raw", 0.5),
     at("raw", 0.99),
