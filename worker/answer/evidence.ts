@@ -39,6 +39,8 @@ export interface PassageEvidence {
   readonly codes: readonly CodeMention[];
   /** Title, headings and number: what the whole passage is about. */
   readonly about: string;
+  /** The innermost heading: of a part its number. */
+  readonly heading: string;
   readonly isPart: boolean;
   readonly document: string;
   readonly revision: string | null;
@@ -83,7 +85,8 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   }
   const document = squeezeCode(passage.document ?? "").toUpperCase();
   const isPart = passage.kind === "part";
-  return { mentions, codes, about, isPart, document, revision: passage.revision };
+  const heading = plainText(passage.headings.at(-1) ?? passage.title);
+  return { mentions, codes, about, heading, isPart, document, revision: passage.revision };
 }
 
 /** Whether the mention states the claimed quantity: value, sign, unit, and kind of current where both say it. */
