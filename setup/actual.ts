@@ -111,22 +111,28 @@ const chatsSchema = z.looseObject({
     z.looseObject({
       id: z.string(),
       users: z.array(z.looseObject({ id: z.string().catch(""), present: z.boolean().catch(true) })).catch([]),
+      last_thread_summary: z.looseObject({ active: z.boolean() }).optional().catch(undefined),
     }),
   ),
   next_page_id: z.string().optional().catch(undefined),
 });
 
 /** Ids of the running chats in which the bot is. */
-export async function readChatsWith(call: LiveChatCall, botId: string): Promise<readonly string[]> {
+export async function readChatsWith(call: LiveChatCall, botId: string, version: string): Promise<readonly string[]> {
   const chats: string[] = [];
+  // 3.5 cannot leave closed chats out ("Changelog", v3.6: `include_active` became `active`).
+  const isOldVersion = version === "3.5";
+  const activeOnly = isOldVersion ? {} : { filters: { active: true } };
   let page: string | undefined;
   do {
     // A page id stands for the filters that it was made with, and is refused beside them.
-    const asked = page === undefined ? { filters: { active: true }, limit: 100 } : { page_id: page };
+    const asked = page === undefined ? { ...activeOnly, limit: 100 } : { page_id: page };
     const answer = chatsSchema.parse(await call("agent/action/list_chats", asked));
-    const withBot = answer.chats_summary.filter(({ users }) => users.some((user) => user.id === botId && user.present));
+    const active = answer.chats_summary.filter(({ last_thread_summary: thread }) => thread?.active !== false);
+    const withBot = active.filter(({ users }) => users.some((user) => user.id === botId && user.present));
     chats.push(...withBot.map(({ id }) => id));
-    page = answer.next_page_id;
+    // Newest first: behind a page of closed chats there is the archive.
+    page = isOldVersion && active.length === 0 ? undefined : answer.next_page_id;
   } while (page !== undefined);
   return chats;
 }

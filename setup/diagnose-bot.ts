@@ -60,9 +60,9 @@ function diagnoseLoad({ runningChats }: Picture, bot: ActualBot): readonly Findi
     : [];
 }
 
-function diagnoseSecret({ secretAccepted }: Picture): readonly Finding[] {
-  if (secretAccepted.kind === "failed") {
-    return [];
+function diagnoseSecret({ secretAccepted, authorization }: Picture): readonly Finding[] {
+  if (secretAccepted.kind === "failed" || authorization !== "bot-token") {
+    return []; // The Worker speaks as the bot by another credential.
   }
   return secretAccepted.value === null
     ? [

@@ -19,6 +19,7 @@ export function diagnose(picture: Picture): readonly Finding[] {
     ...diagnoseWebhooks(picture),
     ...diagnoseHandoff(picture),
     diagnoseWorker(picture),
+    ...diagnoseAuthorization(picture),
     ...diagnoseSurroundings(picture),
   ];
 }
@@ -69,6 +70,23 @@ function diagnoseWorker({ worker }: Picture): Finding {
   return hindrance === null
     ? well("worker", "The Worker is ready, and takes webhooks with our key.")
     : wrong("worker", hindrance.problem, hindrance.next);
+}
+
+/** Of the Worker's own word; what it lacks is said with the rest of its health. */
+function diagnoseAuthorization({ worker, authorization }: Picture): readonly Finding[] {
+  const told = worker === null || worker.kind === "unreachable" ? null : worker.seen.authorization;
+  if (told === null || told.mode === authorization) {
+    return told === null || told.mode === "bot-token" || told.problem !== null
+      ? []
+      : [well("authorization", `The Worker speaks as the bot by ${told.mode}.`)];
+  }
+  return [
+    wrong(
+      "authorization",
+      `The Worker is authorized by ${told.mode}, and the settings here say ${authorization}.`,
+      "Set LIVECHAT_AUTHORIZATION to the same here and in wrangler.toml.",
+    ),
+  ];
 }
 
 function diagnoseSurroundings({ observed }: Picture): readonly Finding[] {

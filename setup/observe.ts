@@ -12,6 +12,9 @@ import type { ActualBot, Group, RoutingStatus } from "./actual.ts";
 import { firstAccepted } from "./bot-secret.ts";
 import { DEFAULT_NAME } from "./bot.ts";
 import type { Observed } from "./livechat-api.ts";
+import { readCalls } from "./call-count.ts";
+import type { CallCount } from "./call-count.ts";
+import type { Authorization } from "./settings.ts";
 import { findBotToLookAt } from "./session.ts";
 import type { Session } from "./session.ts";
 import { fingerprintOf, WEBHOOK_PATH } from "./webhooks.ts";
@@ -24,6 +27,8 @@ export type Read<Value> =
   | { readonly kind: "failed"; readonly error: unknown };
 
 export interface Picture {
+  /** What the Worker's calls bear, as these settings say. */
+  readonly authorization: Authorization;
   readonly organizationExists: boolean | null;
   readonly bot: Read<ActualBot | null>;
   readonly bots: Read<readonly ActualBot[]>;
@@ -41,6 +46,7 @@ export interface Picture {
   readonly secretAccepted: Read<boolean | null>;
   readonly runningChats: Read<number>;
   readonly worker: WorkerState | null;
+  readonly calls: CallCount;
   readonly observed: Readonly<Observed>;
 }
 
@@ -56,6 +62,11 @@ export async function observe(session: Session, probe: boolean): Promise<Picture
   const key = settings.webhookSecret ?? session.kept().webhookSecret ?? null;
   const expected = probe && key !== null ? { webhookSecret: key, organizationId: settings.organizationId } : null;
   return {
+    authorization: settings.authorization,
+    calls:
+      settings.workerUrl === null
+        ? { kind: "unknown", why: "FIRSTLINE_URL is not set" }
+        : await readCalls(surroundings.fetch, settings.workerUrl, settings.operatorToken),
     organizationExists: await api.organizationExists(settings.organizationId),
     bots,
     bot,
@@ -69,7 +80,7 @@ export async function observe(session: Session, probe: boolean): Promise<Picture
     statuses: await attempt(() => readRoutingStatuses(administrator)),
     secretAccepted: await attempt(async () => (found === null || !probe ? null : isSecretAccepted(session, found.id))),
     runningChats: await attempt(async () =>
-      found === null ? 0 : (await readChatsWith(administrator, found.id)).length,
+      found === null ? 0 : (await readChatsWith(administrator, found.id, settings.apiVersion)).length,
     ),
     worker: settings.workerUrl === null ? null : await checkWorker(surroundings.fetch, settings.workerUrl, expected),
     observed: api.observed,

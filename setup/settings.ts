@@ -15,7 +15,11 @@ export interface KeptValues {
   readonly stored?: Readonly<Record<string, string>>;
 }
 
+/** As the Worker's setting of that name: what its calls bear. */
+export type Authorization = "bot-token" | "personal-access-token" | "oauth";
+
 export interface Settings {
+  readonly authorization: Authorization;
   readonly apiUrl: string;
   readonly apiVersion: string;
   readonly accountId: string;
@@ -25,6 +29,8 @@ export interface Settings {
   /** The Worker's address without a slash at its end; null when it is not known. */
   readonly workerUrl: string | null;
   readonly handoffGroup: number | null;
+  /** Opens the Worker's routes for operators; null when it is not known. */
+  readonly operatorToken: string | null;
   /** Named by the operator; a bot that is not there is then a mistake. */
   readonly botId: string | null;
   readonly botSecret: string | null;
@@ -48,6 +54,8 @@ export function readSettings(env: Environment): Settings {
     );
   }
   return {
+    authorization: readAuthorization(env["LIVECHAT_AUTHORIZATION"], apiVersion),
+    operatorToken: env["OPERATOR_TOKEN"] || null,
     apiUrl,
     apiVersion,
     accountId: required(env, "LIVECHAT_ACCOUNT_ID"),
@@ -67,7 +75,25 @@ export const SECRET_SETTINGS = [
   "LIVECHAT_PERSONAL_ACCESS_TOKEN",
   "LIVECHAT_BOT_SECRET",
   "LIVECHAT_WEBHOOK_SECRET",
+  "OPERATOR_TOKEN",
 ] as const;
+
+function readAuthorization(value: string | undefined, apiVersion: string): Authorization {
+  const mode = value?.trim() || "bot-token";
+  if (mode !== "bot-token" && mode !== "personal-access-token" && mode !== "oauth") {
+    throw new SetupFailure(
+      "LIVECHAT_AUTHORIZATION is not bot-token, personal-access-token or oauth.",
+      "Leave it out for bot-token; docs/livechat.md compares them.",
+    );
+  }
+  if (mode !== "bot-token" && apiVersion !== "3.5") {
+    throw new SetupFailure(
+      `LIVECHAT_AUTHORIZATION ${mode} speaks as the bot in version 3.5 only.`,
+      "Set LIVECHAT_API_VERSION to 3.5, or leave LIVECHAT_AUTHORIZATION out.",
+    );
+  }
+  return mode;
+}
 
 function required(env: Environment, name: string): string {
   const value = env[name]?.trim() ?? "";

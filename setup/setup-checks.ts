@@ -57,7 +57,8 @@ function refuseSecondBot(bots: readonly ActualBot[], session: Session, options: 
   }
 }
 
-async function knownSecret(session: Session, botId: string): Promise<string> {
+/** Null where nobody needs it: the Worker speaks as the bot by another credential. */
+async function knownSecret(session: Session, botId: string): Promise<string | null> {
   const { settings, api } = session;
   const candidates = [settings.botSecret, session.kept().botSecret ?? null].filter((one) => one !== null);
   const bot = { botId, clientId: settings.clientId, organizationId: settings.organizationId };
@@ -65,6 +66,9 @@ async function knownSecret(session: Session, botId: string): Promise<string> {
   if (accepted !== null) {
     session.output.hide(accepted.token);
     return accepted.secret;
+  }
+  if (settings.authorization !== "bot-token") {
+    return null;
   }
   throw candidates.length === 0
     ? new SetupFailure(

@@ -42,7 +42,12 @@ export async function runSetup(session: Session, options: SetupOptions): Promise
     webhooks,
     changeWebhookSecret: key.isNew,
     resetBotSecret: options.resetSecret,
-    secretsToStore: options.store ? secretsMissing(session.kept(), progress, options.wranglerEnvironment) : [],
+    secretsToStore: options.store
+      ? secretsMissing(session.kept(), progress, {
+          environment: options.wranglerEnvironment,
+          authorization: settings.authorization,
+        })
+      : [],
   });
   const changes = unblocked(plan, session);
   const words = { groups: actual.groups, webhookUrl: webhooks.url, webhookType: webhooks.type };

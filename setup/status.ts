@@ -41,8 +41,30 @@ function statusOf(picture: Picture) {
     worker: picture.worker === null ? null : picture.worker.kind,
     lastWebhookAt: seen?.lastWebhookAt ?? null,
     lastReplyAt: seen?.lastReplyAt ?? null,
+    authorization: {
+      mode: seen?.authorization?.mode ?? picture.authorization,
+      problem: seen?.authorization?.problem ?? null,
+    },
+    calls: picture.calls.kind === "counted" ? picture.calls.report : null,
+    callsUnknown: picture.calls.kind === "unknown" ? picture.calls.why : null,
     unread: unreadOf(picture),
   };
+}
+
+function authorizationInWords({ mode, problem }: Status["authorization"]): string {
+  return problem === null ? mode : `${mode}; ${problem}`;
+}
+
+function callRows({ calls, callsUnknown }: Status): readonly (readonly [string, string])[] {
+  if (calls === null) {
+    return [["calls", `not known: ${callsUnknown ?? ""}`]];
+  }
+  const { average, most } = calls.perConversation;
+  const each = calls.conversations === 0 ? "" : `, ${average.toFixed(1)} per conversation, ${most} at most`;
+  return [
+    ["calls", `${calls.calls} since ${calls.since.slice(0, 10)}${each}`],
+    ...Object.entries(calls.byAction).map(([action, count]) => ["", `${count} ${action}`] as const),
+  ];
 }
 
 function valueOf<Value>(read: Read<Value>, otherwise: Value): Value {
@@ -71,6 +93,8 @@ function rowsOf(status: Status): readonly (readonly [string, string])[] {
     ["webhooks", `${consumed.size} of ${CONSUMED_ACTIONS.length}`],
     ...webhooks.map(({ action, url, type }) => ["", `${action} → ${url} (${type})`] as const),
     ["worker", status.worker ?? "FIRSTLINE_URL is not set"],
+    ["authorized by", authorizationInWords(status.authorization)],
+    ...callRows(status),
     ["last webhook", status.lastWebhookAt ?? NOT_OFFERED],
     ["last reply", status.lastReplyAt ?? NOT_OFFERED],
     ...status.unread.map((problem) => ["not read", problem] as const),

@@ -35,7 +35,8 @@ export async function runTeardown(
   const statuses = await readRoutingStatuses(api.administrator);
   const status = statuses.find(({ agent }) => agent === bot?.id)?.status ?? "offline";
   const speaker = bot === null ? null : await speakerFor(session, bot);
-  const chats = bot === null || speaker === null ? [] : await readChatsWith(speaker.call, bot.id);
+  const chats =
+    bot === null || speaker === null ? [] : await readChatsWith(speaker.call, bot.id, session.settings.apiVersion);
   const lines = [
     ...(chats.length > 0 ? [`~ chats    ${chats.length} handed to people`] : []),
     ...(status === "offline" ? [] : [`~ status   ${status} → offline`]),
@@ -87,7 +88,7 @@ async function retire(session: Session, bot: ActualBot, speaker: Speaker, status
     await setStatus("not_accepting_chats");
   }
   for (let round = 1; ; round += 1) {
-    const chats = await readChatsWith(speaker.call, bot.id);
+    const chats = await readChatsWith(speaker.call, bot.id, session.settings.apiVersion);
     if (chats.length === 0) {
       break;
     }

@@ -17,6 +17,8 @@ export type WorkerState =
 export interface Seen {
   readonly lastWebhookAt: string | null;
   readonly lastReplyAt: string | null;
+  /** By which its calls are authorized, and what is missing for that. */
+  readonly authorization: { readonly mode: string; readonly problem: string | null } | null;
 }
 
 const part = z.looseObject({ status: z.string(), detail: z.string().optional().catch(undefined) });
@@ -30,6 +32,11 @@ const healthSchema = z.looseObject({
     .catch(undefined),
   lastWebhookAt: z.string().nullable().default(null).catch(null),
   lastReplyAt: z.string().nullable().default(null).catch(null),
+  authorization: z
+    .looseObject({ status: z.string(), mode: z.string(), detail: z.string().optional().catch(undefined) })
+    .nullable()
+    .default(null)
+    .catch(null),
 });
 
 const TIMEOUT_MS = 15_000;
@@ -51,7 +58,15 @@ export async function checkWorker(
       detail: `${workerUrl}/health answers ${asked.status}, and not as Firstline's Worker does`,
     };
   }
-  const seen = { lastWebhookAt: health.data.lastWebhookAt, lastReplyAt: health.data.lastReplyAt };
+  const { lastWebhookAt, lastReplyAt, authorization } = health.data;
+  const seen: Seen = {
+    lastWebhookAt,
+    lastReplyAt,
+    authorization:
+      authorization === null
+        ? null
+        : { mode: authorization.mode, problem: authorization.status === "ok" ? null : (authorization.detail ?? "") },
+  };
   const problems = (health.data.configuration?.problems ?? []).map(({ setting, problem }) => `${setting} ${problem}`);
   if (problems.length > 0) {
     return { kind: "misconfigured", problems, seen };

@@ -1,6 +1,7 @@
 /** GET /health: whether each part that an answer needs can be reached. Names settings, never values. */
+import { tokenObject } from "./channels/livechat/authorization.ts";
 import { readConfig } from "./config.ts";
-import type { ConfigProblem, Env } from "./config.ts";
+import type { Config, ConfigProblem, Env } from "./config.ts";
 
 interface PartState {
   readonly status: "ok" | "error";
@@ -15,6 +16,8 @@ export interface Health {
   readonly lastWebhookAt: string | null;
   readonly lastReplyAt: string | null;
   readonly vectorize: PartState;
+  /** Whether calls of LiveChat can bear anything; whether LiveChat takes it, only a call tells. */
+  readonly authorization: PartState & { readonly mode: Config["LIVECHAT_AUTHORIZATION"] | null };
   readonly models: { readonly chat: string | null; readonly embedding: string | null; readonly host: string | null };
 }
 
@@ -22,11 +25,12 @@ export async function checkHealth(env: Env): Promise<Health> {
   const read = readConfig(env);
   const problems = read.kind === "invalid" ? read.problems : [];
   const dimensions = read.kind === "ok" ? read.config.EMBEDDING_DIMENSIONS : null;
-  const [{ state: d1, lastWebhookAt, lastReplyAt }, vectorize] = await Promise.all([
+  const [{ state: d1, lastWebhookAt, lastReplyAt }, vectorize, authorization] = await Promise.all([
     checkD1(env),
     checkVectorize(env, dimensions),
+    checkAuthorization(env, read.kind === "ok" ? read.config : null),
   ]);
-  const reachable = d1.status === "ok" && vectorize.status === "ok";
+  const reachable = [d1, vectorize, authorization].every(({ status }) => status === "ok");
   return {
     status: problems.length > 0 ? "misconfigured" : reachable ? "ok" : "degraded",
     configuration: { status: problems.length === 0 ? "ok" : "error", problems },
@@ -34,6 +38,7 @@ export async function checkHealth(env: Env): Promise<Health> {
     lastWebhookAt,
     lastReplyAt,
     vectorize,
+    authorization,
     models:
       read.kind === "ok"
         ? {
@@ -60,6 +65,20 @@ async function checkD1(env: Env) {
 async function timeOfLast(db: D1Database, table: "webhook" | "delivery"): Promise<string | null> {
   const row = await db.prepare(`SELECT at FROM ${table} ORDER BY rowid DESC LIMIT 1`).first<{ at: number }>();
   return row === null ? null : new Date(row.at).toISOString();
+}
+
+async function checkAuthorization(env: Env, config: Config | null): Promise<Health["authorization"]> {
+  const mode = config?.LIVECHAT_AUTHORIZATION ?? null;
+  if (config === null || mode !== "oauth") {
+    return { status: "ok", mode };
+  }
+  try {
+    return (await tokenObject(env, config).isAuthorized())
+      ? { status: "ok", mode }
+      : { status: "error", mode, detail: "nobody has given access yet: open what GET /oauth/livechat/start answers" };
+  } catch {
+    return { status: "error", mode, detail: "the object that keeps the tokens cannot be reached" };
+  }
 }
 
 /** Of the size that the settings ask for, where they can be read. */

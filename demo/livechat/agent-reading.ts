@@ -3,6 +3,7 @@ import * as z from "zod";
 import { chatForAgent, chatSummaryForAgent, present, threadForAgent } from "./agent-view.ts";
 import { type AgentCall, assertReach, reaches, readChats } from "./chat-access.ts";
 import { foreignField, propertiesSchema } from "./event-schemas.ts";
+import { LiveChatError } from "./errors.ts";
 import type { Chat } from "./model.ts";
 import { newestFirst, paginate, readPageId, sortOrder } from "./pages.ts";
 import { findChat, findThread, lastThread } from "./state.ts";
@@ -29,7 +30,7 @@ const chatListSchema = z.object({
       include_chats_without_threads: z.boolean().optional(),
       group_ids: z.array(z.number().int()).min(1).max(200).optional(),
       properties: propertiesSchema.optional(),
-      include_active: foreignField,
+      include_active: z.boolean().optional(),
     })
     .optional(),
   sort_order: sortOrder,
@@ -39,8 +40,19 @@ const chatListSchema = z.object({
 });
 type ChatList = z.output<typeof chatListSchema>;
 
+/** `include_active` became `active` with 3.6 (changelog): neither version knows the other's. */
+function assertOfVersion(filters: ChatList["filters"], version: string | undefined): void {
+  const foreign = version === "3.5" ? "active" : "include_active";
+  if (filters?.[foreign] !== undefined) {
+    throw new LiveChatError("validation", `\`filters.${foreign}\` is not a field of this call`);
+  }
+}
+
 function isListed(chat: Chat, filters: ChatList["filters"]): boolean {
   const thread = lastThread(chat);
+  if (filters?.include_active === false && thread?.active) {
+    return false;
+  }
   if (typeof filters?.active === "boolean" && (thread?.active ?? false) !== filters.active) {
     return false;
   }
@@ -56,9 +68,10 @@ function isListed(chat: Chat, filters: ChatList["filters"]): boolean {
 const listChats = action({
   scope: readChats,
   input: chatListSchema,
-  run({ organization, requester }: AgentCall, input) {
+  run({ organization, requester, version }: AgentCall, input) {
     const page = readPageId(input, ["filters", "limit", "sort_order"]);
     const { filters, limit, sort_order } = chatListSchema.parse(page.request);
+    assertOfVersion(filters, version);
     const chats = [...organization.chats.values()]
       .filter((chat) => reaches(requester, chat.groupIds) && isListed(chat, filters))
       .map((chat) => ({ chat, createdAt: lastThread(chat)?.createdAt ?? "" }));

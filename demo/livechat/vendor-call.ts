@@ -23,6 +23,8 @@ export interface Action<Requester> {
 export interface Call<Requester> {
   readonly organization: Organization;
   readonly requester: Requester;
+  /** Of the API, `3.6` say, where it makes a difference. */
+  readonly version?: string;
 }
 
 interface ActionOptions<Requester, Schema extends z.ZodType> {
@@ -192,7 +194,7 @@ async function perform<Requester>(
   if (scopes) {
     assertScope(scopes, wanted.scope);
   }
-  return await wanted.run({ organization: server.organization, requester }, body);
+  return await wanted.run({ organization: server.organization, requester, version: named.version }, body);
 }
 
 async function readBody(context: Context, kind: Action<unknown>["body"]): Promise<unknown> {

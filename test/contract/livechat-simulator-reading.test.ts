@@ -198,3 +198,23 @@ test("following is remembered per agent", async () => {
   ok(await world.agent("unfollow_chat", { id: chatId }));
   expect(at(ok(await world.agent("get_chat", { chat_id: chatId })), "is_followed")).toBe(false);
 });
+
+test("the two versions ask for open chats each in its own way", async () => {
+  const world = createWorld();
+  const bot = await createBot(world);
+  const { chatId } = await startChat(world);
+  await startChat(world);
+  ok(await world.agent("deactivate_chat", { id: chatId }, bot.authorization));
+  const listed = async (filters: object, version: string) =>
+    listAt(ok(await world.agent("list_chats", { filters }, bot.authorization, version)), "chats_summary").length;
+  expect(await listed({ active: true }, "v3.6")).toBe(1);
+  expect(await listed({}, "v3.5")).toBe(2);
+  expect(await listed({ include_active: true }, "v3.5")).toBe(2);
+  expect(await listed({ include_active: false }, "v3.5")).toBe(1);
+  for (const [filters, version] of [
+    [{ active: true }, "v3.5"],
+    [{ include_active: true }, "v3.6"],
+  ] as const) {
+    expect(refusal(await world.agent("list_chats", { filters }, bot.authorization, version)).type).toBe("validation");
+  }
+});

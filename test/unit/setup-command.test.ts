@@ -545,3 +545,35 @@ test("ratings are heard of without the routers' own notes; a webhook without tha
   await world.admin("configuration/action/register_webhook", deaf);
   expect((await world.run("setup")).text).toContain("leaves things out by a filter");
 });
+
+test.each([
+  ["personal-access-token", "with a token for the Worker alone"],
+  ["oauth", "open what the Worker's /oauth/livechat/start answers"],
+])("authorized by %s, setup names what the Worker needs for that, and no bot secret", async (mode, words) => {
+  const world = createSetupWorld();
+  world.env["LIVECHAT_API_VERSION"] = "3.5";
+  world.env["LIVECHAT_AUTHORIZATION"] = mode;
+  const { code, text } = await world.run("setup", "--store");
+  expect(code).toBe(0);
+  expect(text).toContain(`LIVECHAT_AUTHORIZATION = "${mode}"`);
+  expect(text).toContain(words);
+  expect(world.put.map(({ name }) => name)).toEqual(["LIVECHAT_WEBHOOK_SECRET"]);
+  // On a machine that does not know the bot's secret: nobody needs it.
+  const [key] = world.kept.keys();
+  const { botSecret: _lost, ...kept } = world.kept.get(key ?? "") ?? {};
+  world.kept.set(key ?? "", kept);
+  expect((await world.run("setup", "--store")).text).toContain("Nothing to change");
+  expect((await world.run("doctor")).text).not.toContain("secret");
+});
+
+test("a way of authorization that cannot speak as the bot is refused before anything is asked", async () => {
+  const world = createSetupWorld();
+  world.env["LIVECHAT_AUTHORIZATION"] = "oauth";
+  expect(await world.run("setup")).toEqual({
+    code: 1,
+    text: "LIVECHAT_AUTHORIZATION oauth speaks as the bot in version 3.5 only. Set LIVECHAT_API_VERSION to 3.5, or leave LIVECHAT_AUTHORIZATION out.",
+  });
+  world.env["LIVECHAT_AUTHORIZATION"] = "password";
+  expect((await world.run("doctor")).text).toContain("is not bot-token, personal-access-token or oauth");
+  expect(world.calls).toEqual([]);
+});

@@ -25,6 +25,7 @@ async function startChat(world: SetupWorld): Promise<void> {
 }
 
 interface ChatState {
+  readonly id: string;
   readonly users: readonly { readonly id: string; readonly present: boolean }[];
   readonly threads: readonly { readonly active: boolean; readonly queue?: unknown }[];
   readonly access: { readonly group_ids: readonly number[] };
@@ -142,4 +143,16 @@ test("a bot that is not known here and was renamed is not guessed at", async () 
   expect(text).toContain(`"Amphi" (${botId(world)})`);
   expect(writes(world)).toEqual([]);
   expect((await world.run("status")).text).toContain('"Amphi"');
+});
+
+test("version 3.5, which cannot list open chats alone, hands the same chats over, and no closed one", async () => {
+  const world = await withChats(3);
+  const [closed] = chatsOf(world).map(({ id }) => id);
+  await world.admin("agent/action/deactivate_chat", { id: closed, ignore_requester_presence: true });
+  world.calls.length = 0;
+  world.env["LIVECHAT_API_VERSION"] = "3.5";
+  expect(await world.run("teardown")).toMatchObject({ code: 0 });
+  expect(writes(world).filter((action) => action === "transfer_chat")).toHaveLength(2);
+  const open = chatsOf(world).filter(({ threads }) => threads.at(-1)?.active);
+  expect(open.map((chat) => presentIn(chat).includes(botId(world)))).toEqual([false, false]);
 });

@@ -18,6 +18,8 @@ export interface FakeWorker {
   /** What /health answers; null for no answer at all. */
   health: unknown;
   webhookSecret: string | null;
+  /** What /api/calls answers to whoever bears `operator-token`; null where the Worker has no such route. */
+  calls: unknown;
 }
 
 /** One thing to go wrong: the call with that number, counted from 0 over all runs. */
@@ -73,7 +75,7 @@ export function createSetupWorld(options: Partial<LiveChatOptions> = {}): SetupW
   });
   const world: SetupWorld = {
     liveChat,
-    worker: { health: ready, webhookSecret: null },
+    worker: { health: ready, webhookSecret: null, calls: null },
     env: {
       LIVECHAT_API_URL: "https://livechat.example",
       LIVECHAT_ACCOUNT_ID: accountId,
@@ -148,6 +150,11 @@ async function answer(world: SetupWorld, request: Request): Promise<Response> {
 async function askWorker(worker: FakeWorker, request: Request): Promise<Response> {
   if (worker.health === null) {
     throw new TypeError("fetch failed");
+  }
+  if (new URL(request.url).pathname === "/api/calls") {
+    return request.headers.get("authorization") === "Bearer operator-token"
+      ? Response.json(worker.calls, { status: worker.calls === null ? 404 : 200 })
+      : Response.json({ error: "No." }, { status: 401 });
   }
   if (request.method === "GET") {
     return Response.json(worker.health);

@@ -42,6 +42,12 @@ export class BotToken extends DurableObject<Env> {
     return issued;
   }
 
+  /** Whether nobody has to give access before a call can be made. Asks nobody else. */
+  async isAuthorized(): Promise<boolean> {
+    const keeping = this.open();
+    return keeping !== null && (keeping.grant === null || (await keeping.keeper.isKept()));
+  }
+
   /** The address at which an operator gives access; null without `oauth`. */
   async startAuthorization(redirectUri: string): Promise<string | null> {
     return (await this.open()?.grant?.start(redirectUri)) ?? null;

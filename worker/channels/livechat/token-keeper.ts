@@ -81,6 +81,13 @@ export class TokenKeeper {
     return this.renewing;
   }
 
+  /** Whether there is a token, or what one can be got by. */
+  async isKept(): Promise<boolean> {
+    this.loading ??= this.load();
+    await this.loading;
+    return this.kept !== null && (this.kept.refresh !== null || usableOf(this.kept, this.parts.now()) !== null);
+  }
+
   /** What an operator has got by authorizing. */
   async replace(kept: KeptToken): Promise<void> {
     this.loading ??= this.load();
