@@ -4,7 +4,7 @@ import { onRefused } from "./handoff-course.ts";
 import { factsOf } from "./learn.ts";
 import { tellOfQueue } from "./queue.ts";
 import type { Phase, State, Step } from "./state.ts";
-import { OUTGOING, close, giveUp, giveUpTo, isOlder, look, stay, withThread } from "./step.ts";
+import { OUTGOING, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
 import { resume } from "./supervisor.ts";
 import { takeTurn } from "./turn.ts";
@@ -59,7 +59,7 @@ function settle(
       state,
       chat.queue === null && state.phase.kind !== "queued" && !isAccepted(state.phase)
         ? { kind: "away" }
-        : { kind: "queued", position: chat.queue?.position ?? null, waitSeconds: chat.queue?.waitSeconds ?? null },
+        : inLine(chat.queue),
     );
     const again = here.policy.rules.queueLookSeconds * 1000;
     return step.state.phase.kind === "queued" && again > 0 ? look(step, again) : step;
@@ -116,7 +116,7 @@ export function onTransferred(state: State, event: Extract<InboundEvent, { kind:
   if (event.toSelf) {
     return look(state);
   }
-  return look(event.queue === null ? giveUp(state) : giveUpTo(state, { kind: "queued", ...event.queue }));
+  return look(event.queue === null ? giveUp(state) : giveUpTo(state, inLine(event.queue)));
 }
 
 function isAccepted(phase: Phase): boolean {

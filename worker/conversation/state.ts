@@ -24,7 +24,7 @@ export type Phase =
   | Answering
   | HandingOff
   /** Handed off; no human has taken the chat yet. */
-  | { readonly kind: "queued"; readonly position: number | null; readonly waitSeconds: number | null }
+  | Queued
   | { readonly kind: "human"; readonly agents: readonly string[] }
   /** A human who watches has told the bot to be silent. */
   | { readonly kind: "paused"; readonly by: string }
@@ -39,6 +39,14 @@ export interface Answering {
   readonly turn: Turn;
   /** `confirming`: the reply may have been delivered; until that is known it is not taken back. */
   readonly step: "generating" | "sending" | "confirming";
+}
+
+export interface Queued {
+  readonly kind: "queued";
+  readonly position: number | null;
+  readonly waitSeconds: number | null;
+  /** What brought the chat here; null when it was not us. */
+  readonly handoff: { readonly turn: Turn; readonly reason: HandoffReason } | null;
 }
 
 /** What a human is wanted for. */

@@ -1,8 +1,9 @@
 /** What a transition is made of: a state, and what follows from it. Pure. The invariants stand in transition.ts. */
+import type { Queue } from "../channels/channel.ts";
 import { compareTimes } from "./order.ts";
 import type { Policy } from "./policy.ts";
 import { newThread } from "./state.ts";
-import type { Effect, Pending, Phase, State, Step, Turn } from "./state.ts";
+import type { Effect, Pending, Phase, Queued, State, Step, Turn } from "./state.ts";
 
 /** What a decision may rest on beside the state. */
 export interface Here {
@@ -49,22 +50,39 @@ export function close(state: State): Step {
 
 /** Somebody else has the chat: nothing that was planned is said. What is pending is theirs to answer. (I3) */
 export function giveUpTo(state: State, phase: Phase): Step {
-  const step: Step = { ...stay({ ...state, phase }), drop: OUTGOING };
-  return state.phase.kind === "handing-off" && phase.kind !== "away"
-    ? {
-        ...step,
-        log: [
-          {
-            table: "handoffs",
-            id: effectId(state.phase.turn, phase.kind),
-            turn: state.phase.turn.id,
-            reason: state.phase.reason,
-            evidence: phase.kind === "human" ? phase.agents.join(", ") : "",
-            outcome: phase.kind === "human" ? "taken" : "queued",
-          },
-        ],
-      }
-    : step;
+  const handoff = handoffOf(state.phase);
+  const step: Step = {
+    ...stay({ ...state, phase: phase.kind === "queued" ? { ...phase, handoff } : phase }),
+    drop: OUTGOING,
+  };
+  const outcome =
+    phase.kind === "human" ? "taken" : phase.kind === "queued" && phase.position !== null ? "queued" : null;
+  if (handoff === null || outcome === null) {
+    return step;
+  }
+  const { turn, reason } = handoff;
+  const evidence = phase.kind === "human" ? phase.agents.join(", ") : "";
+  return {
+    ...step,
+    log: [{ table: "handoffs", id: effectId(turn, outcome), turn: turn.id, reason, evidence, outcome }],
+  };
+}
+
+/** In line for a human, as far as the platform tells. */
+export function inLine(queue: Queue | null): Queued {
+  return { kind: "queued", position: queue?.position ?? null, waitSeconds: queue?.waitSeconds ?? null, handoff: null };
+}
+
+/** The handoff that is on its way, or waits in line. */
+function handoffOf(phase: Phase): Queued["handoff"] {
+  switch (phase.kind) {
+    case "handing-off":
+      return { turn: phase.turn, reason: phase.reason };
+    case "queued":
+      return phase.handoff;
+    default:
+      return null;
+  }
 }
 
 /** The bot has lost the chat and who has it is not known yet. */
@@ -75,10 +93,7 @@ export function giveUp(state: State): Step {
     case "closed":
       return { ...stay(state), drop: OUTGOING };
     case "handing-off":
-      return giveUpTo(
-        state,
-        state.phase.step === "checking" ? { kind: "away" } : { kind: "queued", position: null, waitSeconds: null },
-      );
+      return giveUpTo(state, state.phase.step === "checking" ? { kind: "away" } : inLine(null));
     case "unknown":
     case "waiting":
     case "answering":
