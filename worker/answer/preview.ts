@@ -40,7 +40,7 @@ export class Preview {
   /** `written`: the model's JSON so far. What is certain of it if that is more than before; else null. */
   read(written: string): string | null {
     const draft = this.ended ? null : readPartialDraft(written);
-    if (draft === null || (draft.kind !== "answer" && draft.kind !== "small_talk")) {
+    if (draft?.kind !== "answer") {
       return null;
     }
     const pieces = sentencesOf(draft.text);
@@ -52,7 +52,7 @@ export class Preview {
     }
     // Text that does not go on from what was shown belongs to another step of the model.
     const isMore = text.startsWith(this.certain) && text.length <= LONGEST;
-    this.ended = !isMore || !this.holds(text.slice(this.certain.length), draft.kind === "answer");
+    this.ended = !isMore || !this.holds(text.slice(this.certain.length));
     if (this.ended) {
       return null;
     }
@@ -60,12 +60,12 @@ export class Preview {
     return withoutMarks(text).trim();
   }
 
-  private holds(news: string, mustCite: boolean): boolean {
+  private holds(news: string): boolean {
     const { sentences, text: plain } = readCitations(news);
     const cites = new Set(sentences.flatMap((sentence) => sentence.cites));
     const cited = this.shown.passages.filter((_, index) => cites.has(`p${index + 1}`));
     const isRight = cited.length === cites.size && languageOf(plain, this.language) === this.language;
-    const passages = mustCite ? (cites.size === 0 ? this.shown.passages : cited) : [];
+    const passages = cites.size === 0 ? this.shown.passages : cited;
     const parts = allowedParts(this.shown.parts);
     return (
       isRight &&

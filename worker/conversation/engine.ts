@@ -20,6 +20,7 @@ import type { Ledger, OutboxRow } from "./ledger.ts";
 import { AnswerFailure } from "./answering.ts";
 import type { AnswerQuestion } from "./answering.ts";
 import { FollowUpFailure } from "./follow-up.ts";
+import { overtakenBy } from "./live-preview.ts";
 import { deliveredOf, perform } from "./perform.ts";
 import type { Performed, SendFollowUp } from "./perform.ts";
 import type { Policy } from "./policy.ts";
@@ -76,8 +77,9 @@ export class Engine {
       this.journal.note([{ table: "webhooks", id, action: delivery.action, verdict, reason: null }]);
       return news;
     });
-    if (fresh.some((event) => overtakes(event) && this.ownEffect(event) === null)) {
-      this.writing?.abort();
+    const overtaking = fresh.filter((event) => overtakes(event) && this.ownEffect(event) === null);
+    if (overtaking.length > 0) {
+      this.writing?.abort(overtakenBy(overtaking));
     }
     if (fresh.length > 0) {
       this.arrivedAt ??= now();

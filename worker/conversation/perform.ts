@@ -9,8 +9,10 @@ import type { FollowUp, FollowUpWay } from "./follow-up.ts";
 import { handoffNote } from "./handoff-note.ts";
 import type { GivenReply } from "./handoff-note.ts";
 import type { TranscriptLine } from "./ledger.ts";
+import { LivePreview } from "./live-preview.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Outcome, State } from "./state.ts";
+import { effectId } from "./step.ts";
 
 /** Throws an error whose name tells what is wrong. */
 export type SendFollowUp = (way: FollowUpWay, followUp: FollowUp) => Promise<void>;
@@ -45,11 +47,16 @@ export type Performed =
 export async function perform(effect: Effect, by: Performing): Promise<Performed> {
   switch (effect.kind) {
     case "answer": {
-      const { answer, about, tokens, log } = await ask(effect, by);
+      const preview = new LivePreview(by.channel, by.chat, effectId(effect.turn, "reply"), by.signal);
+      const { answer, about, tokens, log } = await ask(effect, by, preview.show).catch(async (error: unknown) => {
+        await preview.giveUp();
+        throw error;
+      });
+      await preview.end(answer.kind === "answer");
       return { kind: "outcome", outcome: { kind: "answered", id: effect.id, answer, about, tokens }, log };
     }
     case "suggest": {
-      const { answer, log } = await ask(effect, by);
+      const { answer, log } = await ask(effect, by, () => undefined);
       return { kind: "outcome", outcome: { kind: "suggested", id: effect.id, turn: effect.turn, answer }, log };
     }
     case "reply": {
@@ -104,7 +111,11 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
   }
 }
 
-function ask(effect: Extract<Effect, { kind: "answer" | "suggest" }>, by: Performing): Promise<Answered> {
+function ask(
+  effect: Extract<Effect, { kind: "answer" | "suggest" }>,
+  by: Performing,
+  onPreview: (text: string) => void,
+): Promise<Answered> {
   const { state } = by;
   return by.answerQuestion({
     turn: effect.turn,
@@ -114,7 +125,7 @@ function ask(effect: Extract<Effect, { kind: "answer" | "suggest" }>, by: Perfor
     asked: state.asked,
     spentTokens: state.spentTokens,
     signal: by.signal,
-    onPreview: () => undefined,
+    onPreview,
   });
 }
 

@@ -1,0 +1,50 @@
+/** What a customer sees of an answer before it is one, and when it is taken back. */
+import { expect, it } from "vitest";
+import { LivePreview, overtakenBy } from "../../worker/conversation/live-preview.ts";
+
+const author = (side: "customer" | "agent") => ({ id: "x", side });
+const event = { id: "e", at: "2026-11-21T12:00:00Z", thread: null };
+const said = { ...event, kind: "message", author: author("customer"), text: "wait", customId: null } as const;
+const joined = { ...event, kind: "joined", user: "agent", self: false, watching: false } as const;
+
+function watched() {
+  const seen: string[] = [];
+  const controller = new AbortController();
+  const channel = { preview: async (_chat: string, id: string, text: string) => void seen.push(`${id} ${text}`) };
+  return { seen, controller, preview: new LivePreview(channel, "chat", "reply", controller.signal) };
+}
+
+it("is left for the message to take its place", async () => {
+  const { seen, preview } = watched();
+  preview.show("One.");
+  preview.show("One. Two.");
+  await preview.end(true);
+  expect(seen).toEqual(["reply One.", "reply One. Two."]);
+});
+
+it("is taken back when the answer is not sent, and only if anything was seen of it", async () => {
+  const { seen, preview } = watched();
+  preview.show("One.");
+  await preview.end(false);
+  expect(seen.at(-1)).toBe("reply …");
+  const unseen = watched();
+  await unseen.preview.end(false);
+  expect(unseen.seen).toEqual([]);
+});
+
+it("is taken back when the customer goes on, and nothing is shown any more", async () => {
+  const { seen, preview, controller } = watched();
+  preview.show("One.");
+  controller.abort(overtakenBy([said]));
+  preview.show("One. Two.");
+  await preview.giveUp();
+  expect(seen).toEqual(["reply One.", "reply …"]);
+});
+
+it("is left alone when somebody else has the chat: the bot says nothing over a human", async () => {
+  const { seen, preview, controller } = watched();
+  preview.show("One.");
+  controller.abort(overtakenBy([said, joined]));
+  await preview.giveUp();
+  expect(seen).toEqual(["reply One."]);
+});

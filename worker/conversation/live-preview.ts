@@ -1,0 +1,59 @@
+/** What is shown of an answer while it is being written, and taken back when it is not to be the answer. */
+import type { Channel, InboundEvent } from "../channels/channel.ts";
+
+/** Why an answer is given up, where the bot may go on speaking. */
+const CUSTOMER_WENT_ON = "the customer went on";
+
+/** The reason by which the writing of an answer is aborted. */
+export function overtakenBy(events: readonly InboundEvent[]): DOMException {
+  const isCustomer = events.every((event) => "author" in event && event.author.side === "customer");
+  return new DOMException(isCustomer ? CUSTOMER_WENT_ON : "somebody else has the chat", "AbortError");
+}
+
+/** A platform has no call that ends a preview: it is written over. */
+const TAKEN_BACK = "…";
+
+export class LivePreview {
+  private readonly channel: Pick<Channel, "preview">;
+  private readonly chat: string;
+  private readonly customId: string;
+  private readonly signal: AbortSignal;
+  private last: Promise<void> | null = null;
+
+  /** `customId`: of the message that will be sent in its place. */
+  constructor(channel: Pick<Channel, "preview">, chat: string, customId: string, signal: AbortSignal) {
+    this.channel = channel;
+    this.chat = chat;
+    this.customId = customId;
+    this.signal = signal;
+  }
+
+  readonly show = (text: string): void => {
+    if (!this.signal.aborted) {
+      this.last = this.channel.preview(this.chat, this.customId, text);
+    }
+  };
+
+  /** Resolves when no preview is under way any more: the message itself must not be overtaken by one. */
+  async end(isSent: boolean): Promise<void> {
+    await this.last;
+    if (!isSent) {
+      await this.takeBack();
+    }
+  }
+
+  /** After the answer was given up. Where somebody else has the chat the bot says nothing more. */
+  async giveUp(): Promise<void> {
+    await this.last;
+    const { reason } = this.signal as { readonly reason: unknown };
+    if (!this.signal.aborted || (reason instanceof DOMException && reason.message === CUSTOMER_WENT_ON)) {
+      await this.takeBack();
+    }
+  }
+
+  private async takeBack(): Promise<void> {
+    if (this.last !== null) {
+      await this.channel.preview(this.chat, this.customId, TAKEN_BACK);
+    }
+  }
+}
