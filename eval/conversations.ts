@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chatModelId, createOfflineModels } from "../demo/models/app.ts";
 import { groups } from "../demo/organization.ts";
-import { languageOf } from "../demo/models/words.ts";
+import { languageOf } from "../worker/language.ts";
 import { showProgress } from "./answers.ts";
 import { secretsOf } from "./answers-secrets.ts";
 import { isProviderSet, startAnswersWorld } from "./answers-world.ts";
@@ -76,7 +76,7 @@ async function playAll(
   const around: Surroundings = {
     secrets: await secretsOf(world.system),
     groupName: (id) => groups.find((group) => group.id === id)?.name ?? `group ${id}`,
-    languageOf,
+    languageOf: (text) => languageOf(text, "en"),
   };
   const outcomes: Outcome[] = [];
   const run = async (some: readonly Scripted[]) => {

@@ -5,6 +5,7 @@
 import type { Found } from "./judge.ts";
 import type { Question } from "./question.ts";
 import { headerOf, isEmptyCell } from "./tables.ts";
+import { wordsOf } from "./words.ts";
 import type { Language } from "./words.ts";
 
 export interface Clarification {
@@ -25,26 +26,51 @@ const templates: Readonly<Record<Language, readonly [string, string]>> = {
   zh: ["请问您指的是哪一种？这取决于：", "。"],
 };
 
+/** How much worse than the best statement a table's rows may fit. */
+const asGood = 0.35;
+
+/** `found`: what holds the asked property of something, best first. */
 export function clarify(question: Question, found: readonly Found[], language: Language): Clarification | undefined {
   const [best] = found;
-  if (best === undefined || question.wanted.kind === "procedure" || question.wanted.kind === "any") {
+  const first = found.find(({ prepared }) => prepared.statement.kind === "row");
+  if (
+    best === undefined ||
+    first === undefined ||
+    best.score - first.score > asGood ||
+    question.wanted.kind === "procedure" ||
+    question.wanted.kind === "any"
+  ) {
     return undefined;
   }
-  const rows = sameTable(best, found);
-  const [column] = best.columns;
-  const cells = best.prepared.statement.cells;
-  if (rows.length < 2 || column === undefined || rows.length < found.length / 2) {
+  if (question.entities.length === 0 && !question.terms.some((term) => !term.head && term.weight >= 1)) {
     return undefined;
   }
+  const rows = sameTable(first, found).filter((row) => first.score - row.score < sameFit);
+  const [column] = first.columns;
+  if (rows.length < 2 || column === undefined) {
+    return undefined;
+  }
+  const { cells } = first.prepared.statement;
   const values = new Set(rows.map((row) => row.prepared.statement.cells[column]?.value ?? ""));
   const variant = cells.findIndex((_, at) => !rows.some((row) => row.columns.includes(at)) && isVariant(rows, at));
   const header = cells[variant]?.header ?? "";
-  if (values.size < 2 || header === "") {
+  const options = rows.map((row) => row.prepared.statement.cells[variant]?.value ?? "");
+  const isGeneral = best.prepared.statement.kind !== "row" && !options.some((option) => names(best, option, options));
+  if (values.size < 2 || header === "" || isGeneral) {
     return undefined;
   }
-  const options = rows.map((row) => row.prepared.statement.cells[variant]?.value ?? "");
   const [before, after] = templates[language];
   return { text: `${before}${header}${after}`, options: options.length <= mostOptions ? options : [] };
+}
+
+/** Rows that fit as well as each other. */
+const sameFit = 0.06;
+
+/** The statement is about this one alone: it holds what tells the option from the others. */
+function names(one: Found, option: string, options: readonly string[]): boolean {
+  const others = options.filter((other) => other !== option).map((other) => wordsOf(other).keys);
+  const own = [...wordsOf(option).keys].filter((key) => !others.every((keys) => keys.has(key)));
+  return own.length > 0 && own.every((key) => one.prepared.own.keys.has(key));
 }
 
 /** What such a question asked about, if it was one: the header that it names. */

@@ -24,7 +24,7 @@ export function extractCompared(question: Question, statements: readonly Prepare
   });
   const found = halves.flatMap((half) => (half.kind === "found" ? half.found.slice(0, 1) : []));
   return found.length === halves.length
-    ? { kind: "found", found }
+    ? { kind: "found", found, all: found }
     : { kind: "none", confidence: Math.max(...halves.map((half) => (half.kind === "none" ? half.confidence : 0))) };
 }
 

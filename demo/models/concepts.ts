@@ -58,7 +58,7 @@ export const concepts: readonly Concept[] = [
   },
   {
     name: "price",
-    words: "price prices cost costs pricing priced expensive cheap fee",
+    words: "price prices cost costs pricing priced expensive cheap fee fees",
     units: /[$€£¥]\s?\d|\d\s?(?:€|£|¥|USD|EUR|GBP|CNY|dollars?|euros?|cents?)(?!\p{L})/iu,
   },
   {
@@ -73,6 +73,13 @@ export const concepts: readonly Concept[] = [
     units: /\d\s?(?:m?g|kg|lbs?|oz|t|grams?|kilograms?|pounds?|ounces?)\b/i,
   },
   { name: "length", words: "length lengths", units: distance },
+  { name: "distance", words: "distance distances", units: distance },
+  {
+    name: "hours",
+    words: "openinghours open opens opened opening close closes closed closing",
+    signs: /\d{1,2}[:.]\d{2}|\d\s?(?:am|pm|h|uhr)\b|\baround the clock\b/i,
+  },
+  { name: "name", words: "name names named called" },
   { name: "diameter", words: "diameter diameters dia", units: distance },
   { name: "width", words: "width wide", units: distance },
   { name: "height", words: "height tall", units: distance },

@@ -30,7 +30,20 @@ export function isGiven(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   return (
     token !== undefined &&
-    (quantityUnit.test(token.text) || (token.kind === "number" && next !== undefined && unitWord.test(next.text)))
+    (quantityUnit.test(token.text) ||
+      (token.kind === "number" && next !== undefined && unitWord.test(next.text) && !isPreposition(tokens, index + 1)))
+  );
+}
+
+/** "25 in D38999", "16 in the AT Series": no inches. */
+function isPreposition(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1];
+  return (
+    tokens[index]?.text === "in" &&
+    after !== undefined &&
+    (after.kind !== "word" ||
+      /^(?:the|an?|my|your|our|this|that|which)$/.test(after.text) ||
+      /^\p{Lu}/u.test(after.raw))
   );
 }
 

@@ -22,7 +22,13 @@ import { isKnownWord, isMisspelling, keyOf } from "./words.ts";
 import type { Words } from "./words.ts";
 
 export type Extraction =
-  | { readonly kind: "found"; readonly found: readonly Found[] }
+  | {
+      readonly kind: "found";
+      /** The best, and what is as good. */
+      readonly found: readonly Found[];
+      /** Everything that holds the fact of something. */
+      readonly all: readonly Found[];
+    }
   | { readonly kind: "none"; readonly confidence: number };
 
 const asGood = 0.06;
@@ -53,6 +59,7 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
   return {
     kind: "found",
     found: equals.map((one) => ({ ...one, confidence: one.confidence * doubt })),
+    all: found,
   };
 }
 

@@ -66,7 +66,9 @@ function isAskingPart(sentence: string, next: string | undefined): boolean {
 
 function complete(text: string, before: readonly Question[]): Question {
   const own = readQuestion(text);
-  const leans = continues.test(text) || pronoun.test(text) || own.terms.every((term) => term.weight < 1);
+  const leans =
+    own.definition === undefined &&
+    (continues.test(text) || pronoun.test(text) || own.terms.every((term) => term.weight < 1));
   if (before.length === 0 || !(leans || own.entities.length === 0)) {
     return own;
   }

@@ -1,5 +1,5 @@
 /** Which words of a question name the asked property. Pure. */
-import { stopWords } from "./stop-words.ts";
+import { stopWords, weakWords } from "./stop-words.ts";
 import type { Token } from "./words.ts";
 
 const wh = new Set(["what", "whats", "which", "many"]);
@@ -67,4 +67,57 @@ function headsOfKeywords(tokens: readonly Token[], used: ReadonlySet<number>): n
 
 function isSmall(token: Token | undefined): boolean {
   return token !== undefined && stopWords.en.has(token.text);
+}
+
+const beforeThing = new Set(["of", "for", "on", "to", "in"]);
+const articles = new Set(["a", "an", "the", "my", "your", "our", "this", "that", "each", "every", "one"]);
+
+/** Circumstances: what holds in one of them need not hold in another. */
+const restrictions = new Set(
+  "outdoors outdoor indoors indoor underwater abroad overseas weekend weekends overnight winter summer monday tuesday wednesday thursday friday saturday sunday sundays holidays christmas easter".split(
+    " ",
+  ),
+);
+
+/** In the middle of a sentence a name. */
+function isCapitalized(raw: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(raw);
+}
+
+/**
+ * Words that tell one thing from others of its kind: before another noun ("foot massage", "Enterprise plan"), and what
+ * stands behind "for a" or "of the".
+ */
+export function tellingOf(tokens: readonly Token[], used: ReadonlySet<number>): ReadonlySet<string> {
+  const told = new Set<string>();
+  const isNoun = (at: number) => {
+    const token = tokens[at];
+    return (
+      token?.kind === "word" &&
+      !isSmall(token) &&
+      !used.has(at) &&
+      token.text.length > 2 &&
+      !questionVerbs.has(token.text) &&
+      !weakWords.has(token.text)
+    );
+  };
+  const isTitle = tokens.filter(({ raw }) => isCapitalized(raw)).length > tokens.length / 2;
+  tokens.forEach((token, at) => {
+    if (restrictions.has(token.text) || (at > 0 && !isTitle && !used.has(at) && isCapitalized(token.raw))) {
+      told.add(token.text);
+    }
+    if (!isNoun(at)) {
+      return;
+    }
+    const before = articles.has(tokens[at - 1]?.text ?? "") ? tokens[at - 2] : tokens[at - 1];
+    const isObject = before !== undefined && beforeThing.has(before.text);
+    // An article or a small word in front: the verb of "does it cost much" is none.
+    const startsPhrase = articles.has(tokens[at - 1]?.text ?? "") || isObject;
+    const next = tokens[at + 1];
+    const isCompound = startsPhrase && next?.kind === "word" && !isSmall(next) && !used.has(at + 1);
+    if (isObject || isCompound) {
+      told.add(token.text);
+    }
+  });
+  return told;
 }

@@ -1,6 +1,6 @@
 /** One statement against one question: whether it holds the asked fact, and how well. Pure. */
 import { definitionMatch, isGlossaryRow } from "./forms.ts";
-import { bySign, entityMatch, holdsKey, termMatch } from "./match.ts";
+import { bySign, entityMatch, holdsKey, inNearby, leansBack, termMatch } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
 import { entityColumns } from "./cells.ts";
@@ -64,6 +64,10 @@ export function judge(question: Question, prepared: Prepared): Judged {
     ownWords.length > 0 &&
     !(cellsOf(prepared) === 0 ? own : ownHead);
   const told = matches.filter(({ term }) => term.weight >= 0.4);
+  const otherThing = matches.some(({ term, match }) => term.telling === true && !isTold(match, prepared));
+  // A value of the right kind, of nothing that was asked about.
+  const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
+  const noSubject = question.entities.length === 0 && subject.length > 0 && subject.every(({ match }) => match === 0);
   const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);
   const definition = question.definition;
   const defines = definition === undefined ? 0 : definitionMatch(definition, prepared);
@@ -87,6 +91,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !yesOfNothing &&
     !unpermitted &&
     !onlyNamed &&
+    !otherThing &&
+    !noSubject &&
+    !namesOnly(question, prepared, columns) &&
     !undefinedTerm &&
     !givenOnly &&
     !heading;
@@ -99,6 +106,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     exactness * exactly(question, prepared) +
     0.3 * defines +
     (inKey(question, prepared) ? 0.1 : 0) +
+    (isOfProperty(heads, prepared) ? 0.05 : 0) +
     (kind === "procedure" && procedural ? 0.25 : 0) +
     (kind === "procedure" && ownWords.every(({ term }) => holdsKey(prepared.context, term.key)) ? 0.2 : 0) +
     ((columns?.length ?? 0) ? 0.03 : 0);
@@ -117,6 +125,30 @@ export function judge(question: Question, prepared: Prepared): Judged {
     score,
     confidence,
   };
+}
+
+/** The row is that of the asked property. */
+function isOfProperty(heads: readonly { readonly term: Term }[], prepared: Prepared): boolean {
+  const key = wordsOf(prepared.statement.cells[0]?.value ?? "");
+  return heads.length > 0 && heads.every(({ term }) => holdsKey(key, term.key));
+}
+
+/** Nothing of the row but its name, or the record of another thing that only mentions the asked one. */
+function namesOnly(question: Question, prepared: Prepared, columns: readonly number[] | undefined): boolean {
+  const { cells } = prepared.statement;
+  const answering = columns ?? [];
+  const named = entityColumns(question, cells);
+  const isMentioned = named.length > 0 && !named.includes(0) && answering.length === 0 && cells.length > mostCells;
+  const isName = answering.length > 0 && answering.every((column) => column === 0);
+  return cells.length > 0 && (isMentioned || (isName && !question.terms.some((term) => term.head)));
+}
+
+/** A longer row is the record of a thing. */
+const mostCells = 8;
+
+/** In the statement or above it; in the sentence before only where this one speaks of the same. */
+function isTold(match: number, prepared: Prepared): boolean {
+  return match > inNearby || (match > 0 && leansBack.test(prepared.text));
 }
 
 /** The share of the words that stand there in the very form: of mating and mate the one that was asked. */

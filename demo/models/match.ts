@@ -21,10 +21,10 @@ export interface Prepared {
 }
 
 const inContext = 0.9;
-const inNearby = 0.5;
+export const inNearby = 0.5;
 /** The sentence before is about what is asked, this one about something else. */
 const besideOnly = 0.1;
-const leansBack = /\b(?:it|its|they|them|their|this|these|that|those|both|each|neither|otherwise|then)\b/i;
+export const leansBack = /\b(?:it|its|they|them|their|this|these|that|those|both|each|neither|otherwise|then)\b/i;
 /** Told by a sign only: "green" may be of anything. */
 export const bySign = 0.7;
 

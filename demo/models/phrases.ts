@@ -3,17 +3,23 @@
 /** Words that only together name a property, in questions and passages alike. */
 export const names: readonly (readonly [RegExp, string])[] = [
   [/\b(?:lead[- ]?times?|delivery times?|shipping times?|turnaround)\b/gi, "leadtime"],
-  [/\bstrip(?:ping)?[- ]lengths?\b|\blength (?:of|to) (?:the )?strip\b/gi, "striplength strip"],
+  [/\bstrip(?:ping)?[- ]lengths?\b|\blength (?:of|to) (?:the )?strip\b/gi, "strip striplength"],
   [/\bmating cycles?\b|\bcycles? of mating\b/gi, "matingcycle cycles"],
   [/\bwire (?:sizes?|ranges?|gauges?)\b|\bconductor sizes?\b|\bcross[- ]sections?\b/gi, "wire wiresize"],
   [/\b(?:minimum|smallest) order(?: quantit(?:y|ies))?\b/gi, "minimumorder"],
   [/\bip (?:ratings?|codes?|class|grades?|protection)\b|\bingress protection\b/gi, "ipcode"],
+  [/\bwi[- ]?fi\b/gi, "wifi"],
+  [/\b(?:opening|business|office) hours\b/gi, "openinghours"],
   [/\bwater[- ](?:resistant|resistance|tight|proof)\b/gi, "waterproof"],
 ];
 
 /** How questions ask for a property without its name. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow old\b/gi, "what age"],
+  [/\b(?:at )?what time\b/gi, "when"],
+  [/\bwhat (?:do|must|will|would|shall) (?:i|we|you) (?:have to )?pay\b/gi, "what price"],
+  [/\bhow (?:big|large)\b/gi, "what size"],
+  [/\bhow far (?:away )?(?:is|are)\b/gi, "what distance"],
   [/\b(?:heavier|lighter|heaviest|lightest)\b/gi, "weight"],
   [/\b(?:longer|longest)\b(?! (?:than|needed|available|in|be)\b)/gi, "length"],
   [/\b(?:wider|widest|narrower)\b/gi, "width"],

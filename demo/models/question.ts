@@ -6,7 +6,7 @@ import type { Entity } from "./entities.ts";
 import { definedTerm, letterOf } from "./forms.ts";
 import type { Definition } from "./forms.ts";
 import { translateChinese, translateWord, untranslatedPairs } from "./glossary.ts";
-import { headsOf } from "./heads.ts";
+import { headsOf, tellingOf } from "./heads.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 import { isKnownWord, joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
 import type { Language, Token } from "./words.ts";
@@ -17,6 +17,8 @@ export interface Term {
   readonly key: string;
   readonly weight: number;
   readonly head: boolean;
+  /** Tells which thing is meant ("foot massage", "for a horse"): where it is missing, another one is spoken of. */
+  readonly telling?: boolean;
   /** In the customer's own language, since the glossary has no English for it. */
   readonly foreign?: boolean;
 }
@@ -56,7 +58,12 @@ export function readQuestion(text: string): Question {
     .filter((token, index) => token.kind !== "word" && isGiven(tokens, index))
     .map((token) => token.text);
   const headIndexes = headsOf(tokens, used);
-  const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated));
+  const telling = tellingOf(tokens, used);
+  const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated)).map((term) =>
+    telling.has(term.word) && (term.foreign !== true || isName(term.word, text, language))
+      ? { ...term, telling: true }
+      : term,
+  );
   const letter = letterOf(english);
   const named =
     letter === undefined || entities.some((one) => one.kind === "slot" && one.value === letter.toLowerCase());
@@ -71,6 +78,15 @@ export function readQuestion(text: string): Question {
   };
 }
 
+/** German writes every noun with a capital: a name is what follows "in" without an article. */
+function isName(word: string, text: string, language: Language): boolean {
+  const written = new RegExp(
+    language === "de" ? String.raw`(?<!\p{L})(?:in|aus|nach|bei)\s+${word}(?!\p{L})` : String.raw`\s${word}(?!\p{L})`,
+    "iu",
+  ).exec(text);
+  return written !== null && /\s\p{Lu}\p{Ll}+$/u.test(written[0]);
+}
+
 /** Foreign words with a glossary entry become English and are noted; all others stay, names among them. */
 function toEnglish(text: string, language: Language, translated: Set<string>): string {
   if (language === "zh") {
@@ -80,20 +96,32 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
     return text;
   }
   const asked = text
+    .replace(/(?<!\p{L})(?:combien de temps|cu[aá]nto tiempo|quanto tempo)(?!\p{L})/giu, "how long ")
     .replace(/\bwie ?viele?\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
     .replace(/\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu, "how do i ")
+    .replace(/(?<!\p{L})(?:à quelle heure|um wie ?viel uhr|a qué hora|a che ora)(?!\p{L})/giu, "when ")
+    .replace(/(?<!\p{L})(?:quanti|quante)(?!\p{L})/giu, "how many ")
+    .replace(/\bquanto (?:tempo|dura)\b|(?<!\p{L})wie lang(?!\p{L})/giu, "how long ")
+    .replace(/(?<!\p{L})come si(?!\p{L})/giu, "how do i ")
+    .replace(/(?<!\p{L})(?:qual[ei]?|quanto|quanta|quanto costa)(?!\p{L})/giu, "what ")
     .replace(/\bwie oft\b|\bà quelle fréquence\b|\bcon qué frecuencia\b/gi, "what interval ")
     .replace(/\bwie lange\b|\bcombien de temps\b|\bcu[aá]nto tiempo\b/gi, "how long ")
     .replace(
       /\bwelche[rnsm]?\b|\bwas\b|\bwie (?:hoch|groß)\b|\bquel(?:le)?s?\b|(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})/giu,
       "what ",
     );
-  return asked.replace(/\p{L}+/gu, (word) => {
-    const lower = word.toLowerCase();
-    const english = translateWord(lower, language === "de") ?? infinitive(lower, language);
-    english?.split(" ").forEach((part) => translated.add(part));
-    return english ?? word;
+  return asked.replace(/\p{L}+(?:-\p{L}+)*/gu, (whole) => {
+    const joined = whole.includes("-") ? translateWord(whole.toLowerCase(), false) : undefined;
+    joined?.split(" ").forEach((part) => translated.add(part));
+    return joined ?? whole.replace(/\p{L}+/gu, (word) => translateOne(word, language, translated));
   });
+}
+
+function translateOne(word: string, language: Language, translated: Set<string>): string {
+  const lower = word.toLowerCase();
+  const english = translateWord(lower, language === "de") ?? infinitive(lower, language);
+  english?.split(" ").forEach((part) => translated.add(part));
+  return english ?? word;
 }
 
 /** "auszubauen" is a form of "ausbauen". */

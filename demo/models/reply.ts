@@ -99,7 +99,7 @@ function clarificationOf(
   const [question] = questions;
   const [extraction] = extractions;
   return questions.length === 1 && question !== undefined && extraction?.kind === "found"
-    ? clarify(question, extraction.found, language)
+    ? clarify(question, extraction.all, language)
     : undefined;
 }
 

@@ -45,7 +45,11 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
       (question.wanted.kind === "measure" && fits(question, cells[column], cells))
     );
   });
-  const chosen = byEntityHeader.length > 0 ? byEntityHeader : byHeader;
+  const byValue =
+    question.wanted.kind === "any" && /^\W*(?:is|are|does|do|can|has|have)\b/i.test(question.english)
+      ? candidates.filter((column) => column > 0 && holdsAny(cells[column]?.value ?? "", asked))
+      : [];
+  const chosen = byEntityHeader.length > 0 ? byEntityHeader : [...new Set([...byHeader, ...byValue])];
   const long = asked.length > 0 && cells.length > mostCellsUnasked;
   const inContext = asked.some((term) => holdsKey(prepared.context, term.key));
   const columns =
