@@ -6,7 +6,7 @@ export const CONFIDENCE_WEIGHTS: {
   readonly weights: Readonly<Record<keyof SupportFeatures, number>>;
   readonly threshold: number;
 } = {
-  bias: -2.99,
-  weights: { statement: 0.03, matched: 1.29, first: 2.8, apart: 2.58, missing: -0.19, lostName: -1.93, same: 1.08, strangePart: -0.04, partStatement: 0.33, noValue: -1.53 },
-  threshold: 0.3,
+  bias: -3.01,
+  weights: { statement: 0.08, matched: 1.28, first: 2.84, apart: 2.49, missing: -0.22, lostName: -1.93, same: 1.1, strangePart: -0.05, partStatement: 0.3, noValue: -1.53 },
+  threshold: 0.22,
 };
