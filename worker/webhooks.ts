@@ -9,6 +9,7 @@ import type { Context } from "hono";
 import { WebhookError } from "./channels/channel.ts";
 import type { ParsedWebhook } from "./channels/channel.ts";
 import { readLiveChatWebhook } from "./channels/livechat/index.ts";
+import { withoutRegistration } from "./channels/livechat/verify.ts";
 import { readConfig } from "./config.ts";
 import type { Config, Env } from "./config.ts";
 import { conversationOf } from "./conversation/conversation.ts";
@@ -32,10 +33,11 @@ webhookRoutes.post("/livechat", async (context) => {
   if (body === null) {
     return context.json({ error: `The body is larger than ${MAX_BODY_BYTES} bytes.` }, 413);
   }
-  const deliveryId = await digest(body);
+  const text = new TextDecoder().decode(body);
+  const deliveryId = await digest(new TextEncoder().encode(withoutRegistration(text)));
   let webhook: ParsedWebhook;
   try {
-    webhook = readLiveChatWebhook(new TextDecoder().decode(body), read.config, {
+    webhook = readLiveChatWebhook(text, read.config, {
       deliveryId,
       receivedAt: new Date().toISOString(),
     });

@@ -5,7 +5,7 @@ import { WebhookError } from "../../worker/channels/channel.ts";
 import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
 import { parseChat } from "../../worker/channels/livechat/parse.ts";
 import { chatSchema, payloads } from "../../worker/channels/livechat/schema.ts";
-import { verifyEnvelope } from "../../worker/channels/livechat/verify.ts";
+import { verifyEnvelope, withoutRegistration } from "../../worker/channels/livechat/verify.ts";
 import { timingSafeEqual } from "../../worker/timing-safe-equal.ts";
 import { arrival, bodyOf, config, readFixture } from "../fixtures/livechat/delivery.ts";
 
@@ -254,3 +254,16 @@ function envelopeWith(secret: string): string {
   const organization = config.LIVECHAT_ORGANIZATION_ID;
   return JSON.stringify({ action: "incoming_chat", secret_key: secret, organization_id: organization, payload: {} });
 }
+
+describe("the content of a delivery", () => {
+  const frame = (webhook_id: string, secret_key: string, payload: unknown) =>
+    withoutRegistration(JSON.stringify({ webhook_id, secret_key, action: "incoming_event", payload }));
+
+  it("is the same for each registration that it is delivered to, and for no other content", () => {
+    const payload = { chat_id: "c", event: { text: 'He wrote "webhook_id": "x", and "secret_key":"y".' } };
+    expect(frame("bot", "old", payload)).toBe(frame("license", 'new "quoted" key\\', payload));
+    expect(frame("bot", "old", { ...payload, chat_id: "d" })).not.toBe(frame("bot", "old", payload));
+    const other = { chat_id: "c", event: { text: 'He wrote "webhook_id": "z", and "secret_key":"y".' } };
+    expect(frame("bot", "old", other)).not.toBe(frame("bot", "old", payload));
+  });
+});
