@@ -20,22 +20,24 @@ const WEIGHT = {
   mildComplaint: 0.5,
   shouting: 0.5,
   exclamation: 0.5,
-  denial: 0.4,
+  denial: 0.5,
   repeat: 0.5,
-  /** For what the last messages showed: frustration rises. */
-  earlier: 0.5,
+  /** The bot said the same twice. */
+  echo: 0.5,
+  /** For each earlier message that showed a sign: frustration rises. */
+  earlier: 0.3,
 } as const;
 
 /** How many of the customer's earlier messages count. */
 const TURNS_LOOKED_AT = 3;
 
 export function frustrationOf(text: string, before: readonly Utterance[] = []): Frustration {
-  const earlier = before.filter(({ role }) => role === "customer").slice(-TURNS_LOOKED_AT);
-  const signs = [...signsOf(text, before.length > 0), ...repeatsOf(text, earlier)];
+  const recent = before.slice(-2 * TURNS_LOOKED_AT);
+  const earlier = recent.filter(({ role }) => role === "customer");
+  const signs = [...signsOf(text, before.length > 0), ...repeatsOf(text, earlier), ...echoOf(recent)];
   if (signs.length > 0) {
-    const before = earlier.map((turn, index) => sum(signsOf(turn.text, index > 0)));
-    const most = Math.max(0, ...before);
-    signs.push(...(most > 0 ? [{ weight: WEIGHT.earlier * Math.min(1, most * 1.5), reason: "earlier messages" }] : []));
+    const upset = earlier.filter((turn, index) => signsOf(turn.text, index > 0).length > 0);
+    signs.push(...upset.map(({ text }) => ({ weight: WEIGHT.earlier, reason: `earlier: ${text}` })));
   }
   return { score: sum(signs), reasons: signs.map(({ reason }) => reason) };
 }
@@ -77,6 +79,14 @@ function repeatsOf(text: string, earlier: readonly Utterance[]): Sign[] {
   return earlier
     .filter((turn) => isSame(words, contentOf(turn.text)))
     .map(() => ({ weight: WEIGHT.repeat, reason: "asks the same again" }));
+}
+
+/** A customer who is told or asked the same twice has not been understood. */
+function echoOf(recent: readonly Utterance[]): Sign[] {
+  const said = recent.filter(({ role }) => role !== "customer").map((turn) => contentOf(turn.text));
+  const last = said.at(-1);
+  const isEcho = last !== undefined && said.slice(0, -1).some((one) => isSame(last, one));
+  return isEcho ? [{ weight: WEIGHT.echo, reason: "was told the same twice" }] : [];
 }
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -9,8 +9,10 @@ export function bounded(sentence: string, wording: Wording): string {
 
 /** Every word of the pattern stands whole, unless the language has no blanks. */
 export function compilePhrase(pattern: string, wording: Wording): RegExp {
-  const source = sourceOf(pattern, wording);
-  return new RegExp(wording.blanks ? `(?<![^ ])${source}` : source, "gu");
+  const start = wording.blanks ? "(?<![^ ])" : "";
+  const parts = pattern.split(" & ").map((part) => `${start}${sourceOf(part, wording)}`);
+  const [only = ""] = parts;
+  return new RegExp(parts.length === 1 ? only : `^${parts.map((part) => `(?=.*${part})`).join("")}.*`, "gu");
 }
 
 /** The whole sentence is one of `words`, with any of `fillers` around and between. */

@@ -8,7 +8,7 @@ const ACCENTS = /\p{M}/gu;
 const CONTRACTION = /(?<=\p{L})'(?=(?:t|d|m|s|re|ve|ll)(?!\p{L}))/gu;
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»/gu;
 const SENTENCE_END =
-  /[.!?;:…\n\r。！？；：¡¿]+(?=\s|$|\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}])|[\n\r。！？¡¿]+| [-–—] /gu;
+  /[.!?;…\n\r。！？；¡¿]+(?=\s|$|\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}])|[\n\r。！？¡¿]+| [-–—] /gu;
 
 /** In lower case, without accents, with one kind of apostrophe. Patterns are folded in the same way. */
 export function fold(text: string): string {
@@ -34,7 +34,7 @@ export function plainSentences(text: string): string[] {
     .split("\n")
     .map((sentence) =>
       sentence
-        .replaceAll(/[,，、]/gu, " , ")
+        .replaceAll(/[,，、：]|:(?=\s|$)/gu, " , ")
         .replaceAll(/[^\p{L}\p{N},+\-/]+/gu, " ")
         .trim(),
     )

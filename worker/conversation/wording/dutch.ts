@@ -50,7 +50,7 @@ export const DUTCH: Wording = {
       "(ik heb) ~2 (al|toch) ~3 (gezegd|gevraagd|verteld|gegeven|geschreven)",
       "(verspil*|verlies*) ~3 (tijd|geduld)",
       "(steeds|altijd|weer) ~2 (hetzelfde|dezelfde|fout|verkeerd)",
-      "(godverdomme|verdomme|kut*|idioot|klote*|flauwekul)",
+      "(godverdomme|verdomme|kut*|klote*|flauwekul)",
       "(hoe vaak) ~2 (moet)",
       "(ben|word) ~2 (boos|gefrustreerd|geïrriteerd|zat|gek)",
     ],

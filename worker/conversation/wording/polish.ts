@@ -43,7 +43,7 @@ export const POLISH: Wording = {
       "(już) ~1 (mówiłem|mówiłam|pisałem|pisałam|podałem|podałam|pytałem|pytałam|powiedziałem)",
       "(strat*|trac*|marnuj*) ~2 (czas*|cierpliwość)",
       "(ciągle|znowu|wciąż|zawsze) ~2 (to samo|ta sama|źle|błąd|te same)",
-      "(cholera|kurwa|idiot*|debil*|głupek)",
+      "(cholera|kurwa|debil*|głupek)",
       "(jestem) ~2 (zły|zła|wściekł*|sfrustrowan*|zdenerwowan*)",
       "ile razy ~2 (mam|muszę)",
     ],

@@ -45,7 +45,7 @@ export const PORTUGUESE: Wording = {
       "(quantas vezes) ~2 (preciso|tenho|vou|devo)",
       "(sempre|de novo|outra vez) ~2 (mesma|mesmo|errad*)",
       "(estou|muito) ~1 (irritad*|frustrad*|furios*|cansad*|fart*)",
-      "(merda|droga|porra|caralho|idiota|que palhaçada|palhaçada|brincadeira)",
+      "(merda|droga|porra|caralho|que palhaçada|palhaçada|brincadeira)",
     ],
     mild: ["(errado|errada)", "(de novo|outra vez|ainda)", "(sério|pelo amor de deus|esquece)"],
     unless: ["(não entendo|brincadeira à parte)", "(ainda) (em|disponível)"],

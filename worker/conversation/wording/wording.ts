@@ -7,7 +7,9 @@
  *   `enginee*`              a word that begins so
  *   `^` `$`                 the sentence begins or ends here
  *
- * A comma ends every `~`. Sentences end at `. ! ? ; :` and line breaks.
+ *   `<person> & <call>`      both, in any order, anywhere in the sentence
+ *
+ * A comma ends every `~`. Sentences end at `. ! ? ;` and line breaks.
  */
 export interface Wording {
   /** Whether blanks stand between words; if not, `~` counts characters. */
