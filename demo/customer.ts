@@ -11,8 +11,12 @@ export interface Customer {
   readonly id: string;
   readonly chat: string;
   say(text: string, more?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Presses a button of a rich message, which says nothing by itself. */
+  press(thread: string, event: string, button: string): Promise<void>;
   /** Everything that the customer can see, oldest first. */
   seen(): Promise<readonly SeenMessage[]>;
+  /** Says whether the newest thread was good, as the widget does. */
+  rate(score: 0 | 1, comment: string): Promise<void>;
   /** What others have said. */
   replies(): Promise<readonly SeenMessage[]>;
 }
@@ -52,6 +56,20 @@ export async function startChat(place: {
     chat: started.chat_id,
     seen,
     replies: async () => (await seen()).filter((event) => event.type === "message" && event.author !== token.entity_id),
+    rate: async (score, comment) => {
+      const { threads } = (await call("list_threads", { chat_id: started.chat_id, limit: 1 })) as {
+        threads: { id: string }[];
+      };
+      await call("update_thread_properties", {
+        chat_id: started.chat_id,
+        thread_id: threads[0]?.id,
+        properties: { rating: { score, comment } },
+      });
+    },
+    press: async (thread, event, button) => {
+      const place = { chat_id: started.chat_id, thread_id: thread, event_id: event };
+      await call("send_rich_message_postback", { ...place, postback: { id: button, toggled: true } });
+    },
     say: async (text, more = {}) => {
       const event = { type: "message", text, recipients: "all", ...more };
       const { event_id } = (await call("send_event", { chat_id: started.chat_id, event })) as { event_id: string };

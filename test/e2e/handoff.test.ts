@@ -145,8 +145,8 @@ describe("when nobody is there", () => {
       question: "Which sealing plug fits? I want to talk to a human",
       context: expect.stringContaining("the customer asked for a person"),
     });
-    const tries = (await world.rows("follow_up_delivery", customer.chat)).map(
-      (row) => `${row["way"]} ${row["result"]}`,
+    const tries = (await world.rows("follow_up_delivery", customer.chat)).map((row) =>
+      [row["way"], row["result"]].join(" "),
     );
     expect(tries.toSorted()).toEqual(["help-desk ok", "webhook HTTP 500", "webhook ok"]);
     const hook = world.received.findLast(({ path }) => path === "/hooks/chat");

@@ -98,7 +98,7 @@ export async function startHandoffWorld(
     rows: async (table, chat) => {
       const found = await DB.prepare(`SELECT * FROM ${table} WHERE conversation LIKE ? ORDER BY at, rowid`)
         .bind(`%:${chat}`)
-        .all<Record<string, unknown>>();
+        .all();
       return found.results;
     },
     async stop() {

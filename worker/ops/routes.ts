@@ -1,5 +1,5 @@
 /**
- * `/api/customers`, `/api/chats`: what an operator does about one customer or one chat. `/api/calls`: what the platform
+ * `/api/customers`, `/api/contacts`, `/api/chats`: what an operator does and reads about one customer or chat. `/api/calls`: what the platform
  * will bill. Bearer `OPERATOR_TOKEN`.
  */
 import { Hono } from "hono";
@@ -9,6 +9,7 @@ import type { Config, Env } from "../config.ts";
 import { conversationOf } from "../conversation/conversation.ts";
 import { bears } from "../bearer.ts";
 import { countCalls } from "./calls.ts";
+import { findContact } from "./contacts.ts";
 import { eraseCustomer } from "./erase.ts";
 
 interface OperatorEnv {
@@ -37,11 +38,22 @@ export const operatorRoutes = new Hono<OperatorEnv>();
 operatorRoutes.use("/customers/*", authorized);
 operatorRoutes.use("/chats/*", authorized);
 operatorRoutes.use("/calls", authorized);
+operatorRoutes.use("/contacts", authorized);
 
 /** Erases a customer, by the platform's id; says what it erased. Erasing again erases nothing and is no error. */
 operatorRoutes.delete("/customers/:id", async (context) =>
   context.json(await eraseCustomer(context.env, context.get("config"), context.req.param("id"))),
 );
+
+/** What is known of one person: `?email=`, or `?customer=` with the platform's id. */
+operatorRoutes.get("/contacts", async (context) => {
+  const { email, customer } = context.req.query();
+  if ((email ?? customer ?? "") === "") {
+    return context.json({ error: "Name one: ?email= or ?customer=" }, 400);
+  }
+  const contact = await findContact(context.env.DB, email === undefined ? { customer: customer ?? "" } : { email });
+  return contact === null ? context.json({ error: "Nothing is known." }, 404) : context.json(contact);
+});
 
 /** Writes a LiveChat chat's log rows to D1 again, from the chat's own object; rows that are there stay as they are. */
 operatorRoutes.post("/chats/:chat/log", async (context) => {
