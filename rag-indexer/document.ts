@@ -59,7 +59,7 @@ export async function loadDocument(
   served: ServedDocument | undefined,
   again: () => Promise<RawFile | BadSource>,
 ): Promise<DocumentResult> {
-  const isTable = [".csv", ".json", ".xlsx"].includes(circumstances.extension);
+  const isTable = [".csv", ".tsv", ".json", ".xlsx"].includes(circumstances.extension);
   const source = await sourceOf(file, circumstances);
   if (served?.source === source) {
     const read = async (): Promise<DocumentContent> => {

@@ -20,10 +20,12 @@ const parseWebPage = ofText(parseHtml, (file) => file.charset ?? charsetOf(file.
 
 const PARSERS: Readonly<Record<string, Parse>> = {
   ".md": ofText(parseMarkdown),
+  ".markdown": ofText(parseMarkdown),
   ".html": parseWebPage,
   ".htm": parseWebPage,
   ".txt": ofText(parseText),
   ".csv": ofText(parseCsvParts),
+  ".tsv": ofText(parseCsvParts),
   ".json": ofText(parseJsonParts),
   ".pdf": parsePdf,
   ".docx": parseDocx,

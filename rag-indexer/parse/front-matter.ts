@@ -37,8 +37,19 @@ const frontMatter = z.object({
 });
 
 export type FrontMatterResult =
-  | { readonly kind: "ok"; readonly stated: Declared }
+  | {
+      readonly kind: "ok";
+      readonly stated: Declared;
+      /** What was left out, and why. */
+      readonly notes: readonly string[];
+    }
   | { readonly kind: "bad"; readonly problems: readonly FileProblem[] };
+
+/**
+ * Left out where they cannot be read, as other systems write them: a document without its date is as true. A
+ * status or an audience that cannot be read is never guessed.
+ */
+const MAY_BE_LEFT_OUT = new Set(["date", "url", "language"]);
 
 /** `yaml` is what stands between the `---` lines, the first of which is line 1 of the file. */
 export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResult {
@@ -59,20 +70,21 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
     };
   }
   const values: unknown = parsed.toJS() ?? {};
-  const result = frontMatter.safeParse(values === "" ? {} : values);
-  if (!result.success) {
-    return {
-      kind: "bad",
-      problems: result.error.issues.map((issue) => {
-        const key = String(issue.path[0] ?? "");
-        const node = parsed.get(key, true);
-        const offset = isNode(node) ? node.range?.[0] : undefined;
-        return problem(
-          offset,
-          key === "" ? "the front matter is not a list of `name: value` lines" : `\`${key}\` ${issue.message}`,
-        );
-      }),
-    };
+  const first = frontMatter.safeParse(values === "" ? {} : values);
+  const issues = first.success ? [] : first.error.issues;
+  const problems = issues.map((issue) => {
+    const key = String(issue.path[0] ?? "");
+    const node = parsed.get(key, true);
+    const offset = isNode(node) ? node.range?.[0] : undefined;
+    return problem(
+      offset,
+      key === "" ? "the front matter is not a list of `name: value` lines" : `\`${key}\` ${issue.message}`,
+    );
+  });
+  const wrong = new Set(issues.map(({ path }) => String(path[0] ?? "")));
+  const result = first.success ? first : frontMatter.safeParse(without(values, wrong));
+  if (!result.success || [...wrong].some((key) => !MAY_BE_LEFT_OUT.has(key))) {
+    return { kind: "bad", problems };
   }
   const { superseded_by: supersededBy, status, ...stated } = result.data;
   return {
@@ -81,7 +93,14 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
       ...defined(stated),
       ...defined({ supersededBy, status: status ?? (supersededBy === null ? null : "superseded") }),
     },
+    notes: problems.map(({ line, problem: why }) => `line ${line}: ${why}; it is left out`),
   };
+}
+
+function without(values: unknown, keys: ReadonlySet<string>): unknown {
+  return typeof values === "object" && values !== null
+    ? Object.fromEntries(Object.entries(values).filter(([key]) => !keys.has(key)))
+    : values;
 }
 
 /** What is said at all: the rest is left to sources.yaml. */

@@ -22,7 +22,12 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
   const sections = sectionsOf(details.title, content, { text: slice, items: (list) => list.children.map(slice) });
   return sections.length === 0 && front === null
     ? badSource(file, null, "holds no text below its headings: fill it, or move it out of the folder")
-    : { kind: "prose", details, sections };
+    : {
+        kind: "prose",
+        details,
+        sections,
+        ...(front === null || front.notes.length === 0 ? {} : { notes: front.notes }),
+      };
 }
 
 /** What a file without a stated title is called; its own name, if it has no heading either. */

@@ -44,6 +44,20 @@ describe("Markdown", () => {
     expect(markdown(text)).toMatchObject({ kind: "prose", details: { title } });
   });
 
+  it("leaves out a date, an address or a language as other systems write them, and says so", () => {
+    expect(
+      markdown("---\ntitle: A\ndate: 31.1.2026\nurl: /docs/a\nlanguage: German\nrevision: B\n---\nText"),
+    ).toMatchObject({
+      kind: "prose",
+      details: { title: "A", date: null, revision: "B", url: "https://docs.example/a/b", language: "en" },
+      notes: [
+        "line 3: `date` is not a date: write it as 2026-01-31; it is left out",
+        expect.stringMatching(/^line 4: `url`/),
+        expect.stringMatching(/^line 5: `language`/),
+      ],
+    });
+  });
+
   it.for([
     ["no text and no front matter", "# Crimping\n", null, /holds no text/],
     ["an empty title", "---\nrevision: C\ntitle:\n---\nText", 3, /`title` is empty/],
@@ -54,7 +68,6 @@ describe("Markdown", () => {
       3,
       /`status` is none of current, superseded, obsolete/,
     ],
-    ["a wrong date", "---\ntitle: A\ndate: 31.1.2026\n---\nText", 3, /`date` is not a date/],
     ["a list in place of settings", "---\n- a\n---\nText", 1, /not a list of/],
   ] as const)("with %s is refused with file and line", ([, text, line, problem]) => {
     expect(markdown(text)).toMatchObject({
