@@ -50,7 +50,7 @@ interface Sign {
 function signsOf(text: string, answered: boolean): Sign[] {
   const found = MATCHERS.map(([, matcher]) => matcher.complaints(text));
   const strong = unique(found.flatMap((one) => one.strong));
-  const mild = unique(found.flatMap((one) => one.mild));
+  const mild = unique(found.flatMap((one) => one.mild)).filter((words) => !strong.some((all) => all.includes(words)));
   const denied = answered && MATCHERS.some(([, matcher]) => matcher.denies(text));
   return [
     ...strong.map((words) => ({ weight: WEIGHT.complaint, reason: `complaint: ${words}` })),
