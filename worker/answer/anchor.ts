@@ -10,7 +10,7 @@ import { STOP_WORDS } from "../knowledge/stop-words.ts";
 import { technicalWords } from "../knowledge/thesaurus.ts";
 import type { Place } from "./evidence.ts";
 import { blanked, measuresIn } from "./quantities.ts";
-import { clausesOf } from "./segments.ts";
+import { clausesOf, placed } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 
 /** A token with a digit, or a letter that names a class, tells one thing from another; a word hints at it. */
@@ -99,9 +99,9 @@ export function surroundingsOf(
   const to = text.indexOf("\n", start) === -1 ? text.length : text.indexOf("\n", start);
   const line = text.slice(from, to);
   const ends = /(?<=[.!?])\s+(?=\S)|(?<=[。！？；;])/gu;
-  const pieces = piecesOf(line, line.split(ends), from);
+  const pieces = placed(line, line.split(ends), from);
   const sentence = pieces.find((piece) => start < piece.end) ?? { text: line, start: from, end: to };
-  const clauses = piecesOf(sentence.text, clausesOf(sentence.text), sentence.start);
+  const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
   const clause = clauses.find((piece) => start < piece.end)?.text ?? sentence.text;
   const before = text
     .slice(0, sentence.start)
@@ -117,35 +117,51 @@ export function bestAnchor<Where extends Place>(
   matching: readonly Where[],
   rivals: readonly Where[],
   about: (passage: number) => string,
+  tokens: (text: string) => ReadonlySet<string> = tokensOf,
 ): Where | null {
+  // What heads a column or names a row is no statement that could belong elsewhere.
+  const general = matching.find(({ segment }) => segment.isHead || (segment.isRow && segment.key === ""));
+  if (general !== undefined || matching.length === 0 || rivals.length === 0) {
+    return general ?? matching[0] ?? null;
+  }
   const all = [...matching, ...rivals];
-  const own = weigh(all, ({ segment }) => contextOf(segment));
-  const around = weigh(all, ({ passage }) => tokensOf(about(passage)));
+  const own = weigh(all, ({ segment }) => contextOf(segment, tokens));
+  const around = weigh(all, ({ passage }) => tokens(about(passage)));
   // What is claimed itself tells nothing of where it belongs, nor do other quantities of its kind.
   const claimed = tokensOf(words.claim);
   const tells = (token: string): boolean =>
     !claimed.has(token) && !(words.kind !== null && token.startsWith(`=${words.kind}:`));
-  const said = [
-    ...tellingWords(
-      words,
-      (token) => isEntity(token) && tells(token) && (own.weightOf(token) > 0 || around.weightOf(token) > 0),
-    ),
-  ].filter(tells);
-  const score = (place: Where): number => own.score(place, said) + around.score(place, said) * ABOUT_SHARE;
-  const best = topOf(matching, score);
-  const rival = topOf(rivals, score);
-  if (best === null || rival === null || rival.score <= best.score + MARGIN) {
-    return best?.place ?? null;
-  }
   const tellingOf = (place: Where): Set<string> =>
     new Set([...own.contextOf(place), ...[...around.contextOf(place)].filter((token) => around.weightOf(token) > 0)]);
-  const mine = tellingOf(best.place);
-  const theirs = tellingOf(rival.place);
-  const lacking = said.filter((token) => theirs.has(token) && !mine.has(token));
-  const having = said.filter((token) => mine.has(token) && !theirs.has(token));
-  const needed = areParallel(best.place.segment, rival.place.segment, mine, theirs) ? 1 : 2;
-  const isElsewhere = lacking.some(isEntity) ? !having.some(isEntity) : lacking.length >= needed && having.length === 0;
-  return isElsewhere ? null : best.place;
+  let said: string[] = [];
+  for (const [circle, text] of circlesOf(words).entries()) {
+    said = [...new Set([...said, ...tokens(text)])].filter(tells);
+    const score = (place: Where): number => own.score(place, said) + around.score(place, said) * ABOUT_SHARE;
+    const best = topOf(matching, score);
+    // What one sentence or cell says of several things is told apart by the claim's own clause alone.
+    const rival = topOf(
+      circle === 0 ? rivals : rivals.filter((one) => !matching.some((other) => areInOnePiece(one, other))),
+      score,
+    );
+    if (best === null || rival === null) {
+      break;
+    }
+    if (best.score > rival.score) {
+      return best.place;
+    }
+    const mine = tellingOf(best.place);
+    const theirs = tellingOf(rival.place);
+    const lacking = said.filter((token) => theirs.has(token) && !mine.has(token));
+    const having = said.filter((token) => mine.has(token) && !theirs.has(token));
+    const needed = areParallel(best.place.segment, rival.place.segment, mine, theirs) ? 1 : 2;
+    const isElsewhere = lacking.some(isEntity)
+      ? !having.some(isEntity)
+      : lacking.length >= needed && having.length === 0;
+    if (isElsewhere && rival.score > best.score + MARGIN) {
+      return null;
+    }
+  }
+  return matching[0] ?? null;
 }
 
 interface Weighed<Where> {
@@ -177,26 +193,25 @@ function areParallel(a: Segment, b: Segment, mine: ReadonlySet<string>, theirs: 
   return (a.isRow && a.head === b.head) || (!a.isRow && !b.isRow && shared >= 3 && mine.size - shared <= 4);
 }
 
-/** Words from the clause outwards, up to where something is named that tells the numbers apart. */
-function tellingWords(words: Surroundings, tells: (token: string) => boolean): Set<string> {
+/** From the clause outwards, as far as it takes to tell the numbers apart. */
+function circlesOf(words: Surroundings): string[] {
   const isInOrder =
     /\b(?:respectively|bzw|beziehungsweise|respectivement|respectivamente|rispettivamente)\b|分别/iu.test(
       words.sentence,
     );
-  const said = new Set<string>();
-  for (const text of [...(isInOrder ? [] : [words.clause]), words.sentence, ...words.before]) {
-    tokensOf(text).forEach((token) => said.add(token));
-    if ([...said].some(tells)) {
-      break;
-    }
-  }
-  return said;
+  return [...(isInOrder ? [] : [words.clause]), words.sentence, ...words.before];
 }
 
-function contextOf(segment: Segment): ReadonlySet<string> {
-  const own = tokensOf(`${segment.head}\n${segment.text}`);
+function contextOf(segment: Segment, tokens: (text: string) => ReadonlySet<string>): ReadonlySet<string> {
+  // A cell that lists codes names what they are for at its end; one of quantities gives each its own.
+  const isList = segment.isRow && segment.whole !== segment.text && measuresIn(segment.whole).length === 0;
+  const own = tokens(`${segment.head}\n${isList ? segment.whole : segment.text}`);
   const isTold = segment.isRow || ![...own].some((token) => isEntity(token) && !token.startsWith("="));
-  return isTold ? new Set([...own, ...tokensOf(segment.label)]) : own;
+  return isTold ? new Set([...own, ...tokens(segment.label)]) : own;
+}
+
+function areInOnePiece(a: Place, b: Place): boolean {
+  return a.passage === b.passage && a.segment.line === b.segment.line && a.segment.whole === b.segment.whole;
 }
 
 function isEntity(token: string): boolean {
@@ -215,17 +230,4 @@ function topOf<Where>(
 
 function stem(word: string): string {
   return word.length > 3 ? word.replace(/(?:s|ed|ing)$/u, "") : word;
-}
-
-function piecesOf(
-  whole: string,
-  pieces: readonly string[],
-  offset: number,
-): { readonly text: string; readonly start: number; readonly end: number }[] {
-  let at = 0;
-  return pieces.map((text) => {
-    const start = whole.indexOf(text, at);
-    at = start + text.length;
-    return { text, start: offset + start, end: offset + at };
-  });
 }

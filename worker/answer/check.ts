@@ -6,7 +6,7 @@
 import { squeezeCode } from "../knowledge/codes.ts";
 import { NO_PARTS } from "./allowed-parts.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
-import { bestAnchor, surroundingsOf } from "./anchor.ts";
+import { bestAnchor, surroundingsOf, tokensOf } from "./anchor.ts";
 import { normalForm, statedIn } from "./claims.ts";
 import type { Stated } from "./claims.ts";
 import { evidenceOf, holds } from "./evidence.ts";
@@ -46,7 +46,14 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
   const question = plainText(context.question ?? "");
   const stated = statedIn(text);
   const evidence = cited.map(evidenceOf);
-  const world: World = { text, question, evidence, asked: statedIn(question), parts: context.parts ?? NO_PARTS };
+  const world: World = {
+    text,
+    question,
+    evidence,
+    asked: statedIn(question),
+    parts: context.parts ?? NO_PARTS,
+    tokens: remembered(tokensOf),
+  };
   const judged = stated.map((one) => judgeClaim(one, world));
   return judged.map(({ claim, places, group }) => {
     const fellows = group === null ? [] : judged.filter((other) => other.group === group && other.places.length > 0);
@@ -68,6 +75,8 @@ interface World {
   readonly evidence: readonly PassageEvidence[];
   readonly asked: readonly Stated[];
   readonly parts: AllowedParts;
+  /** `tokensOf`, each text once. */
+  readonly tokens: (text: string) => ReadonlySet<string>;
 }
 
 interface Judged {
@@ -93,7 +102,7 @@ function judgeClaim(stated: Stated, world: World): Judged {
   const about = (passage: number): string => world.evidence[passage]?.about ?? "";
   if (stated.quantity === null) {
     const [matching, rivals] = codePlaces(stated.code, world.evidence);
-    const place = bestAnchor(words, matching, rivals, about);
+    const place = bestAnchor(words, matching, rivals, about, world.tokens);
     if (place !== null) {
       return result("supported", place.passage);
     }
@@ -113,10 +122,19 @@ function judgeClaim(stated: Stated, world: World): Judged {
   }
   const sized = SIZE_BEFORE.test(world.text.slice(0, stated.start)) ? matching.filter(isSize) : matching;
   const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
-  const place = bestAnchor(words, sized, rivals, about);
+  const place = bestAnchor(words, sized, rivals, about, world.tokens);
   return place === null
     ? result("unanchored", matching[0]?.passage ?? null, matching)
     : result("supported", place.passage, sized);
+}
+
+function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const value = known.get(text) ?? read(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 /** Another value of the same kind; of numbers without a unit, one in the same column or field. */
@@ -135,8 +153,11 @@ function isRival(claimed: Quantity, mention: Mention, matching: readonly Mention
 function codePlaces(claimed: NamedCode, evidence: readonly PassageEvidence[]): [CodeMention[], CodeMention[]] {
   const all = evidence.flatMap(({ codes }) => codes);
   const matching = all.filter((mention) => isNamed(claimed, mention, evidence[mention.passage]));
+  // What running text names as well may be said anywhere; a table binds it to its row.
+  const isInText = matching.some(({ segment }) => !segment.isRow);
   const rivals = all.filter(
     ({ segment, code, passage }) =>
+      !isInText &&
       segment.isRow &&
       code.kind === claimed.kind &&
       !matching.some((one) => one.passage === passage && one.segment.line === segment.line) &&

@@ -109,12 +109,12 @@ function factsOf(passage: ComparedPassage, at: number): Fact[] {
 function factOf(mention: Mention, evidence: PassageEvidence): Fact[] {
   const { segment, quantity, passage } = mention;
   const [value] = quantity.values;
-  if (value === undefined || quantity.values.length > 1 || segment.line < 0) {
+  if (value === undefined || quantity.values.length > 1 || segment.line < 0 || segment.isHead) {
     return [];
   }
   const unit = quantity.unit;
   const [subject, property] = segment.isRow
-    ? [segment.label.split(" | ")[0] ?? "", segment.head]
+    ? [segment.key, segment.head]
     : segment.head === ""
       ? ["", segment.label]
       : [evidence.isPart ? evidence.heading : "", segment.head];

@@ -6,7 +6,7 @@ import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
 import { blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
-import { segmentsOf } from "./segments.ts";
+import { clauseAt, segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { namesUnit } from "./units.ts";
 
@@ -65,22 +65,33 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   const page = passage.page === null || passage.page === undefined ? "" : `Page ${passage.page}`;
   const inText = segmentsOf(text);
   const above = [...about.split("\n"), page].filter((line) => line !== "");
-  const segments = [
+  const wholes = [
     ...inText,
-    ...above.map((line, at): Segment => ({ text: line, head: "", label: line, line: -1 - at, isRow: false })),
+    ...above.map((line, at): Segment => ({
+      text: line,
+      whole: line,
+      head: "",
+      label: line,
+      line: -1 - at,
+      isRow: false,
+      isHead: true,
+      key: "",
+    })),
   ];
   const mentions: Mention[] = [];
   const codes: CodeMention[] = [];
-  for (const segment of segments) {
-    for (const { quantity, code } of statedIn(segment.text, passage.language)) {
+  for (const whole of wholes) {
+    // A list is read as a whole, since its unit stands at its end; each item is then placed in its own clause.
+    for (const { quantity, code, start } of statedIn(whole.text, passage.language)) {
+      const segment = { ...whole, text: clauseAt(whole.text, start) };
       if (quantity === null) {
         codes.push({ passage: index, segment, code, forms: [code.code, ...formsOf(code.written)] });
       } else {
         mentions.push({ quantity, passage: index, segment });
       }
     }
-    for (const code of slashLists(segment.text)) {
-      codes.push({ passage: index, segment, code, forms: [code.code] });
+    for (const code of slashLists(whole.text)) {
+      codes.push({ passage: index, segment: whole, code, forms: [code.code] });
     }
   }
   const document = squeezeCode(passage.document ?? "").toUpperCase();

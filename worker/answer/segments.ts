@@ -1,4 +1,4 @@
-/** A passage as the smallest pieces that state something: cells with their heads, fields, clauses. Pure. */
+/** A passage as pieces that state something: cells with their heads, fields, sentences. Pure. */
 export interface Segment {
   readonly text: string;
   /** Head of the column, or the name before a colon; empty in running text. */
@@ -8,6 +8,12 @@ export interface Segment {
   /** Number of the line: what stands in one row has the same. */
   readonly line: number;
   readonly isRow: boolean;
+  /** Of a column or field: what it says holds for all below it. */
+  readonly isHead: boolean;
+  /** The whole cell or sentence that `text` is a clause of. */
+  readonly whole: string;
+  /** First cell of the row, by which tables name what a row is about. */
+  readonly key: string;
 }
 
 /** A short name before a colon. */
@@ -29,20 +35,27 @@ export function segmentsOf(text: string): Segment[] {
     const cells = cellsOf(line);
     if (isDelimiter(lines[at + 1] ?? "")) {
       heads = cells;
-      return cells.map((cell) => ({ text: cell, head: "", label: "", line: at, isRow: true }));
+      return cells.map((cell) => ({ ...PLAIN, text: cell, whole: cell, line: at, isRow: true, isHead: true }));
     }
-    return cells.flatMap((cell, column) => {
-      const label = cells.filter((_, other) => other !== column).join(" | ");
-      return clausesOf(cell).map((clause) => ({
-        text: clause,
+    // The head of the first column says what sort of thing the rows are: sizes, gauges, classes.
+    const named = cells.map((cell, column) => (column === 0 ? `${heads[0] ?? ""} ${cell}`.trim() : cell));
+    return cells.map((cell, column) => {
+      const label = named.filter((_, other) => other !== column).join(" | ");
+      return {
+        ...PLAIN,
+        text: cell,
+        whole: cell,
         head: heads[column] ?? "",
         label,
         line: at,
         isRow: true,
-      }));
+        key: column === 0 ? "" : (cells[0] ?? ""),
+      };
     });
   });
 }
+
+const PLAIN = { head: "", label: "", isRow: false, isHead: false, key: "" } as const;
 
 /** Sentences of a text in one line. */
 export function sentencesOf(line: string): string[] {
@@ -57,15 +70,41 @@ export function clausesOf(sentence: string): string[] {
   return pieces.filter((piece) => piece.trim() !== "");
 }
 
+/** The clause that holds what stands at `start`. */
+export function clauseAt(sentence: string, start: number): string {
+  return placed(sentence, clausesOf(sentence), 0).find(({ end }) => start < end)?.text ?? sentence;
+}
+
+/** Pieces of a whole with their places, `offset` being the whole's own. */
+export function placed(
+  whole: string,
+  pieces: readonly string[],
+  offset: number,
+): { readonly text: string; readonly start: number; readonly end: number }[] {
+  let at = 0;
+  return pieces.map((text) => {
+    const start = whole.indexOf(text, at);
+    at = start + text.length;
+    return { text, start: offset + start, end: offset + at };
+  });
+}
+
 function fromProse(line: string, at: number): Segment[] {
   const field = FIELD.exec(line);
   if (field !== null) {
     const [, head = "", value = ""] = field;
-    return clausesOf(value).map((text) => ({ text, head, label: "", line: at, isRow: false }));
+    return [
+      { ...PLAIN, text: head, whole: head, label: line, line: at, isHead: true },
+      { ...PLAIN, text: value, whole: value, head, line: at },
+    ];
   }
-  return sentencesOf(line).flatMap((sentence) =>
-    clausesOf(sentence).map((text) => ({ text, head: "", label: sentence, line: at, isRow: false })),
-  );
+  return sentencesOf(line).map((sentence) => ({
+    ...PLAIN,
+    text: sentence,
+    whole: sentence,
+    label: sentence,
+    line: at,
+  }));
 }
 
 function cellsOf(line: string): string[] {
