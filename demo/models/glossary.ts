@@ -21,14 +21,14 @@ monat months|monate months|monaten months|jahr year|jahre years|jahren years|tag
 mois months|an year|ans years|année year|années years|jour day|jours days|semaine week|semaines weeks|heure hour|heures hours|minutes minutes|secondes seconds|ouvert open|ouvre opens|fermé closed|ferme closes|horaires hours|lundi monday|mardi tuesday|mercredi wednesday|jeudi thursday|vendredi friday|samedi saturday|dimanche sunday|petit-déjeuner breakfast|déjeuner lunch|dîner dinner|repas meal|chambre room|chien dog|chiens dogs|vitesse speed|bruit noise|volume volume|huile oil|filtre filter|pompe pump|vanne valve|entretien maintenance|utilisateurs users|facture invoice|annuler cancel|gratuit free|retour return|autorisé allowed|interdit forbidden|réservation reservation|profondeur depth
 mes month|meses months|año year|años years|día day|días days|semana week|semanas weeks|hora hour|horas hours|minutos minutes|segundos seconds|abierto open|abre opens|cerrado closed|cierra closes|horario hours|lunes monday|domingo sunday|desayuno breakfast|almuerzo lunch|cena dinner|habitación room|perro dog|perros dogs|velocidad speed|ruido noise|volumen volume|aceite oil|filtro filter|bomba pump|válvula valve|mantenimiento maintenance|contraseña password|usuarios users|factura invoice|cancelar cancel|gratis free|devolución return|permitido allowed|prohibido forbidden|alquilar rent|alquiler rent|bicicleta bicycle|bicicletas bicycles|eléctrica electric|eléctrico electric|profundidad depth|ciclos cycles|acoplamiento mating
 mese month|mesi months|anno year|anni years|giorno day|giorni days|settimana week|settimane weeks|ora hour|ore hours|minuti minutes|secondi seconds|aperto open|apre opens|chiuso closed|chiude closes|orario hours|orari hours|lunedì monday|domenica sunday|colazione breakfast|pranzo lunch|cena dinner|camera room|cane dog|cani dogs|olio oil|filtro filter|pompa pump|valvola valve|manutenzione maintenance|utenti users|fattura invoice|annullare cancel|gratuito free|reso return|permesso allowed|vietato forbidden|cicli cycles|accoppiamento mating|quattro four|due two|tre three|cinque five|sei six
-dure lasts|durée duration|servi served|sert served|duration duration|dauert lasts|dura lasts|montag monday|dienstag tuesday|mittwoch wednesday|donnerstag thursday|freitag friday|samstag saturday|sonntag sunday|entfernt far|bahnhof station|fahrrad bicycle|elektrofahrrad e-bike|mieten rent|miete rent|tiere pets|haustiere pets
+dure lasts|durée duration|servi served|sert served|duration duration|dauert lasts|dura lasts|schnell speed|rapide speed|rapido speed|bedeutet means|meldung message|fehlermeldung error message|signifie means|significa means|mensaje message|messaggio message|bestellnummer order number|artikelnummer part number|référence part number|referencia part number|wiegt weight|peso weight|montag monday|dienstag tuesday|mittwoch wednesday|donnerstag thursday|freitag friday|samstag saturday|sonntag sunday|entfernt far|bahnhof station|fahrrad bicycle|elektrofahrrad e-bike|mieten rent|miete rent|tiere pets|haustiere pets
 `;
 
 const chinese: readonly (readonly [string, string])[] = `
 额定电流 current rating|电流 current|安培 amps|额定电压 voltage rating|电压 voltage|工作温度 operating temperature|温度 temperature|扭矩 torque|力矩 torque|拧紧 tighten|接触件 contact|触点 contact|针数 pins|插针 pin|尺寸 size|号 size|连接器 connector|插头 plug|插座 receptacle
 线规 wire wiresize|线径 wire wiresize|导线 wire|电缆 cable|剥线长度 striplength|压接工具 crimp tool|压接 crimp|工具 tool|取出 remove|拆卸 remove|移除 remove|安装 install|交货期 leadtime|交期 leadtime|价格 price|多少钱 what price|颜色 colour|重量 weight|多重 what weight|长度 length|直径 diameter|宽度 width|高度 height
 外壳 shell|密封 seal|防水 waterproof|防护等级 ipcode|材料 material|材质 material|镀层 plating|表面处理 finish|插拔次数 mating cycles|寿命 lifetime|兼容 compatible|配对 mate|保修 warranty|质保 warranty|清洁 clean|除垢 descale|更换 replace|重置 reset|复位 reset|压力 pressure|胎压 tyre pressure|轮胎 tyre|链条 chain|刹车 brake|水箱 water tank|等级 class|系列 series|电池 battery|按钮 button|错误 error|容量 capacity|地址 address|端口 ports|功率 power|库存 stock|最小起订量 minimumorder|最大 maximum|最高 maximum|最低 minimum|最小 minimum|前 front|后 rear
-个月 months|小时 hours|分钟 minutes|秒 seconds|天 days|周 weeks|每年 yearly|每天 daily|每周 weekly|年 years|充电 charging|指示灯 indicator|红色 red|绿色 green|蓝色 blue|黄色 yellow|故障 fault|待机 standby|意思 meaning|表示 means|接地电阻 ground resistance|电阻 resistance|安装高度 installation height|密码 password|用户 users|发票 invoice|取消 cancel|免费 free|退货 return|开放时间 opening hours|营业时间 opening hours|早餐 breakfast|房间 room|噪音 noise|转速 speed|速度 speed|流量 flow|体积 volume|过滤器 filter|滤芯 filter|泵 pump|阀 valve|维护 maintenance|保养 maintenance|机油 oil|不得 not|不 not |有多长 what length |多长 what length |多长时间 how long |多重 how heavy |多高 what height |多快 how fast |多大 what size |有多 how |多少个 how many |几个 how many |多少 what |多久 how long |怎么 how do i |如何 how do i |怎样 how do i |什么 what |哪个 which |哪种 which |是否 is `
+一年 one year|两年 two years|三年 three years|五年 five years|十年 ten years|每季度 every quarter|每月 every month|个月 months|小时 hours|分钟 minutes|秒 seconds|天 days|周 weeks|每年 yearly|每天 daily|每周 weekly|年 years|充电 charging|指示灯 indicator|红色 red|绿色 green|蓝色 blue|黄色 yellow|故障 fault|待机 standby|意思 meaning|表示 means|接地电阻 ground resistance|电阻 resistance|安装高度 installation height|密码 password|用户 users|发票 invoice|取消 cancel|免费 free|退货 return|开放时间 opening hours|营业时间 opening hours|早餐 breakfast|房间 room|噪音 noise|转速 speed|速度 speed|流量 flow|体积 volume|过滤器 filter|滤芯 filter|泵 pump|阀 valve|维护 maintenance|保养 maintenance|机油 oil|不得 not|不 not |有多长 what length |多长 what length |多长时间 how long |多重 how heavy |多高 what height |多快 how fast |多大 what size |有多 how |多少个 how many |几个 how many |多少 what |多久 how long |怎么 how do i |如何 how do i |怎样 how do i |什么 what |哪个 which |哪种 which |是否 is `
   .trim()
   .split(/[|\n]/)
   .map((pair): readonly [string, string] => {
@@ -82,7 +82,7 @@ export function translateText(text: string): string {
   }
   return language === "en"
     ? ""
-    : text.replaceAll(/\p{L}+(?:-\p{L}+)*/gu, (word) => {
+    : text.replaceAll(each[language], "every ").replaceAll(/\p{L}+(?:-\p{L}+)*/gu, (word) => {
         const lower = word.toLowerCase();
         return stopWords[language].has(lower) ? word : (translateWord(lower, language === "de") ?? word);
       });
@@ -93,6 +93,13 @@ export function untranslatedPairs(text: string): string {
   const rest = chinese.reduce((left, [from]) => left.replaceAll(from, " "), text);
   return pairsSpaced(rest.replaceAll(/[的了是吗呢吧啊我你您他它们这那有在和与及为请问能可以要把被对从到会]/gu, " "));
 }
+
+const each = {
+  de: /(?<!\p{L})alle (?=\d)|(?<!\p{L})jede[nsr]? /giu,
+  fr: /(?<!\p{L})(?:tous|toutes) les |(?<!\p{L})chaque /giu,
+  es: /(?<!\p{L})cada /giu,
+  it: /(?<!\p{L})ogni /giu,
+} as const;
 
 /** Chinese text with every known term replaced by English words, the rest of the characters dropped. */
 export function translateChinese(text: string): string {

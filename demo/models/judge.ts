@@ -64,9 +64,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
     ownWords.length > 0 &&
     !(cellsOf(prepared) === 0 ? own : ownHead);
   const told = matches.filter(({ term }) => term.weight >= 0.4);
-  const otherThing = matches.some(({ term, match }) => term.telling === true && !isTold(match, prepared));
   // A value of the right kind, of nothing that was asked about.
   const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
+  const otherThing = matches.some(({ term, match }) => term.telling === true && !isTold(match, prepared, subject));
   const noSubject = question.entities.length === 0 && subject.length > 0 && subject.every(({ match }) => match === 0);
   const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);
   const definition = question.definition;
@@ -93,6 +93,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !onlyNamed &&
     !otherThing &&
     !noSubject &&
+    !(asksForCode.test(question.english) && !holdsCode(question, prepared)) &&
     !namesOnly(question, prepared, columns) &&
     !undefinedTerm &&
     !givenOnly &&
@@ -146,9 +147,20 @@ function namesOnly(question: Question, prepared: Prepared, columns: readonly num
 /** A longer row is the record of a thing. */
 const mostCells = 8;
 
-/** In the statement or above it; in the sentence before only where this one speaks of the same. */
-function isTold(match: number, prepared: Prepared): boolean {
-  return match > inNearby || (match > 0 && leansBack.test(prepared.text));
+/** In the statement or above it; in the sentence before only where this one goes on about the same. */
+function isTold(match: number, prepared: Prepared, subject: readonly { readonly match: number }[]): boolean {
+  return match > inNearby || (match > 0 && (leansBack.test(prepared.text) || subject.some((one) => one.match === 1)));
+}
+
+const asksForCode =
+  /\b(?:what|which)\b.*\b(?:part|order|article|item|model|catalogue|serial|stock) (?:numbers?|codes?|no\b)/i;
+
+/** A number or code that the question does not name itself. */
+function holdsCode(question: Question, prepared: Prepared): boolean {
+  const named = new Set(question.entities.map((entity) => (entity.kind === "code" ? entity.text : entity.value)));
+  return prepared.own.tokens.some(
+    ({ kind, text }) => !named.has(text) && (kind === "code" || (kind === "number" && text.length >= 4)),
+  );
 }
 
 /** The share of the words that stand there in the very form: of mating and mate the one that was asked. */

@@ -58,9 +58,10 @@ export function readQuestion(text: string): Question {
     .filter((token, index) => token.kind !== "word" && isGiven(tokens, index))
     .map((token) => token.text);
   const headIndexes = headsOf(tokens, used);
-  const telling = tellingOf(tokens, used);
+  const telling = new Set([...tellingOf(tokens, used), ...adjectivesOf(tokens, used, language)]);
   const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated)).map((term) =>
-    telling.has(term.word) && (term.foreign !== true || isName(term.word, text, language))
+    telling.has(term.word) &&
+    (term.foreign !== true || isName(term.word, text, language) || adjective[language]?.test(term.word) === true)
       ? { ...term, telling: true }
       : term,
   );
@@ -76,6 +77,22 @@ export function readQuestion(text: string): Question {
     english,
     givenValues,
   };
+}
+
+/** Behind a noun such an ending tells which of its kind is meant: "formation avancée". */
+const adjective: Readonly<Partial<Record<Language, RegExp>>> = {
+  fr: /(?:ée?s?|iques?|elle?s?|ifs?|ives?|aires?|euses?|eux|ienne?s?)$/u,
+  es: /(?:[ai]d[oa]s?|ic[oa]s?|ales?|iv[oa]s?|ari[oa]s?)$/u,
+  it: /(?:at[oaie]|ic[oaie]|ici|ali?e?|iv[oaie]|ari[oae]?)$/u,
+};
+
+function adjectivesOf(tokens: readonly Token[], used: ReadonlySet<number>, language: Language): readonly string[] {
+  return tokens.flatMap((token, at) => {
+    const before = tokens[at - 1];
+    const isBehindNoun = before?.kind === "word" && !used.has(at - 1) && before.text.length > 3;
+    const isSmall = before !== undefined && language !== "zh" && stopWords[language].has(before.text);
+    return isBehindNoun && !isSmall && adjective[language]?.test(token.text) === true ? [token.text] : [];
+  });
 }
 
 /** German writes every noun with a capital: a name is what follows "in" without an article. */
@@ -97,7 +114,9 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
   }
   const asked = text
     .replace(/(?<!\p{L})(?:combien de temps|cu[aá]nto tiempo|quanto tempo)(?!\p{L})/giu, "how long ")
-    .replace(/\bwie ?viele?\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
+    .replace(/\bwie ?viel\b(?!e)/giu, "what ")
+    .replace(/\bwie (?=schnell\b)/giu, "what ")
+    .replace(/\bwie ?viele\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
     .replace(/\bwie (?:kann|muss|soll|wird|werden)\b|\bcomment\b|(?<!\p{L})c[oó]mo(?!\p{L})/giu, "how do i ")
     .replace(/(?<!\p{L})(?:à quelle heure|um wie ?viel uhr|a qué hora|a che ora)(?!\p{L})/giu, "when ")
     .replace(/(?<!\p{L})(?:quanti|quante)(?!\p{L})/giu, "how many ")

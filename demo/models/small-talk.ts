@@ -28,7 +28,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
 
 /** What may stand around small talk without asking for anything. */
 const filler =
-  /\b(?:for|your|the|a|an|so|very|much|all|help|helping|me|quick|fast|answer|reply|again|everyone|team|support|there|to|you|i|just|wanted|say|was|it|this|that|well|then|now|and|really|today|indeed|sir|madam|folks|guys|bot|dear|für|ihre|die|der|hilfe|schnelle|antwort|und|ein|pour|votre|aide|la|le|réponse|et|un|por|tu|su|ayuda|respuesta|y|lo|el|todos|per|il|tuo|suo|aiuto|risposta|nice|meet|meeting)\b|[吗呀啊啦了的您你！。，]/giu;
+  /\b(?:for|your|the|a|an|so|very|much|lot|lots|bunch|all|help|helping|me|quick|fast|answer|reply|again|everyone|team|support|there|to|you|i|just|wanted|say|was|it|this|that|well|then|now|and|really|today|indeed|sir|madam|folks|guys|bot|dear|für|ihre|die|der|hilfe|schnelle|antwort|und|ein|pour|votre|aide|la|le|réponse|et|un|por|tu|su|ayuda|respuesta|y|lo|el|todos|per|il|tuo|suo|aiuto|risposta|nice|meet|meeting)\b|[吗呀啊啦了的您你！。，]/giu;
 
 const replies: Readonly<Record<Language, Readonly<Record<Topic, string>>>> = {
   en: {

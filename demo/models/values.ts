@@ -118,6 +118,8 @@ function counts(question: Question, cell: Cell | undefined, byHeader: readonly n
     : wanted.kind === "count" && countsIn(value, wanted.keys);
 }
 
+const totalOf = /\bnumber of\b|\bnombre d[e’']|\banzahl d|\bnúmero de|\bnumero (?:di|massimo)/i;
+
 /** The number belongs to the thing counted: at most three words before it, or two after its name. */
 function countsIn(text: string, keys: readonly string[]): boolean {
   const tokens = tokenise(text);
@@ -131,7 +133,8 @@ function countsIn(text: string, keys: readonly string[]): boolean {
     }
     return (
       [1, 2, 3, 4].some((distance) => isNumber(index - distance)) ||
-      [1, 2].some((distance) => isNumber(index + distance))
+      [1, 2].some((distance) => isNumber(index + distance)) ||
+      (totalOf.test(text) && tokens.slice(index + 1).some((_, at) => isNumber(index + 1 + at)))
     );
   });
 }
