@@ -175,6 +175,21 @@ describe("a preview", () => {
     expect(texts.filter((text) => text === "Which")).toEqual([]);
   });
 
+  test("is not shown too often, but what was shown can always be taken back", async () => {
+    const here = await talk();
+    const path = `/v3.6/customer/rtm/sse?organization_id=${organizationId}&access_token=${here.customer.token}`;
+    const stream = await openStream(here.world, path);
+    const { channel, chatId } = here;
+    const waited = ["Which", "Which plug", "Which plug do you"].map((text) => channel.preview(chatId, "m", text));
+    await waited.at(-1);
+    // The last one has resolved: none is under way.
+    expect(here.world.control.calls().counts["agent/send_event_preview"]).toBe(1);
+    await channel.preview(chatId, "m", "…", { atAnyCost: true });
+    const shown = (await stream.frames("incoming_event_preview")).map((frame) => at(frame, "payload.event.text"));
+    await stream.close();
+    expect(shown).toEqual(["Which", "…"]);
+  });
+
   test("never fails: not in 3.5, which has none, nor when the bot is out of the chat", async () => {
     const old = await talk("3.5");
     await old.channel.preview(old.chatId, "m", "Which");

@@ -167,9 +167,10 @@ export interface Channel {
   indicateTyping(chat: string): Promise<void>;
   /**
    * Shows what there is of the message `customId` so far; each call shows all of it. Never throws, and leaves calls out
-   * at will: each is billed. Await the last one before the message itself is sent, or it may be shown after it.
+   * at will, since each is billed, but for those `atAnyCost`: to take back what was shown. Await the last one before the
+   * message itself is sent, or it may be shown after it; none is under way once the last one has resolved.
    */
-  preview(chat: string, customId: string, text: string): Promise<void>;
+  preview(chat: string, customId: string, text: string, options?: { readonly atAnyCost?: boolean }): Promise<void>;
   /**
    * Moves the chat away from the bot, if somebody there can take it now; with `queue` it waits there until somebody can.
    * Accepted is not moved: the platform says so by events. A target that the platform does not know is `rejected`.

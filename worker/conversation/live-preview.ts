@@ -53,7 +53,7 @@ export class LivePreview {
 
   private async takeBack(): Promise<void> {
     if (this.last !== null) {
-      await this.channel.preview(this.chat, this.customId, TAKEN_BACK);
+      await this.channel.preview(this.chat, this.customId, TAKEN_BACK, { atAnyCost: true });
     }
   }
 }

@@ -91,8 +91,8 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
       await by.channel.updateCustomer(effect.customer, effect.change);
       return { kind: "nothing" };
     case "label":
-      await by.channel.setProperties(by.chat, effect.thread, effect.labels);
       await by.channel.tag(by.chat, effect.thread, effect.tags);
+      await by.channel.setProperties(by.chat, effect.thread, effect.labels);
       return { kind: "nothing" };
     case "follow-up":
       return storeFollowUp(effect, by);

@@ -58,7 +58,8 @@ export function createLiveChatChannel(
   fetchFrom: typeof fetch = (input, init) => fetch(input, init),
 ): Channel {
   const client = new LiveChatClient(config, tokens, fetchFrom);
-  let isPreviewing = false;
+  /** The preview under way. */
+  let previewing: Promise<void> | null = null;
   return {
     calls: () => client.calls(),
 
@@ -74,7 +75,7 @@ export function createLiveChatChannel(
             eventIds.push(event_id);
           } catch (error) {
             // The text is there: it does not become undelivered for want of its buttons.
-            if (event.type === "message" || !isFailure(error, "rejected")) {
+            if (event.type === "message" || !isFailure(error, "rejected", "not-in-chat", "closed")) {
               throw error;
             }
           }
@@ -93,23 +94,25 @@ export function createLiveChatChannel(
       await client.call("send_typing_indicator", { chat_id: chat, is_typing: true }, anything);
     },
 
-    async preview(chat: string, customId: string, text: string) {
+    async preview(chat: string, customId: string, text: string, { atAnyCost = false } = {}) {
+      if (atAnyCost) {
+        await previewing;
+      }
       // Version 3.5 has none ("Changelog", v3.6), and an empty one is refused.
-      if (config.LIVECHAT_API_VERSION === "3.5" || isPreviewing || text.trim() === "") {
+      if (config.LIVECHAT_API_VERSION === "3.5" || previewing !== null || text.trim() === "") {
+        return previewing ?? undefined;
+      }
+      if (!atAnyCost && !client.allows("send_event_preview")) {
         return;
       }
-      if (!client.allows("send_event_preview")) {
-        return;
-      }
-      isPreviewing = true;
-      try {
-        const event = formatPreview(customId, text);
-        await client.call("send_event_preview", { chat_id: chat, event }, anything);
-      } catch {
-        // What follows it tells more.
-      } finally {
-        isPreviewing = false;
-      }
+      const event = formatPreview(customId, text);
+      previewing = client
+        .call("send_event_preview", { chat_id: chat, event }, anything)
+        .catch(() => undefined) // What follows it tells more.
+        .then(() => {
+          previewing = null;
+        });
+      await previewing;
     },
 
     async transfer(chat: string, to: TransferTarget, { queue }: { readonly queue: boolean }): Promise<TransferResult> {
