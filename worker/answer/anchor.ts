@@ -136,7 +136,13 @@ export function bestAnchor<Where extends Place>(
   let said: string[] = [];
   for (const [circle, text] of circlesOf(words).entries()) {
     said = [...new Set([...said, ...tokens(text)])].filter(tells);
-    const score = (place: Where): number => own.score(place, said) + around.score(place, said) * ABOUT_SHARE;
+    const score = (place: Where): number =>
+      own.score(place, said) +
+      around.score(place, said) * ABOUT_SHARE +
+      own.score(
+        place,
+        said.filter((token) => isEntity(token) && tokens(place.segment.key).has(token)),
+      );
     const best = topOf(matching, score);
     // What one sentence or cell says of several things is told apart by the claim's own clause alone.
     const rival = topOf(
@@ -154,9 +160,10 @@ export function bestAnchor<Where extends Place>(
     const lacking = said.filter((token) => theirs.has(token) && !mine.has(token));
     const having = said.filter((token) => mine.has(token) && !theirs.has(token));
     const needed = areParallel(best.place.segment, rival.place.segment, mine, theirs) ? 1 : 2;
-    const isElsewhere = lacking.some(isEntity)
-      ? !having.some(isEntity)
-      : lacking.length >= needed && having.length === 0;
+    // What names the row outweighs what merely stands in it, such as the other number of a pair.
+    const named = lacking.some((token) => isEntity(token) && tokens(rival.place.segment.key).has(token));
+    const counts = (token: string): boolean => isEntity(token) && (!named || tokens(best.place.segment.key).has(token));
+    const isElsewhere = lacking.some(isEntity) ? !having.some(counts) : lacking.length >= needed && having.length === 0;
     if (isElsewhere && rival.score > best.score + MARGIN) {
       return null;
     }
