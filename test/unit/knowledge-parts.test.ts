@@ -17,6 +17,7 @@ const NUMBERS = [
   "F12A-04M-O",
   "FRF-BNC-P50-58",
   "MS3106A10SL-4P",
+  "KX-1",
 ];
 const RECORDS = NUMBERS.map((number) => recordOf(number, number, `Part number: ${number}\nStatus: active`));
 
@@ -33,6 +34,8 @@ describe("a part number in a question", () => {
     ["A114O17", "A114017"],
     ["ATO6-4S", "AT06-4S"],
     ["at o6 4s", null],
+    ["power of a kx1?", "KX-1"],
+    ["power of a kx2?", null],
     ["F12A-04M-0", "F12A-04M-O"],
     ["FRF BNC P50 58", "FRF-BNC-P50-58"],
     ["MS3106A1OSL-4P", "MS3106A10SL-4P"],

@@ -14,7 +14,10 @@ export interface PartMention {
 }
 
 const TOKEN = /[\p{L}\p{N}]+(?:[-/._][\p{L}\p{N}]+)*/gu;
-const SHORTEST = 4;
+/** Short ones are numbers only where the catalogue holds them as they are. */
+const SHORTEST = 3;
+/** From this length a number may also be the beginning of others. */
+export const SHORTEST_BEGINNING = 4;
 const LONGEST = 28;
 /** A number typed with blanks for separators has at most this many pieces. */
 const MOST_PIECES = 5;
@@ -96,7 +99,10 @@ function isCodePiece(token: string): boolean {
 
 function isNumberLike(squeezed: string): boolean {
   return (
-    squeezed.length >= SHORTEST && squeezed.length <= LONGEST && /\p{N}/u.test(squeezed) && /^[a-z0-9]+$/.test(squeezed)
+    squeezed.length >= (/[a-z]/.test(squeezed) ? SHORTEST : SHORTEST_BEGINNING) &&
+    squeezed.length <= LONGEST &&
+    /\p{N}/u.test(squeezed) &&
+    /^[a-z0-9]+$/.test(squeezed)
   );
 }
 

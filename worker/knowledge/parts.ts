@@ -6,7 +6,7 @@
  * R2 Pins and sockets of one connection differ in one letter and are opposites: never one for the other.
  * R3 What is superseded says by what; what is obsolete says so.
  */
-import { areOpposites, lookalikeForm, spellingsOf, withoutPackaging } from "./part-mentions.ts";
+import { areOpposites, lookalikeForm, SHORTEST_BEGINNING, spellingsOf, withoutPackaging } from "./part-mentions.ts";
 import type { PartMention } from "./part-mentions.ts";
 import { squeezeCode } from "./codes.ts";
 import { editDistance } from "./spelling.ts";
@@ -89,6 +89,9 @@ export function findExact(mention: PartMention, records: readonly PartRecord[]):
 /** Everything short of exact; null when the mention is hardly meant as a part number. */
 export function findLike(mention: PartMention, records: readonly PartRecord[]): ResolvedPart | null {
   const { squeezed, text: asked } = mention;
+  if (squeezed.length < SHORTEST_BEGINNING) {
+    return null;
+  }
   const members = records.filter(({ number }) => squeezeCode(number).startsWith(squeezed)).map(({ number }) => number);
   if (members.length > 0 && members.length <= LARGEST_FAMILY) {
     return { kind: "family", asked, members };
