@@ -236,13 +236,16 @@ const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
   "deactivated-by-router": [{ ...delivered, kind: "closed" }],
 };
 
+/** What is counted under a name of its own. */
+const unknown: Readonly<Record<string, string>> = { "event-unknown-type": "event type hologram is not known" };
+
 describe("what a webhook means", () => {
   it.each(Object.entries(meanings))("%s", (name, events) => {
     const delivery = readFixture(name);
     const { action } = delivery;
     expect(readLiveChatWebhook(bodyOf(delivery), config, arrival)).toStrictEqual(
       events.length === 0
-        ? { kind: "ignored", action, chat, reason: "nothing in it to act on" }
+        ? { kind: "ignored", action, chat, reason: unknown[name] ?? "nothing in it to act on" }
         : { kind: "events", action, chat, events },
     );
   });
@@ -252,6 +255,13 @@ describe("what a webhook means", () => {
       .filter((file) => file.endsWith(".json"))
       .map((file) => file.replace(/\.json$/, ""));
     expect(fixtures.toSorted()).toStrictEqual(Object.keys(meanings).toSorted());
+  });
+
+  it("of an event of a type with an odd name tells no more than that", () => {
+    const { action, payload } = readFixture("event-unknown-type");
+    const event = { ...(payload as { event: object }).event, type: "x".repeat(50) };
+    const body = bodyOf({ action, payload: { ...(payload as object), event } });
+    expect(readLiveChatWebhook(body, config, arrival)).toMatchObject({ reason: "an event type that is not known" });
   });
 
   it("is the same when the vendor adds fields", () => {

@@ -5,7 +5,7 @@
  * `incoming_chat`, a later `get_chat`), so its id is always the platform's event id. Webhooks
  * without an event carry no id of any kind; theirs is the delivery's.
  */
-import type { z } from "zod";
+import { z } from "zod";
 import { WebhookError } from "../channel.ts";
 import type { Author, ChatSnapshot, FormField, InboundEvent, ParsedWebhook, Queue, Visitor } from "../channel.ts";
 import { pressId, readPress } from "./press.ts";
@@ -29,8 +29,31 @@ export function parseWebhook(envelope: Envelope, context: ParseContext): ParsedW
   }
   const { chat, events } = readPayload(action, envelope.payload, context);
   return events.length === 0
-    ? { kind: "ignored", action, chat, reason: "nothing in it to act on" }
+    ? { kind: "ignored", action, chat, reason: unknownEventType(envelope.payload) ?? "nothing in it to act on" }
     : { kind: "events", action, chat, events };
+}
+
+/** "Events", v3.6. */
+const EVENT_TYPES: ReadonlySet<string> = new Set([
+  "message",
+  "file",
+  "filled_form",
+  "form",
+  "rich_message",
+  "custom",
+  "system_message",
+  "system",
+]);
+
+const typedEvent = z.looseObject({ event: z.looseObject({ type: z.string() }) });
+
+/** Named in the log, so that what a later version sends is noticed; null for a type that is known, or for none. */
+function unknownEventType(payload: unknown): string | null {
+  const type = typedEvent.safeParse(payload).data?.event.type ?? null;
+  if (type === null || EVENT_TYPES.has(type)) {
+    return null;
+  }
+  return /^[\w.-]{1,40}$/.test(type) ? `event type ${type} is not known` : "an event type that is not known";
 }
 
 /** A chat as `incoming_chat` and `get_chat` give it: who is in it, then what was said in its thread. */
