@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { contradictionsIn } from "../../worker/answer/contradiction.ts";
+import { disagreement } from "../../worker/answer/disagreement.ts";
 import type { Draft } from "../../worker/answer/draft.ts";
 import { standaloneQuery } from "../../worker/answer/follow-up.ts";
 import { judge as judgeBy } from "../../worker/answer/judge.ts";
@@ -103,6 +105,12 @@ describe("what may be sent of a draft", () => {
     expect(findings).toHaveLength(1);
   });
 
+  it("may be a row of a table, which is in no language", () => {
+    const row = { ...passage, text: "| Contact size | Minimum retention force |\n| --- | --- |\n| 16 | 111 N |" };
+    const text = "Contact size 16: Minimum retention force 111 N [p1]";
+    expect(judge({ ...draft, text }, [row]).answer.kind).toBe("answer");
+  });
+
   it("is a question back, with a few answers to choose from", () => {
     const options = ["16", "20", "22D", "12", "8", "4", "0"];
     expect(judge({ ...draft, kind: "clarify", text: "Which contact size?", options }, [passage]).answer).toEqual({
@@ -135,6 +143,35 @@ describe("what may be sent of a draft", () => {
     const parts = [{ kind: "family", asked: "AT06-12", members: ["AT06-12SA", "AT06-12SB"] } as const];
     const { answer } = judge(draft, [record], { shown: { passages: [record], parts } });
     expect(answer.kind).toBe("unsure");
+  });
+});
+
+describe("documents that state different values", () => {
+  const table = (id: string, document: string, current: string): Passage => ({
+    ...passage,
+    id,
+    document,
+    path: id,
+    title: "Current ratings of contacts in the AT Series",
+    text: `| Contact size | Rated current |\n| --- | --- |\n| 16 | ${current} |`,
+  });
+  const [one, other] = [table("one", "FM-3001", "13 A"), table("other", "FM-3009", "20 A")];
+  const question = "What current does a size 16 contact carry?";
+  const { answer } = judge(draft, [one]);
+
+  it("become both values and a human, where the answer rests on one of them", () => {
+    const found = contradictionsIn([one, other], question);
+    expect(disagreement(answer, found, [one, other], "en")).toMatchObject({
+      reason: "contradiction",
+      text: expect.stringMatching(/13 A \(FM-3001 B\)\n.*20 A \(FM-3009 B\)/),
+      sources: [{}, {}],
+    });
+  });
+
+  it("leave an answer alone that rests on neither, and one that nothing contradicts", () => {
+    const found = contradictionsIn([one, other], question);
+    expect(disagreement(judge(draft, [passage]).answer, found, [one, other], "en")).toBeNull();
+    expect(disagreement(answer, contradictionsIn([one], question), [one], "en")).toBeNull();
   });
 });
 

@@ -41,7 +41,7 @@ export function readDraft(written: string): Draft | null {
 }
 
 /** The object in it: models put fences around, or a word before. */
-function jsonIn(written: string): unknown {
+export function jsonIn(written: string): unknown {
   const from = written.indexOf("{");
   const to = written.lastIndexOf("}");
   try {

@@ -1,7 +1,7 @@
-/** One call of the answering model, streamed: prompt in, what it wrote out. Every way of never ending has an end here. */
+/** One call of a model, streamed: prompt in, what it wrote out. Every way of never ending has an end here. */
 import { Output, stepCountIs, streamText } from "ai";
 import type { LanguageModel, ToolSet } from "ai";
-import { draftSchema } from "./draft.ts";
+import type { z } from "zod";
 import { withTimeout } from "../knowledge/with-timeout.ts";
 
 export interface Limits {
@@ -23,6 +23,8 @@ export interface Generation {
   readonly instructions: string;
   readonly prompt: string;
   readonly tools: ToolSet;
+  /** What it is asked to give back. That it does so is for the caller to see. */
+  readonly schema: z.ZodType;
   readonly signal: AbortSignal;
   /** Called with all that is written so far. */
   readonly onWritten: (written: string) => void;
@@ -63,7 +65,7 @@ export async function generate(from: Generation): Promise<Generated> {
 }
 
 async function read(
-  { model, instructions, prompt, tools, signal, onWritten, limits }: Generation & { readonly limits: Limits },
+  { model, instructions, prompt, tools, schema, signal, onWritten, limits }: Generation & { readonly limits: Limits },
   alive: () => void,
   tooLong: () => void,
 ): Promise<Generated> {
@@ -74,7 +76,7 @@ async function read(
     tools,
     stopWhen: stepCountIs(limits.steps),
     prepareStep: ({ stepNumber }) => (stepNumber >= limits.steps - 1 ? { toolChoice: "none" } : {}),
-    output: Output.object({ schema: draftSchema, name: "reply" }),
+    output: Output.object({ schema, name: "reply" }),
     maxRetries: 0,
     abortSignal: signal,
     // The error comes in the stream as well; by default it would be printed, with what the customer wrote.

@@ -118,7 +118,7 @@ function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging):
     ...failing.map(findingOf),
   ];
   const claims = claimsOf(checked, sentences, rests, passages, by);
-  const language = faults.length === 0 ? languageFindings(text, by) : [];
+  const language = faults.length === 0 ? languageFindings(text, by, rests) : [];
   const isQuoted = language.length > 0 && rests.some((passage) => passage.language === languageOf(text, by.language));
   if (faults.length > 0 || (language.length > 0 && !isQuoted)) {
     const findings = [...faults, ...language];
@@ -197,10 +197,25 @@ function claimsOf(
   return [...statements, ...figures];
 }
 
-function languageFindings(text: string, { language }: Judging): string[] {
-  return text !== "" && languageOf(text, language) !== language
+function languageFindings(text: string, { language }: Judging, cited: readonly Passage[] = []): string[] {
+  const own = ownWords(text, language, cited);
+  return own !== "" && languageOf(own, language) !== language
     ? [`It is not written in the language that <answer_language> names: ${language}.`]
     : [];
+}
+
+/** What is quoted from documents in the customer's language tells nothing of the reply's: a row of a table is in none. */
+export function ownWords(text: string, language: Language, cited: readonly Passage[]): string {
+  const quotable = cited.filter((passage) => passage.language.startsWith(language));
+  const quoted = new Set(
+    quotable.flatMap(
+      (passage) =>
+        wholeText(passage)
+          .toLowerCase()
+          .match(/\p{L}+/gu) ?? [],
+    ),
+  );
+  return quoted.size === 0 ? text : text.replaceAll(/\p{L}+/gu, (word) => (quoted.has(word.toLowerCase()) ? "" : word));
 }
 
 function unsure(draft: Draft, why: string, text: string | null): Answer {

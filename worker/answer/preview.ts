@@ -8,6 +8,7 @@ import { allowedParts } from "./allowed-parts.ts";
 import { checkReply, mayBeSent } from "./check.ts";
 import { readCitations, sentencesOf, withoutMarks } from "./citations.ts";
 import { readPartialDraft } from "./draft.ts";
+import { ownWords } from "./judge.ts";
 import type { Shown } from "./tools.ts";
 import { withoutPlaceholders } from "./unmask.ts";
 
@@ -64,8 +65,9 @@ export class Preview {
     const { sentences, text: plain } = readCitations(news);
     const cites = new Set(sentences.flatMap((sentence) => sentence.cites));
     const cited = this.shown.passages.filter((_, index) => cites.has(`p${index + 1}`));
-    const isRight = cited.length === cites.size && languageOf(plain, this.language) === this.language;
     const passages = cites.size === 0 ? this.shown.passages : cited;
+    const own = ownWords(plain, this.language, passages);
+    const isRight = cited.length === cites.size && languageOf(own, this.language) === this.language;
     const parts = allowedParts(this.shown.parts);
     return (
       isRight &&

@@ -2,18 +2,21 @@
  * What a turn is about and who takes it. Rules know it at once; a small model, asked while the search
  * runs, knows it better. What the model leaves open, or does not say in time, the rules say.
  */
-import { generateText, Output } from "ai";
 import { z } from "zod";
-import { withTimeout } from "../knowledge/with-timeout.ts";
 import type { ChatModel } from "../models.ts";
 import { ASSISTANTS, GENERAL, assistantNamed } from "./assistants/registry.ts";
 import type { Assistant } from "./assistants/assistant.ts";
+import { jsonIn } from "./draft.ts";
+import { generate } from "./generate.ts";
 import type { PromptTurn } from "./prompt.ts";
 
 export const TRIAGE_VERSION = "triage-1";
 
 /** The customer waits for it: what is not known by then, the rules decide. */
 export const TRIAGE_TIMEOUT_MS = 1_500;
+
+/** Characters of what it gives back. */
+const LONGEST = 2_000;
 
 export interface Triage {
   readonly assistant: Assistant;
@@ -86,19 +89,19 @@ export async function triageByModel(
   signal: AbortSignal,
   timeoutMs = TRIAGE_TIMEOUT_MS,
 ): Promise<ModelTriage> {
-  const { text, usage } = await withTimeout(timeoutMs, signal, (abortSignal) =>
-    generateText({
-      model,
-      instructions: INSTRUCTIONS,
-      prompt: promptOf(question, conversation),
-      output: Output.object({ schema, name: "triage" }),
-      maxRetries: 0,
-      abortSignal,
-    }),
-  );
-  const parsed = schema.safeParse(jsonOf(text));
+  const { written, inputTokens, outputTokens } = await generate({
+    model,
+    instructions: INSTRUCTIONS,
+    prompt: promptOf(question, conversation),
+    tools: {},
+    schema,
+    signal,
+    onWritten: () => undefined,
+    limits: { firstMs: timeoutMs, stallMs: timeoutMs, totalMs: timeoutMs, longest: LONGEST, steps: 1 },
+  });
+  const parsed = schema.safeParse(jsonIn(written));
   const triage = parsed.success ? { ...parsed.data, ...readTopic(parsed.data) } : null;
-  return { triage, inputTokens: usage.inputTokens ?? null, outputTokens: usage.outputTokens ?? null };
+  return { triage, inputTokens, outputTokens };
 }
 
 function readTopic({ topic, wish, query, language }: z.infer<typeof schema>) {
@@ -117,14 +120,6 @@ function promptOf(question: string, conversation: readonly PromptTurn[]): string
     "</conversation>",
     `<message>${escape(question)}</message>`,
   ].join("\n");
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
-  } catch {
-    return null;
-  }
 }
 
 function oneLine(text: string): string {

@@ -5,8 +5,9 @@ import type { SearchResult } from "../knowledge/passage.ts";
 import type { ChatModel } from "../models.ts";
 import type { Assistant } from "./assistants/assistant.ts";
 import type { CallLog } from "./call-log.ts";
-import { evidenceOf } from "./evidence.ts";
-import { readDraft } from "./draft.ts";
+import { contradictionsIn } from "./contradiction.ts";
+import { disagreement } from "./disagreement.ts";
+import { draftSchema, readDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { generate } from "./generate.ts";
 import type { Generated, Limits } from "./generate.ts";
@@ -65,8 +66,12 @@ export async function write(by: Writing): Promise<Written> {
 const LONGEST_DRAFT = 4_000;
 
 function settle(by: Writing, { answer, claims }: Judged, earlier: readonly Claim[]): Written {
-  const instead = answer.kind === "unsure" ? whichPart(by.shown.parts, by.prompt.alreadyAsked, by.language) : null;
-  const isToBeSent = answer.kind === "answer" || (answer.kind === "hand-off" && answer.text !== null);
+  const { shown, prompt, language } = by;
+  const instead =
+    answer.kind === "unsure"
+      ? whichPart(shown.parts, prompt.alreadyAsked, language)
+      : disagreement(answer, contradictionsIn(shown.passages, prompt.question), shown.passages, language);
+  const isToBeSent = instead === null && (answer.kind === "answer" || answer.kind === "hand-off");
   return { answer: instead ?? answer, unsent: isToBeSent ? earlier : [...earlier, ...claims] };
 }
 
@@ -83,47 +88,54 @@ async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Atte
   const callOf = (model: ChatModel, startedAt: number) =>
     ({ role, model: model.name, prompt: PROMPT_VERSION, startedAt }) as const;
   const prompt = buildPrompt({ ...by.prompt, passages: by.shown.passages, parts: by.shown.parts, repair });
+  // What documents disagree on is not shown before it is known what is said of it.
+  let isDisputed = false;
   const answered = await tryModels(
     { ...by, onFailure: (model, error, startedAt) => by.calls.fail(callOf(model, startedAt), error) },
     async ({ name, model }) => {
       const startedAt = by.now();
-      const { kept } = judging(by, name);
-      const preview = new Preview({
-        shown: by.shown,
-        question: by.prompt.question,
-        language: by.language,
-        leaks: (text) => leaksIn(text, { ...kept, cited: by.shown.passages.map(({ text: own }) => own) }).length > 0,
-      });
+      const preview = previewOf(by, name);
       const generating = generate({
         model,
         instructions: `${INSTRUCTIONS}\n\n${by.assistant.instructions}`,
         prompt,
+        schema: draftSchema,
         tools: repair === null && by.useTools ? toolsFor(by.assistant, by.shown, by.search) : {},
         signal: by.signal,
         onWritten: (written) => {
-          const certain = preview.read(written);
+          const certain = isDisputed ? null : preview.read(written);
           if (certain !== null) {
             by.onPreview(certain);
           }
         },
         ...(by.limits === undefined ? {} : { limits: by.limits }),
       });
-      // While the model thinks, there is time to read what it will be checked against.
-      by.shown.passages.forEach((passage) => evidenceOf(passage, 0));
-      const generated = await generating;
-      const draft = draftOf(generated);
-      const judged = draft === null ? UNREADABLE : judgeOrAct(draft, generated, judging(by, name));
-      by.calls.add({
-        ...callOf({ name, model }, startedAt),
-        inputTokens: generated.inputTokens,
-        outputTokens: generated.outputTokens,
-        result: resultOf(judged),
-        confidence: draft?.confidence ?? null,
+      // While the model thinks, there is time to read what it will be checked against; not before it was asked.
+      const reading = by.pause(0, by.signal).then(() => {
+        isDisputed = contradictionsIn(by.shown.passages, by.prompt.question).length > 0;
       });
-      return { ...judged, written: generated.written };
+      const [generated] = await Promise.all([generating, reading]);
+      return { startedAt, generated };
     },
   );
-  return answered?.result ?? null;
+  if (answered === null) {
+    return null;
+  }
+  const { model, result } = answered;
+  const { generated, startedAt } = result;
+  const draft = draftOf(generated);
+  const judged = draft === null ? UNREADABLE : judgeOrAct(draft, generated, judging(by, model.name));
+  const { inputTokens, outputTokens } = generated;
+  const confidence = draft?.confidence ?? null;
+  by.calls.add({ ...callOf(model, startedAt), inputTokens, outputTokens, result: resultOf(judged), confidence });
+  return { ...judged, written: generated.written };
+}
+
+function previewOf(by: Writing, model: string): Preview {
+  const { kept } = judging(by, model);
+  const { shown, language } = by;
+  const leaks = (text: string) => leaksIn(text, { ...kept, cited: shown.passages.map((one) => one.text) }).length > 0;
+  return new Preview({ shown, language, question: by.prompt.question, leaks });
 }
 
 const UNREADABLE: Judged = {
