@@ -111,7 +111,7 @@ describe("a conversation whose object dies", () => {
     async (moment) => {
       const undisturbed = await play(null);
       expect(scene.calls).toEqual(expect.arrayContaining(EVERY_CALL));
-      expect(ownIds(undisturbed)).toEqual(expect.arrayContaining(["reply.1", "reply.2", "note.1"]));
+      expect(ownIds(undisturbed)).toEqual(expect.arrayContaining(["talk.1", "talk.2", "offline.1", "note.1"]));
       const calls = scene.calls.length;
       for (let call = 0; call < calls; call += 1) {
         expect(await play({ call, moment }), `${moment} call ${call} of ${scene.calls.join(" ")}`).toEqual(undisturbed);
@@ -125,6 +125,7 @@ describe("a conversation whose object dies", () => {
     "is woken by the alarm that died, for what came meanwhile too",
     async () => {
       await begin({ call: 1, moment: "before" });
+      scene.liveChat.control.agentGoesOnline(agents[0]?.id ?? "");
       const customer = await visit();
       await deliver();
       await customer.say("I want to talk to a human");
@@ -251,8 +252,8 @@ async function comeToRest(): Promise<void> {
     const open = await runInDurableObject(stub(), (_instance, state) =>
       state.storage.sql
         .exec(
-          `UPDATE outbox SET due_at = 0 WHERE status = 'attempted'
-           OR (status = 'planned' AND kind IN ('answer', 'reply', 'note', 'transfer', 'save-email')) RETURNING id`,
+          `UPDATE outbox SET due_at = 0
+           WHERE status IN ('planned', 'attempted') AND kind NOT IN ('look', 'wake') RETURNING id`,
         )
         .toArray(),
     );
