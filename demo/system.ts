@@ -16,6 +16,9 @@ import { serveOn } from "./serve.ts";
 import type { Served } from "./serve.ts";
 import { administratorCall, createBot, goLive } from "./set-up-bot.ts";
 
+/** Opens the operator's routes of the Worker that runs on this machine, and of no other. */
+export const LOCAL_OPERATOR_TOKEN = "local-operator-token";
+
 /** Where each piece listens; 0 takes any free port. The names are the settings of `npm start`. */
 export interface Ports {
   readonly FIRSTLINE_WORKER_PORT: number;
@@ -124,6 +127,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
             LIVECHAT_WEBHOOK_SECRET: webhookSecret,
             OPENAI_API_KEY: provider?.apiKey ?? "offline",
             INDEX_TOKEN: indexToken,
+            OPERATOR_TOKEN: process.env["OPERATOR_TOKEN"] || LOCAL_OPERATOR_TOKEN,
           },
         },
         { configPath: "demo/vectorize/wrangler.toml" },

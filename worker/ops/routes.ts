@@ -11,6 +11,7 @@ import { bears } from "../bearer.ts";
 import { countCalls } from "./calls.ts";
 import { findContact } from "./contacts.ts";
 import { eraseCustomer } from "./erase.ts";
+import { replayChat } from "./replay.ts";
 
 interface OperatorEnv {
   Bindings: Env;
@@ -61,6 +62,16 @@ operatorRoutes.post("/chats/:chat/log", async (context) => {
   const chat = context.req.param("chat");
   const name = { channel: "livechat", organization: config.LIVECHAT_ORGANIZATION_ID, chat } as const;
   return context.json({ chat, rows: await conversationOf(context.env, config, name).logAgain() });
+});
+
+/** Asks a LiveChat chat's questions again; costs what its answers cost, sends nothing and logs nothing. */
+operatorRoutes.post("/chats/:chat/replay", async (context) => {
+  const config = context.get("config");
+  const chat = context.req.param("chat");
+  const replay = await replayChat(context.env, config, `livechat:${config.LIVECHAT_ORGANIZATION_ID}:${chat}`);
+  return replay === null
+    ? context.json({ error: "The log holds no turn of this chat." }, 404)
+    : context.json({ chat, ...replay });
 });
 
 /** Calls of the last `days`, 30 where none are named and a year at most. */
