@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "../../rag-indexer/load.ts";
-import { readSources } from "../../rag-indexer/sources/read-sources.ts";
 import { contradictionsIn } from "../../worker/answer/contradiction.ts";
 import type { ComparedPassage } from "../../worker/answer/contradiction.ts";
+import { samplePassages } from "../support/sample-passages.ts";
 
 const passage = (path: string, text: string, more: Partial<ComparedPassage> = {}): ComparedPassage => ({
   path,
@@ -116,37 +115,3 @@ describe("the sample documents", async () => {
     expect(found.length / changed.length).toBeGreaterThan(0.6);
   });
 });
-
-async function samplePassages(): Promise<ComparedPassage[]> {
-  const folder = new URL("../../knowledge", import.meta.url).pathname;
-  const read = await readSources(folder);
-  if (read.kind === "bad") throw new Error(read.problems.map(({ problem }) => problem).join("; "));
-  const refuse: typeof fetch = () => Promise.reject(new Error("no web in a unit test"));
-  const options = {
-    folder,
-    sources: { ...read.sources, web: [] },
-    baseUrl: null,
-    served: [],
-    parseAll: true,
-    fetch: refuse,
-    cache: null,
-    sleep: () => Promise.resolve(),
-  };
-  const loaded = await loadKnowledge(options);
-  const contents = await Promise.all(loaded.documents.map(async (document) => document.read?.()));
-  return contents.flatMap((content) =>
-    content === undefined
-      ? []
-      : content.passages.map((one): ComparedPassage => ({
-          text: one.text,
-          title: one.title,
-          kind: one.kind,
-          path: content.details.path,
-          document: content.details.document,
-          revision: content.details.revision,
-          language: content.details.language,
-          status: one.status ?? content.details.status,
-          headings: [...one.headings],
-        })),
-  );
-}

@@ -16,7 +16,7 @@ import type { Segment } from "./segments.ts";
 /** A token with a digit, or a letter that names a class, tells one thing from another; a word hints at it. */
 const ENTITY_WEIGHT = 2;
 /** How much better another number must fit. */
-const MARGIN = 1;
+const MARGIN = 0.9;
 /** What the passage is about says less than the row itself. */
 const ABOUT_SHARE = 0.75;
 
@@ -103,12 +103,18 @@ export function surroundingsOf(
   const sentence = pieces.find((piece) => start < piece.end) ?? { text: line, start: from, end: to };
   const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
   const clause = clauses.find((piece) => start < piece.end)?.text ?? sentence.text;
+  // A clause with a quantity of its own speaks of something else.
+  const others = clauses.filter(
+    (piece) => piece.text !== clause && measuresIn(piece.text).some(({ unit }) => unit?.kind === kind),
+  );
+  const rest =
+    kind === null ? sentence.text : others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
   const before = text
     .slice(0, sentence.start)
     .split(/(?<=[.!?。！？])\s+|\n+/u)
     .filter((one) => one.trim() !== "")
     .toReversed();
-  return { claim, kind, sentence: sentence.text, clause, before: [...before, question].slice(0, 4) };
+  return { claim, kind, sentence: rest, clause, before: [...before, question].slice(0, 4) };
 }
 
 /** Where in a passage the claim fits best; null where another number fits clearly better. */
@@ -197,7 +203,10 @@ function weigh<Where>(places: readonly Where[], read: (place: Where) => Readonly
 /** Rows of one column, or sentences of one pattern: there a single word tells one from the other. */
 function areParallel(a: Segment, b: Segment, mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
   const shared = [...mine].filter((token) => theirs.has(token)).length;
-  return (a.isRow && a.head === b.head) || (!a.isRow && !b.isRow && shared >= 3 && mine.size - shared <= 4);
+  return (
+    (a.isRow && a.head === b.head) ||
+    (!a.isRow && !b.isRow && shared >= 3 && shared * 2 >= Math.min(mine.size, theirs.size))
+  );
 }
 
 /** From the clause outwards, as far as it takes to tell the numbers apart. */

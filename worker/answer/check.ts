@@ -14,6 +14,7 @@ import type { CitedPassage, CodeMention, Mention, PassageEvidence } from "./evid
 import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
 import type { Quantity } from "./quantities.ts";
+import { COUNTED_NEXT } from "./spelled-numbers.ts";
 
 /**
  * `supported`: a cited passage states it. `echoed`: only the customer said it, and the reply denies or
@@ -97,8 +98,8 @@ function judgeClaim(stated: Stated, world: World): Judged {
     group: stated.quantity?.group ?? null,
   });
   const around = surroundingsOf(world.text, written, stated.quantity?.unit?.kind ?? null, stated.start, world.question);
-  // A size or a count names the thing itself: only its own clause tells what it belongs to.
-  const words = stated.kind === "number" ? { ...around, sentence: around.clause, before: [] } : around;
+  // A number without a unit says too little for what was said before it to bind it.
+  const words = stated.kind === "number" ? { ...around, before: [] } : around;
   const about = (passage: number): string => world.evidence[passage]?.about ?? "";
   if (stated.quantity === null) {
     const [matching, rivals] = codePlaces(stated.code, world.evidence);
@@ -115,7 +116,11 @@ function judgeClaim(stated: Stated, world: World): Judged {
   }
   const { quantity } = stated;
   const mentions = world.evidence.flatMap((one) => one.mentions);
-  const matching = mentions.filter((mention) => holds(quantity, mention, about(mention.passage)));
+  // Eight contacts are not eight weeks; elsewhere a unit may be left out.
+  const isCount = quantity.unit === null && COUNTED_NEXT.test(world.text.slice(quantity.end));
+  const matching = mentions.filter(
+    (mention) => holds(quantity, mention, about(mention.passage)) && !(isCount && mention.quantity.unit !== null),
+  );
   if (matching.length === 0) {
     const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
     return asCode === null ? result(echoOr(stated, around.sentence, world), null) : result("supported", asCode);
@@ -159,7 +164,7 @@ function codePlaces(claimed: NamedCode, evidence: readonly PassageEvidence[]): [
     ({ segment, code, passage }) =>
       !isInText &&
       segment.isRow &&
-      code.kind === claimed.kind &&
+      (code.kind === "standard") === (claimed.kind === "standard") &&
       !matching.some((one) => one.passage === passage && one.segment.line === segment.line) &&
       matching.some((one) => one.segment.isRow && one.passage === passage && one.segment.head === segment.head),
   );

@@ -91,7 +91,8 @@ export function placed(
 
 function fromProse(line: string, at: number): Segment[] {
   const field = FIELD.exec(line);
-  if (field !== null) {
+  // `For 20 AWG: 89 N; for 16 AWG: 222 N` names no field for the whole line.
+  if (field !== null && !/;.*:/.test(line)) {
     const [, head = "", value = ""] = field;
     return [
       { ...PLAIN, text: head, whole: head, label: line, line: at, isHead: true },

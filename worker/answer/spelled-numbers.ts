@@ -23,7 +23,8 @@ const COUNTED =
 
 const FOLLOWED = String.raw`(?=[\s-]*(?:${UNIT_WORD}|${COUNTED})(?!\p{L})|\s*(?:${UNIT_SYMBOL})(?![\p{L}\p{N}-]))`;
 
-const COUNTED_NEXT = new RegExp(String.raw`^[\s-]*(?:${COUNTED})(?!\p{L})`, "iu");
+/** Something counted follows: contacts, poles, screws. */
+export const COUNTED_NEXT = new RegExp(String.raw`^[\s-]*(?:${COUNTED})(?!\p{L})`, "iu");
 
 interface Speller {
   readonly run: RegExp;
