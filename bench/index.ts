@@ -8,6 +8,7 @@ import type { Finding } from "./report.ts";
 const measurements: Readonly<Record<string, () => Promise<Finding>>> = {
   size: async () => (await import("./size.ts")).size(),
   webhook: async () => (await import("./webhook.ts")).webhook(),
+  turn: async () => (await import("./turn.ts")).turn(),
   ingest: async () => (await import("./ingest.ts")).ingest(),
   conversations: async () => (await import("./conversations.ts")).conversations(),
   retrieval: async () => (await import("./retrieval.ts")).retrieval(),
@@ -19,6 +20,7 @@ const help = `npm run bench -- [name] [--json FILE]
 
   size            the Worker's bundle and start-up, beside a bare Hono Worker
   webhook         time from a webhook to its 200, and to the reply
+  turn            one turn with a model that streams at a fixed pace: what happens when, and what is ours of it
   ingest          webhooks accepted in a second when many come at once
   conversations   a long chat, a thousand chats at once, a hundred thousand broken webhooks
   retrieval       a search beside one raw FTS5 query, at 1,000, 10,000 and 100,000 passages (some minutes)

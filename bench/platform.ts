@@ -9,6 +9,7 @@ import type { WorkerHandle } from "wrangler";
 import { createLiveChat } from "../demo/livechat/simulator.ts";
 import type { LiveChat } from "../demo/livechat/simulator.ts";
 import { createScriptedModel } from "../demo/models/scripted.ts";
+import type { ScriptedSettings } from "../demo/models/scripted.ts";
 import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../demo/organization.ts";
 import { serveOn } from "../demo/serve.ts";
 import { administratorCall, goLive } from "../demo/set-up-bot.ts";
@@ -76,6 +77,9 @@ process.env["WRANGLER_SEND_METRICS"] ??= "false";
 export async function startPlatform(options: {
   readonly connections: number;
   readonly indexed: boolean;
+  /** In place of the model that answers at once. */
+  readonly model?: ScriptedSettings;
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<Platform> {
   const stops: (() => unknown)[] = [];
   const stop = async () => {
@@ -104,13 +108,18 @@ export async function startPlatform(options: {
       return liveChat.app.fetch(request);
     });
     stops.push(() => liveChatServer.stop());
-    const model = createScriptedModel({
-      wait: () => Promise.resolve(),
-      complete: async () => {
-        await heard.listener.modelAsked?.();
-        return { kind: "json", value: { kind: "small_talk", text: "Good that you ask.", sources: [], confidence: 1 } };
+    const model = createScriptedModel(
+      options.model ?? {
+        wait: () => Promise.resolve(),
+        complete: async () => {
+          await heard.listener.modelAsked?.();
+          return {
+            kind: "json",
+            value: { kind: "small_talk", text: "Good that you ask.", sources: [], confidence: 1 },
+          };
+        },
       },
-    });
+    );
     const models = await serveOn(0, "none", async (request) => {
       const startedAt = performance.now();
       const answer = await model.app.fetch(request);
@@ -139,6 +148,9 @@ export async function startPlatform(options: {
             OPENAI_BASE_URL: `${models.url}/v1`,
             CHAT_MODEL: "scripted",
             EMBEDDING_MODEL: "scripted",
+            // One call of a model a turn, where it is not the turn that is measured.
+            TRIAGE_MODEL: "none",
+            ...options.settings,
           },
           secrets: {
             LIVECHAT_BOT_SECRET: bot.secret,
