@@ -61,7 +61,7 @@ export function leaked(reply: string, { prompts, keys }: Secrets): string | null
   return null;
 }
 
-export function demandedIn(message: string): string[] {
+function demandedIn(message: string): string[] {
   return [QUOTED, SHOUTED].flatMap((pattern) =>
     Array.from(message.matchAll(pattern), (match) => (match[1] ?? "").trim()),
   );

@@ -76,7 +76,7 @@ export function resultOf(models: string, judged: readonly Judged[]): AnswersResu
   };
 }
 
-export function countOf(some: readonly { readonly verdict: Verdict }[]): Count {
+function countOf(some: readonly { readonly verdict: Verdict }[]): Count {
   const passed = some.filter(({ verdict }) => verdict.verdict === "pass").length;
   const wrong = some.filter(({ verdict }) => verdict.isWrong).length;
   return { questions: some.length, pass: passed, fail: some.length - passed, wrong };

@@ -16,24 +16,24 @@ export function replayLines(replay: Replay & { readonly chat: string }): {
 }
 
 function linesOf(turn: ReplayedTurn): string[] {
-  const { at, question, prompt, then, now } = turn;
+  const { at, question, prompt, before, now } = turn;
   const head = `${new Date(at).toISOString()}  ${oneLine(question)}`;
   if (now === null) {
-    return [head, `  not asked again: no model was asked (${described(then)})`];
+    return [head, `  not asked again: no model was asked (${described(before)})`];
   }
   return isDifferent(turn)
-    ? [head, ...sided("-", `${prompt ?? ""} ${described(then)}`, then), ...sided("+", `now ${described(now)}`, now)]
-    : [head, `  same: ${described(then)}`];
+    ? [head, ...sided("-", `${prompt ?? ""} ${described(before)}`, before), ...sided("+", `now ${described(now)}`, now)]
+    : [head, `  same: ${described(before)}`];
 }
 
-function isDifferent({ then, now }: ReplayedTurn): boolean {
+function isDifferent({ before, now }: ReplayedTurn): boolean {
   return (
     now !== null &&
-    (then.kind !== now.kind ||
-      then.reason !== now.reason ||
+    (before.kind !== now.kind ||
+      before.reason !== now.reason ||
       // What is said on the way to a human is not what the models are asked for.
-      (now.kind !== "hand-off" && oneLine(then.text) !== oneLine(now.text)) ||
-      (now.kind === "answer" && titles(then) !== titles(now)))
+      (now.kind !== "hand-off" && oneLine(before.text) !== oneLine(now.text)) ||
+      (now.kind === "answer" && titles(before) !== titles(now)))
   );
 }
 

@@ -35,7 +35,7 @@ const replay = z.object({
       at: z.number(),
       question: z.string(),
       prompt: z.string().nullable(),
-      then: result,
+      before: result,
       now: result.nullable(),
     }),
   ),

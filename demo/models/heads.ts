@@ -103,7 +103,10 @@ export function tellingOf(tokens: readonly Token[], used: ReadonlySet<number>): 
   };
   const isTitle = tokens.filter(({ raw }) => isCapitalized(raw)).length > tokens.length / 2;
   tokens.forEach((token, at) => {
-    if (restrictions.has(token.text) || (at > 0 && !isTitle && !used.has(at) && isCapitalized(token.raw))) {
+    if (
+      restrictions.has(token.text) ||
+      (at > 0 && !isTitle && !used.has(at) && isCapitalized(token.raw) && !weakWords.has(token.text))
+    ) {
       told.add(token.text);
     }
     if (!isNoun(at)) {

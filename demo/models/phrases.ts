@@ -16,6 +16,7 @@ export const names: readonly (readonly [RegExp, string])[] = [
 /** How questions ask for a property without its name. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow old\b/gi, "what age"],
+  [/\bgrade (?:of|di|de) protection(?: ip)?\b|\bprotection (?:class|degree|grade)\b/gi, "ipcode"],
   [/\b(?:at )?what time\b/gi, "when"],
   [/\bwhat (?:do|must|will|would|shall) (?:i|we|you) (?:have to )?pay\b/gi, "what price"],
   [/\bhow (?:big|large)\b/gi, "what size"],

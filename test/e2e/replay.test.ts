@@ -34,9 +34,9 @@ it("shows what today's knowledge changes, turn by turn", async () => {
     const before = await customer.seen();
     const { turns, prompt } = (await (await replay(customer.chat)).json()) as Replay;
     expect(turns).toHaveLength(2);
-    expect(turns[0]?.then).toMatchObject({ kind: "answer", text: expect.stringContaining("4.2 kg") });
+    expect(turns[0]?.before).toMatchObject({ kind: "answer", text: expect.stringContaining("4.2 kg") });
     expect(turns[0]?.now).toMatchObject({ kind: "answer", text: expect.stringContaining("5.1 kg") });
-    expect(turns[1]?.now).toEqual(turns[1]?.then);
+    expect(turns[1]?.now).toEqual(turns[1]?.before);
     expect(turns.map((turn) => turn.prompt)).toEqual([prompt, prompt]);
     expect(await customer.seen()).toEqual(before);
   } finally {

@@ -5,7 +5,7 @@ const answer = { kind: "answer", text: "13 A.", sources: [{ title: "Ratings", ur
 const handOff = { kind: "hand-off", text: "One moment.", sources: [], reason: "low-confidence" } as const;
 
 it("shows both sides of what is different, and only that", () => {
-  const turn = { turn: "t", at: 0, question: "How\nmuch?", prompt: "answer-1", then: answer, now: answer };
+  const turn = { turn: "t", at: 0, question: "How\nmuch?", prompt: "answer-1", before: answer, now: answer };
   const { lines, different } = replayLines({
     chat: "C1",
     prompt: "answer-9",
@@ -14,9 +14,9 @@ it("shows both sides of what is different, and only that", () => {
       turn,
       { ...turn, now: { ...answer, text: "25 A." } },
       { ...turn, now: { ...answer, sources: [{ title: "Prices", url: null }] } },
-      { ...turn, then: handOff },
-      { ...turn, then: handOff, now: { ...handOff, text: "" } },
-      { ...turn, then: { ...handOff, reason: "requested" }, prompt: null, now: null },
+      { ...turn, before: handOff },
+      { ...turn, before: handOff, now: { ...handOff, text: "" } },
+      { ...turn, before: { ...handOff, reason: "requested" }, prompt: null, now: null },
     ],
   });
   expect(different).toBe(3);

@@ -28,7 +28,7 @@ export interface ReplayedTurn {
   readonly question: string;
   /** The version of the prompt that it was answered with; null where no model was asked. */
   readonly prompt: string | null;
-  readonly then: TurnResult;
+  readonly before: TurnResult;
   /** Null where no model was asked then: there is nothing to replay. */
   readonly now: TurnResult | null;
 }
@@ -51,7 +51,7 @@ export async function replayChat(env: Env, config: Config, conversation: string)
   const transcript = (await conversationNamed(env, config, conversation)?.transcript()) ?? [];
   const ask = createAnswerQuestion(config, env);
   const turns: ReplayedTurn[] = [];
-  for (const { turn, at, question, prompt, then } of logged.slice(-MOST_TURNS)) {
+  for (const { turn, at, question, prompt, before } of logged.slice(-MOST_TURNS)) {
     const now =
       prompt === null
         ? null
@@ -68,7 +68,7 @@ export async function replayChat(env: Env, config: Config, conversation: string)
             ({ answer }) => resultOf(answer, defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID).minimumConfidence),
             failed,
           );
-    turns.push({ turn, at, question, prompt, then, now });
+    turns.push({ turn, at, question, prompt, before, now });
   }
   return { prompt: PROMPT_VERSION, model: config.CHAT_MODEL, turns };
 }
@@ -106,7 +106,7 @@ async function readTurns(db: D1Database, conversation: string): Promise<readonly
         at: Number(row["at"]),
         question: String(row["question"]),
         prompt: call === undefined ? null : String(call["prompt"]),
-        then: { kind, text, sources, reason },
+        before: { kind, text, sources, reason },
       },
     ];
   });
