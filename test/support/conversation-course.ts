@@ -185,5 +185,16 @@ export function startConversation(
   return course;
 }
 
-export const certain: Answer = { kind: "answer", text: "13 A.", sources: [], confidence: 0.9, claims: [] };
-export const unsure: Answer = { kind: "unsure", confidence: 0.2, why: "not in the passages", draft: "Perhaps 13 A." };
+export const certain: Extract<Answer, { kind: "answer" }> = {
+  kind: "answer",
+  text: "13 A.",
+  sources: [],
+  confidence: 0.9,
+  claims: [],
+};
+export const unsure: Extract<Answer, { kind: "unsure" }> = {
+  kind: "unsure",
+  confidence: 0.2,
+  why: "not in the passages",
+  draft: "Perhaps 13 A.",
+};

@@ -76,7 +76,7 @@ describe("a human is called", () => {
 
     const offered = startConversation({ whenUnsure: "offer", unansweredInARow: 2 });
     let count = 0;
-    const ask = (answer: typeof certain) => {
+    const ask = (answer: typeof certain | typeof unsure) => {
       count += 1;
       offered.says(`What torque has series ${count}?`);
       offered.answers(answer);
