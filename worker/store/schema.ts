@@ -182,7 +182,7 @@ export const modelCall = sqliteTable(
     result: text().notNull(),
     confidence: real(),
   },
-  (table) => [index("model_call_by_turn").on(table.turn)],
+  (table) => [index("model_call_by_turn").on(table.turn), index("model_call_by_time").on(table.at)],
 );
 
 /** A reply as it was decided; `delivery` says whether it got there. */

@@ -1,0 +1,1 @@
+CREATE INDEX `model_call_by_time` ON `model_call` (`at`);
