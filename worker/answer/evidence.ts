@@ -46,18 +46,16 @@ export interface PassageEvidence {
   readonly revision: string | null;
 }
 
-/** What is read from a passage, once for all claims. `index` is its place among the cited ones. */
+/** What is read from a passage. `index` is its place among the cited ones. A passage at a place is read once. */
 export function evidenceOf(passage: CitedPassage, index: number): PassageEvidence {
-  const evidence = remembered.get(passage) ?? readEvidence(passage, 0);
-  remembered.set(passage, evidence);
-  const placed = <One extends { readonly passage: number }>(one: One): One => ({ ...one, passage: index });
-  return index === 0
-    ? evidence
-    : { ...evidence, mentions: evidence.mentions.map(placed), codes: evidence.codes.map(placed) };
+  const known = readings.get(passage) ?? new Map<number, PassageEvidence>();
+  const evidence = known.get(index) ?? readEvidence(passage, index);
+  readings.set(passage, known.set(index, evidence));
+  return evidence;
 }
 
-/** A passage is read once, however many sentences of a reply are checked against it while they are written. */
-const remembered = new WeakMap<CitedPassage, PassageEvidence>();
+/** A reply is checked while it is written, over and over against the same passages. */
+const readings = new WeakMap<CitedPassage, Map<number, PassageEvidence>>();
 
 function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   const text = plainText(passage.text);

@@ -143,12 +143,20 @@ export function unitOf(form: string): Unit | null {
 
 /** Whether a text, such as the head of a column, names a unit of the name. */
 export function namesUnit(text: string, name: string): boolean {
-  const forms = (table: ReadonlyMap<string, Unit>) =>
+  const patterns = namings.get(name) ?? namingsOf(name);
+  namings.set(name, patterns);
+  return patterns.some((pattern) => pattern.test(text));
+}
+
+const namings = new Map<string, readonly RegExp[]>();
+
+function namingsOf(name: string): RegExp[] {
+  const forms = (table: ReadonlyMap<string, Unit>): string[] =>
     [...table].flatMap(([form, unit]) => (unit.name === name ? [form] : []));
-  return (
-    forms(bySymbol).some((form) => new RegExp(`${symbolStart(form)}${literal(form)}${UNIT_ENDS}`, "u").test(text)) ||
-    forms(byWord).some((form) => new RegExp(`${wordStart(form)}${literal(form)}${UNIT_ENDS}`, "iu").test(text))
-  );
+  return [
+    ...forms(bySymbol).map((form) => new RegExp(`${symbolStart(form)}${literal(form)}${UNIT_ENDS}`, "u")),
+    ...forms(byWord).map((form) => new RegExp(`${wordStart(form)}${literal(form)}${UNIT_ENDS}`, "iu")),
+  ];
 }
 
 /** What may not follow a unit; Chinese is written without blanks. */
