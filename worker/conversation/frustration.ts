@@ -5,7 +5,7 @@
  */
 import { fold } from "./plain-sentences.ts";
 import type { Utterance } from "./utterance.ts";
-import { MATCHERS } from "./wording/wordings.ts";
+import { MATCHERS, mayBeIn } from "./wording/wordings.ts";
 
 export interface Frustration {
   /** From `FRUSTRATED` on a human should be offered; not bounded above. */
@@ -48,7 +48,7 @@ interface Sign {
 }
 
 function signsOf(text: string, answered: boolean): Sign[] {
-  const found = MATCHERS.map(([, matcher]) => matcher.complaints(text));
+  const found = MATCHERS.map(([language, matcher]) => matcher.complaints(text, mayBeIn(language, text)));
   const strong = unique(found.flatMap((one) => one.strong));
   const mild = unique(found.flatMap((one) => one.mild)).filter((words) => !strong.some((all) => all.includes(words)));
   const denied = answered && MATCHERS.some(([, matcher]) => matcher.denies(text));

@@ -6,7 +6,7 @@
  * because the language was guessed wrong. What counts stands in `wording/`.
  */
 import type { Utterance } from "./utterance.ts";
-import { MATCHERS } from "./wording/wordings.ts";
+import { MATCHERS, mayBeIn } from "./wording/wordings.ts";
 
 export interface HandoffRequest {
   readonly language: string;
@@ -17,7 +17,7 @@ export interface HandoffRequest {
 /** `before`: what was said before, oldest first; a "yes" asks for a person only where we offered one. */
 export function handoffRequest(text: string, before: readonly Utterance[] = []): HandoffRequest | null {
   for (const [language, matcher] of MATCHERS) {
-    const words = matcher.request(text);
+    const words = matcher.request(text, mayBeIn(language, text));
     if (words !== null) {
       return { language, words };
     }

@@ -7,6 +7,11 @@ export function bounded(sentence: string, wording: Wording): string {
   return wording.blanks ? `^ ${sentence} $ ` : `^${sentence.replaceAll(" ", "")}$`;
 }
 
+/** Whether a pattern asks for parts of a sentence in any order. */
+export function isLoose(pattern: string): boolean {
+  return pattern.includes(" & ");
+}
+
 /** Every word of the pattern stands whole, unless the language has no blanks. */
 export function compilePhrase(pattern: string, wording: Wording): RegExp {
   const start = wording.blanks ? "(?<![^ ])" : "";

@@ -1,14 +1,17 @@
 /** What one language's wording finds in a message. Pure; patterns are compiled when first needed. */
 import { editDistance } from "../knowledge/spelling.ts";
-import { bounded, compileAlone, compilePhrase } from "./phrase-pattern.ts";
+import { bounded, compileAlone, compilePhrase, isLoose } from "./phrase-pattern.ts";
 import { fold, plainSentences } from "./plain-sentences.ts";
 import type { Wording } from "./wording/wording.ts";
 
 export interface WordingMatcher {
-  /** The words that ask for a person, or null. */
-  request(text: string): string | null;
+  /**
+   * The words that ask for a person, or null. Loose constructions, parts of a sentence in any order,
+   * are looked for only where the text may be of this language: else they meet what they do not mean.
+   */
+  request(text: string, loosely: boolean): string | null;
   /** The words that complain. */
-  complaints(text: string): { readonly strong: readonly string[]; readonly mild: readonly string[] };
+  complaints(text: string, loosely: boolean): { readonly strong: readonly string[]; readonly mild: readonly string[] };
   offersPerson(text: string): boolean;
   consents(text: string): boolean;
   denies(text: string): boolean;
@@ -18,31 +21,37 @@ export function createMatcher(wording: Wording): WordingMatcher {
   const { request, complaint } = wording;
   const alone = compileAlone(request.alone, request.fillers, wording);
   const all = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => compilePhrase(pattern, wording));
-  const requests = all(request.patterns);
+  const strictly = (patterns: readonly string[]): RegExp[] => all(patterns.filter((pattern) => !isLoose(pattern)));
+  const requests = { strict: strictly(request.patterns), loose: all(request.patterns.filter(isLoose)) };
   const notRequests = all(request.unless);
-  const strong = all(complaint.strong);
+  const strong = { strict: strictly(complaint.strong), loose: all(complaint.strong.filter(isLoose)) };
   const mild = all(complaint.mild);
   const notComplaints = all(complaint.unless);
   const [offer, consent, denial] = all([wording.offer, wording.consent, complaint.denial]) as [RegExp, RegExp, RegExp];
   const comma = wording.blanks ? ", " : ",";
-  const mend = menderOf(wording, JSON.stringify(wording));
+  const mend = menderOf(wording);
 
   const sentencesOf = (text: string): string[] =>
     plainSentences(text).map((sentence) => bounded(sentence.split(" ").map(mend).join(" "), wording));
 
   return {
-    request(text) {
+    request(text, loosely) {
       for (const sentence of sentencesOf(text).map((one) => without(one, notRequests, comma))) {
-        const words = alone.test(sentence) ? sentence : firstMatch(sentence, requests);
+        const words = alone.test(sentence)
+          ? sentence
+          : (firstMatch(sentence, requests.strict) ?? (loosely ? firstMatch(sentence, requests.loose) : null));
         if (words !== null) {
           return words.replaceAll(/[\^$]/gu, "").trim();
         }
       }
       return null;
     },
-    complaints(text) {
+    complaints(text, loosely) {
       const sentences = sentencesOf(text).map((one) => without(one, notComplaints, comma));
-      return { strong: allMatches(sentences, strong), mild: allMatches(sentences, mild) };
+      return {
+        strong: allMatches(sentences, loosely ? [...strong.strict, ...strong.loose] : strong.strict),
+        mild: allMatches(sentences, mild),
+      };
     },
     offersPerson: (text) => sentencesOf(text).some((sentence) => matches(offer, sentence)),
     consents: (text) => matches(consent, sentencesOf(text)[0] ?? ""),
@@ -77,11 +86,11 @@ function tolerance(length: number): number {
 }
 
 /** Misspelt words that a wording depends on become what was meant; words that it knows stay. */
-function menderOf(wording: Wording, source: string): (word: string) => string {
+function menderOf(wording: Wording): (word: string) => string {
+  const known = new Set(fold(JSON.stringify(wording)).match(/\p{L}+/gu));
   const wanted = fold(wording.misspelt)
     .split(" ")
     .filter((word) => word !== "");
-  const known = new Set(fold(source).match(/\p{L}+/gu));
   return (word) => {
     const limit = tolerance(word.length);
     if (limit === 0 || known.has(word) || /[^\p{L}]/u.test(word)) {

@@ -1,3 +1,4 @@
+import { COMPLAINTS_OF_ALL, REQUESTS_OF_ALL } from "./shared.ts";
 import type { Wording } from "./wording.ts";
 
 export const ENGLISH: Wording = {
@@ -30,15 +31,33 @@ export const ENGLISH: Wording = {
       "speak|talk|chat|speaking|talking|chatting|discuss|discussing|consult|call (me|us|you|someone|back|your)|calls (me|us)|calling (me|us)|phone (me|us|you|your|call)|ring (me|us|you)|by phone|on the phone|over the phone|via phone|by telephone|in person|contact* (me|us|you|your|someone|somebody|details|info*|data)|reach* out|reach (you|your|someone|somebody|a|an|one of)|(get|gets|getting|be|being|put|keep) in (touch|contact)|get* back to (me|us)|get through|get hold of|connect (me|us)|connected to|transfer (me|us|this|the)|transferred|put (me|us) through|hand* (me|us|this|it) over|handover|handoff|hand over|forward (this|my|me|us|it)|pass (this|my|me|us|it)|escalat*|refer (me|us|this)|direct (me|us|this)|route (me|us|this)|advise (me|us|on)|advice|assist (me|us)|take over|taking over|look into (it|this|my|our)|(look at|review|verify|check|confirm) (my|our|this|it)|answer (me|this|my|that)|respond|reply|meet|visit (us|me|our)|face to face|have a word|live chat|one on one|one-on-one|personally",
     not: "dont|do not|doesnt|not|no longer|wont|never|neednt|didnt|dont really|would not|wouldnt|without",
     wanting: "want|need|wish|have|like|require|looking|interested|necessary|care|ready|wanting|needing|asking",
+    phone:
+      "phone number|telephone number|hotline|call center|call centre|direct line|direct dial|(phone|number|telephone) (of|for|to) [your|the] (sales*|support|technical|customer|office|engineer*)|call center number|support number|extension of",
+    complain: "complain|complaint|grievance",
+    checking:
+      "checked|check|checks|verified|verify|verifies|handled|handle|reviewed|review|reviews|answered by|looked at|second opinion|confirm|confirms|confirmed by|looks at|looks over|sees|comfortable|safer|happier|confident",
+    politely: "please|pls|plz|asap|now|quick|quickly|immediately|right now",
+    you: "you|your|youre|youve|u|ur|bot|chat|chatbot|assistant|support|service|company|this conversation|yours|people",
+    answering:
+      "answer*|reply|replies|replied|response*|respond*|question*|told me|tell me|say|says|said that|explain*|solve|solved|help me|helped|understand|understood|link*|text|message*",
+    again: "still|again|already|always|every time|keep|keeps|once more|over and over|constantly|repeatedly|yet again",
+    same: "same|identical|wrong|useless|different",
+    fedUp:
+      "cant take (this|it) [any|anymore|any more|longer]|cannot take this|at my wits end|end of my rope|had it with|(so|very|really) annoying|not even close|all over the place|(unable|not able|able|seems) ~3 to ~1 (answer|help) ~3 (basic|simple) ~2|once again ,|nightmare|fed up|messed up|sick of this|doing my head in|losing it|ridiculous service|getting us nowhere|you already said (that|this|so)|wasting my ~3",
+    read: "read|reading|look at|listen to",
+    mine: "what i (typed|wrote|said|asked|sent|told|am asking|write)|my (message*|question*|text*|words) [again|properly|first|carefully]",
+    negated:
+      "not|no|never|nothing|nobody|none|cant|cannot|dont|doesnt|didnt|havent|hasnt|isnt|arent|wasnt|wont|without|unable|yet to",
   },
   misspelt:
     "human person people agent representative operator engineer technician specialist colleague supervisor manager customer service support technical somebody someone anybody anyone speak talking connect transfer escalate please assistance contact callback salesperson department useless ridiculous terrible nonsense understand wasting frustrating answer already",
   request: {
     alone:
-      "<human>|<real> <party>|human (help|support|assistance|contact)|customer (service*|support|care)|costumer servi*|(technical|tech|tec) support*|support (staff|team|agent|person)|support please|sales (team|rep|person|please|department)|supervisor|manager|engineer|engineers|helpdesk|help desk|escalate|callback|call-back|call back please|call me|someone (real|human)|not (a|the) bot|transfer me|connect me|transfer|connect",
+      "<human>|<real> <party>|human (help|support|assistance|contact)|customer (service*|support|care)|costumer servi*|(technical|tech|tec) support*|support (staff|team|agent|person)|support please|sales (team|rep|person|please|department)|supervisor|manager|engineer|engineers|helpdesk|help desk|escalate|callback|call-back|call back please|call me|someone (real|human)|not (a|the) bot|transfer me|connect me|transfer|connect|phone number|telephone number|hotline|call (center|centre) number|your number|tier (2|two)|(second|2nd) level [support]",
     fillers:
       "please|pls|plz|hi|hello|hey|ok|okay|fine|yes|yeah|no|nope|just|a|an|the|real|live|actual|now|asap|immediately|here|thanks|thank you|good morning|to|only|some|your|i said|again|sorry|hmm|enough|not a bot|with|ugh|another|today",
     patterns: [
+      ...REQUESTS_OF_ALL,
       // Speaking to a person, wanting one, being given one.
       "<speak> [directly|live|privately|this|it|about it] (to|with|2|w) ~4 <party>",
       "(talk|speak) <party>",
@@ -46,7 +65,7 @@ export const ENGLISH: Wording = {
       "(discuss*|talk|speak|explain|sort|rather|prefer|easier|better|quicker|faster|someone|somebody|anyone|person) ~4 (on|over|by|via) [the|a] (phone|telephone|call)",
       "(want|need|prefer|require|demand|request|would like|id like|d like|requesting|like to have|wanna|give me|looking for|expect|insist on) ~3 <human>",
       "(want|need|prefer|require|demand|would like|id like|guess i need) ~1 (someone|somebody) (real|human|else|competent|who|that can|from|with|to (help|call|talk|speak|contact|look|come|visit|walk|assist|explain|join|ring|phone|take))",
-      "(want|need|prefer|require|demand|request|would like|id like|get|give|find|have|may i have|could i have) ~1 (a|an|your|my|one of your|the help of a*|the help of one of your|our|some) ~2 (engineer|technician|specialist*|expert|colleague*|supervisor|manager|boss|account manager|consultant|advisor|sales rep*|sales person|salesperson|contact person|team lead*|staff member|professional) (now|please|here|to|who|for|on|about|regarding|that|asap|instead|right|with|involved|today|,)",
+      "(want|need|prefer|require|demand|request|would like|id like|get|give|find|have|may i have|could i have) ~1 (a|an|your|my|one of your|the help of a*|the help of one of your|our|some) ~2 (engineer|technician|specialist*|expert|colleague*|supervisor|manager|boss|account manager|consultant|advisor|sales rep*|sales person|salesperson|contact person|team lead*|staff member|professional) (now|please|here|of flesh|to|who|for|on|about|regarding|that|asap|instead|right|with|involved|today|,)",
       "(want|need|prefer|require|demand|would like|id like|give me|get me|find me) ~1 (a|an|your|my|one of your|the|some) ~2 (engineer*|technician*|specialist*|expert*|colleague*|supervisor|manager|boss|account manager|consultant|advisor|sales rep*|contact person) [for this|on this|here|then] $",
       "(get|give|find|bring|fetch|send|assign|offer|lend|show) (me|us) ~4 <party>",
       "(get|put|bring|have) ~2 (person|human|agent|representative|rep|manager|supervisor|engineer|somebody|someone|colleague|boss|specialist|expert) ~2 (on|in|here|involved|over|online)",
@@ -67,7 +86,6 @@ export const ENGLISH: Wording = {
       "(can|could|let|may|want to|like to|rather|id) ~2 (ask|consult|involve) (a|an|one of your|your|some) ~2 <party>",
       "(loop|bring|pull|call|rope) in ~2 <party>",
       "(loop|bring|pull|call|rope) ~2 <party> in",
-      "<party> & <asking> & <reaching>",
       "(help|handle|deal|advise|explain|speak|talk|answer) & <asking> & (a|an|real|actual|live|proper|your) ~1 (person|human|engineer|specialist|expert|colleague|agent|representative|technician|advisor|supervisor)",
       "let me ~1 (speak|talk|chat) (to|with)",
       "(i|we|id|ill|wed|us) ~3 (want|need|like|love|prefer|wanna|wish|have|got|gotta) ~1 (talk|speak|chat) (to|with) (them|him|her|mr ~1|mrs ~1|ms ~1|the ~3|your ~2|whoever ~1)",
@@ -80,6 +98,11 @@ export const ENGLISH: Wording = {
       "^ ~2 <party> ~4 (please|pls|plz) $",
       "(can|could|want|may|like|need) ~3 (call|phone|ring) (you|your)",
       "(find|have|give me|name|who is|whos) ~3 (contact person|point of contact|sales contact|technical contact|human contact)",
+      "(is|are) (a|an|any|your) ~2 <party> ~1 (around|available|there|online|free|here|in)",
+      "(do i|must i|have to|why do i) ~3 (talk|speak|chat) (to|with) ~2 (bot|robot|machine|chatbot|computer|ai)",
+      "(put|bring|take|get) ~4 (in front of|before) ~2 <party>",
+      "(tier|level) (2|two|3|three) (support|please)",
+      "escalat* to ~3",
       "(some|one|any) of your ~2 <expert> & <asking>",
       "(get in touch|be in touch) with (me|us)",
       "(get|jump|hop|be|do|have|set) ~2 (on a call|a call with|on the phone|a quick call|a phone call|a meeting with)",
@@ -176,6 +199,7 @@ export const ENGLISH: Wording = {
       "(i|we) work ~2 (in|for|as|at) ~3 <party>",
       "(im|i am|as|were|we are|being) (a|an|the|your) ~2 <party>",
       "(my|our|their|his|her) ~1 (technician*|engineer*|operator*|staff|team|colleague*|customer*|people)",
+      "(a|the|each|every|one) (persons|humans|operators|agents|engineers|technicians)",
       "call (me|us) (crazy|stupid|old|old-fashioned|picky|paranoid)",
     ],
   },
@@ -185,11 +209,12 @@ export const ENGLISH: Wording = {
     "^ (yes|yeah|yep|yup|ya|sure|ok|okay|please|pls|of course|do that|do it|go ahead|that would be|sounds good|alright|absolutely|definitely|correct|y|right|fine|perfect|great|good idea|id like that|i would like that|thats fine|by all means|certainly|please do|why not)",
   complaint: {
     strong: [
+      ...COMPLAINTS_OF_ALL,
       "^ [so|absolutely|totally|completely|really|utterly|honestly|just|this is|thats|how|simply|oh] ~1 <bad> [again|support|service|bot|answer|chat|assistant|information|info|indeed|really|honestly] $",
       "^ [oh|this is|thats|so] <bad> ,",
       "(its|thats|youre|<here> (is|are|was|were|has been)) ~3 <bad>",
       "(its|thats|youre|<here> (is|are|was|were)) ~2 (crap|shit|trash)",
-      "<bad> (bot|chat*|answer*|service|support|assistant|ai|machine|system|website|reply|replies|response*|experience|company|robot|thing|advice)",
+      "<bad> (link*|pdf*|page*|brochure*|reply|bot|chat*|answer*|service|support|assistant|ai|machine|system|website|reply|replies|response*|experience|company|robot|thing|advice)",
       "what [a|an|the|kind of] ~2 (joke|mess|nonsense|disaster|hell|heck|shame|disgrace|rubbish|fuck|garbage|crap)",
       "what (kind|sort) of ~2 (service|support|answer|company|bot|help|joke) (is|are) (this|that|these)",
       "^ ~1 <swear> ~1 $",
@@ -283,6 +308,7 @@ export const ENGLISH: Wording = {
       "(come on|seriously|forget it|forget this|never mind then|give up|giving up|good grief|for the love of *|oh please|sigh|ugh|whatever|hello)",
       "(i said|i wrote|i told you|as i said|like i said|i asked)",
       "(doesnt|dont|does not|not|no) [really|even|at all|of] (help|helpful)",
+      "(different|contradict*|conflicting) ~1 (values|answers|numbers|figures|replies)",
       "(irrelevant|unrelated|off topic|complaint|complain)",
       "(omg|oh my god|my god|my goodness|goodness|geez|jeez|good lord|christ|man|dude|oh come on)",
       "(just|only|simply|please) (give|tell|answer|send|show) me ~4 (already|now|finally)",
@@ -302,7 +328,7 @@ export const ENGLISH: Wording = {
       "(ordered|bought|received|got|picked|chose|typed|used|have|sent) ~1 ~1 (wrong|incorrect)",
       "(sorry|my mistake|my bad|oops) ~3 (wrong|incorrect|again)",
       "(thanks|thank you|hi|hello) again",
-      "(mate*|use*|plug*|reuse*|order*|connect*|try|once|over and over|crimp*) again",
+      "(mate*|use*|plug*|reuse*|order*|connect*|try|over and over|crimp*) again",
       "(again|still|already) (for|in stock|available|use*|fit*|good|ok|the|have|has|a|an)",
       "(is|are|am) (it|this|that|i) (wrong|right or wrong|incorrect)",
       "(<not>|never) ~1 (bad|frustrated|angry|annoyed)",

@@ -1,3 +1,4 @@
+import { COMPLAINTS_OF_ALL, REQUESTS_OF_ALL } from "./shared.ts";
 import type { Wording } from "./wording.ts";
 
 export const FRENCH: Wording = {
@@ -20,6 +21,22 @@ export const FRENCH: Wording = {
     reaching:
       "parler|discuter|échanger|dialoguer|téléphone|téléphoner|appeler|appelle|appelez|m appelle|rappeler|rappelle|rappelez|rappelé*|contacter|contacte|contactez|recontact*|coordonnées|joindre|joignable|contact|en relation|mise en relation|transférer|transfère*|transférez|transfert|transmettre|transmettez|transmis|passer|passez|rediriger|redirigez|orienter|rencontrer|rendez-vous|rdv|de vive voix|prendre le relais|prenne*|m aider|nous aider|conseiller|conseille|conseils|répondre|réponde|répondez|m entretenir|traiter|adresser|escalader|diriger|visio*|directement|en personne|s occuper|voir avec|valide|valider|vérifie|vérifier|regarde|regarder",
     can: "puis-je|pourrais-je|je peux|peut-on|pouvons-nous|on peut|possible|pouvez-vous|pourriez-vous|pouvez vous|pourriez vous|peut|pourrait|est-ce que|merci|veuillez|peux-tu|pourrait-on|faire|faites|laissez-moi|voulez-vous",
+    phone:
+      "numéro|téléphone du|téléphone de|coordonnées|hotline|ligne directe|contact chez|contact avec|nom de mon|nom du",
+    complain: "réclamation|plaindre|plainte|me plains",
+    checking:
+      "vérifie|vérifier|valide|valider|regarde|regarder|confirme|confirmer|contrôle|contrôler|relise|étudie|examine|vérifiait|réponde|réponse d un|traite|prenne en charge",
+    politely: "svp|stp|s il vous plaît|s il te plaît|merci|vite|tout de suite|maintenant|rapidement",
+    you: "vous|vos|votre|tu|ton|bot|chat|robot|service|support|assistant|chatbot|société",
+    answering:
+      "réponse*|répondre|répondu|répond|répondez|réponds|question*|dit|dites|expliqué|aidé|m aidez|compris|comprend|comprenez|message*|lien|liens|résolu|texte",
+    again: "encore|toujours|déjà|chaque fois|sans cesse|de nouveau|à nouveau|constamment|jamais|sans arrêt|maintenant",
+    same: "même|mêmes|identique*|mauvaise*|mauvais|fausse*|faux|différent*|contradictoire*",
+    fedUp:
+      "n avance* pas|n avançons pas|désespérant*|j en peux plus|n en peux plus|plein le dos|à bout|excédé*|laissez tomber|laisse tomber|n importe quoi|ras-le-bol|c est lassant|lassant|pénible|insupportable|c est usant|je craque|ne mène* à rien|ça suffit|tourne en rond|quelle galère",
+    read: "lisez|lis|lire|lisiez|lu",
+    mine: "mes (message*|question*)|mon (message|texte)|ma question|ce que j (écris|ai écrit|ai demandé|ai dit)|ce que je (demande|dis|vous dis)",
+    negated: "pas|jamais|aucun*|rien|ne|n",
   },
   misspelt:
     "humain personne conseiller technicien ingénieur quelqu parler discuter transférer transférez contacter rappeler rappelez opérateur service commercial collègue spécialiste interlocuteur responsable comprenez inutile ridicule réponse",
@@ -29,13 +46,13 @@ export const FRENCH: Wording = {
     fillers:
       "un|une|le|la|l|à|au|s il vous plaît|s il te plaît|svp|stp|merci|bonjour|allo|oui|non|ok|maintenant|vite|de suite|tout de suite|vrai|vraie|réel|réelle|humain|humaine|compétent|compétente|compétents|de compétent|parler|avec|par|téléphone|plutôt|juste|seulement|immédiatement|en ligne|direct|client",
     patterns: [
+      ...REQUESTS_OF_ALL,
       "<speak> ~3 (à|avec|au|aux|vers) ~4 <party>",
       "<speak> ~1 de vive voix",
       "(de vive voix|par téléphone|au téléphone) ~4 (avec|discuter|parler|échanger|expliquer|<party>)",
       "(voir|échanger|parler|discuter|régler|expliquer) ~3 (par téléphone|au téléphone|de vive voix)",
       "(voir|vérifier|valider|confirmer|régler|préciser|clarifier) ~3 avec ~2 (<expert>|quelqu un|un humain|une personne|un conseiller)",
       "<want> ~1 (un|une|d un|d une|de|à un|quelqu|avec un|l) ~2 (humain*|interlocuteur*|conseiller*|conseillère|personne|opérateur*|agent|représentant|responsable|superviseur|commercial|technicien*|ingénieur*|être humain|vrai ~1|vraie ~1|un)",
-      "<party> & <asking> & <reaching>",
       "^ ~2 <party> ~4 (svp|stp|s il vous plaît|s il te plaît|merci) $",
       "(lui|leur) parler",
       "(puis-je|peut-on|je peux|je veux|voudrais|comment|pourrais-je|souhaite|où) ~2 (vous appeler|appeler|téléphoner|vous téléphoner)",
@@ -115,6 +132,7 @@ export const FRENCH: Wording = {
     "^ (oui|ouais|ok|d accord|volontiers|avec plaisir|bien sûr|s il vous plaît|svp|je veux bien|allez-y|parfait|certainement|entendu|bonne idée|si possible|ça marche|absolument|yes|s il te plaît|faites|please)",
   complaint: {
     strong: [
+      ...COMPLAINTS_OF_ALL,
       "^ [c est|totalement|complètement|vraiment|tout simplement|absolument|quelle|quel|archi|trop|franchement] ~1 <bad> ~1 $",
       "^ <bad> ,",
       "(c est|ce chat est|est|sont|êtes|était|vous êtes) ~3 <bad>",
@@ -151,7 +169,7 @@ export const FRENCH: Wording = {
       "(j abandonne|je laisse tomber|je renonce)",
       "(changer|change|aller|voir) ~2 (fournisseur*|concurrence|concurrent*|ailleurs)",
       "(me|nous) (répéter|répète)",
-      "(encore|toujours) ~2 (une mauvaise|la même|le même|les mêmes|faux|pas la bonne|fausse|pas de réponse|aucune réponse|une erreur|rien|pas compris)",
+      "(encore|toujours) ~2 (une mauvaise|faux|pas la bonne|fausse|pas de réponse|aucune réponse|une erreur|rien|pas compris)",
       "(même|mêmes) (réponse*|lien*|question*|chose*|bêtise*) ~2 (fois|encore|toujours|boucle)",
       "(perds|perdre|perdu|perte|gaspill*) ~2 (temps|patience)",
       "(tourne*|tournons) en rond",

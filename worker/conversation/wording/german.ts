@@ -1,13 +1,14 @@
+import { COMPLAINTS_OF_ALL, REQUESTS_OF_ALL } from "./shared.ts";
 import type { Wording } from "./wording.ts";
 
 export const GERMAN: Wording = {
   blanks: true,
   lists: {
     human:
-      "nen menschen|nem menschen|mensch|menschen|mitarbeiter*|person|personen|ansprechpartner*|ansprechperson*|kundenberater*|berater*|sachbearbeiter*|operator|agent|agenten|live agent",
+      "nen menschen|nem menschen|mensch|menschen|*mitarbeiter|*mitarbeitern|*mitarbeiterin|*mitarbeiters|person|personen|ansprechpartner*|ansprechperson*|*berater|*beraterin|sachbearbeiter*|operator|agent|agenten|live agent",
     anyone: "jemand|jemanden|jemandem|wer|wen|irgendwer|irgendjemand*|einer|einen der|eine die",
     expert:
-      "kolleg*|techniker*|ingenieur*|experte*|fachmann|fachfrau|fachleute*|spezialist*|vertriebler*|verkäufer*|vorgesetzt*|verantwortlich*|chef*|abteilungsleiter*|teamleiter*|technik|vertrieb|support|kundendienst*|kundenservice|kundensupport|kundenbetreuung|service|hotline|fachabteilung|abteilung|außendienst*|innendienst|anwendungstechnik*|team|zentrale|verkauf|entwicklung|konstruktion|qualität*|leute|leuten|entwickler*|gebietsleiter*|key account*",
+      "kolleg*|*techniker|*techniker|*technikerin|*ingenieur|*ingenieure|*ingenieuren|*ingenieurin|experte*|fachmann|fachfrau|fachleute*|spezialist*|vertriebler*|verkäufer*|vorgesetzt*|verantwortlich*|chef*|abteilungsleiter*|teamleiter*|technik|vertrieb|support|kundendienst*|kundenservice|kundensupport|kundenbetreuung|service|hotline|fachabteilung|abteilung|außendienst*|innendienst|anwendungstechnik*|team|zentrale|verkauf|entwicklung|konstruktion|qualität*|leute|leuten|entwickler*|gebietsleiter*|key account*",
     party: "<human>|<anyone>|<expert>|herrn ~1|frau ~1",
     bot: "bot|bots|chatbot*|roboter*|maschine|maschinen|computer*|automat*|ki|ai|programm|software|assistent*|algorithmus",
     plainBot: "bot|bots|chatbot*|roboter|ki|computer|automat*",
@@ -24,6 +25,23 @@ export const GERMAN: Wording = {
     reaching:
       "*sprechen|*gesprochen|*spreche|*reden|red|rede|geredet|telefonieren|telefoniert|telefonat|telefon|telefonisch|anruf*|anrufe|angerufen|ruft|rufen|rückruf*|rueckruf*|*zurückruf*|zurückgerufen|*verbinden|verbindung|*verbunden|verbinde|weiterleit*|weiterleiten|weitergeleitet|weitergeben|weitergegeben|*leiten|leitet|durchstellen|durchgestellt|übergeben|übergabe|übergibt|übergebe|vermitteln|melden|meldet|gemeldet|kontakt|kontaktieren|kontaktdaten|erreichen|erreiche|erreichbar|persönlich|wenden|weiterhelfen|beraten|beratung|beratungsgespräch|gespräch|unterhalten|chatten|übernehmen|übernimmt|besprechen|klären|abklären|durchgehen|durchspricht|drüberschau*|draufschau*|ans telefon|in verbindung|vor ort|termin|antworten|antwortet|einschalten|hinzuziehen|dazuholen|eskalier*|anschauen|ansehen|anschaut|ansieht|prüft|antworte|erklären|erklärt",
     modal: "kann|könnte*|koennte*|können|koennen|darf|dürfte|mag|würde|soll|sollte|möge|möchte|bitte",
+    phone:
+      "telefonnummer|nummer|durchwahl|rufnummer|hotline|kontaktdaten|handynummer|telefonkontakt|kontaktaufnahme|kontakt zu|kontakt mit|name meines|namen meines|namen ihres",
+    complain: "beschweren|beschwerde|reklamieren bei|beschwere",
+    checking:
+      "prüft|prüfen|geprüft|überprüfen|überprüft|anschaut|anschauen|drüberschaut|bestätigt|bestätigen|beantwortet|beantworten|antworten|ansieht|ansehen|übernimmt|bearbeitet",
+    politely: "bitte|schnell|sofort|jetzt|dringend",
+    you: "sie|ihr|ihre|ihnen|ihrem|ihren|du|dein|deine|bot|chat|chatbot|service|support|assistent|kundendienst",
+    answering:
+      "antwort*|geantwortet|beantwortet|beantworten|frage|fragen|gesagt|sagen|erklärt|geholfen|mir helfen|nachricht*|link|links|verstehen|verstanden|versteht|gelöst|auskunft|text",
+    again:
+      "immer|immer noch|noch immer|wieder|schon wieder|schon|ständig|dauernd|jedes mal|noch|erneut|bereits|nie|jetzt|doch|endlich|wiederholt",
+    same: "dieselbe*|die gleiche*|das gleiche|dasselbe|denselben|den gleichen|der gleiche|das selbe|falsch*|unterschiedlich*|verschieden*",
+    fedUp:
+      "kommen wir nicht weiter|komme ich nicht weiter|unter aller (sau|kanone|kritik)|halte das nicht aus|ist das mühsam|so mühsam|zum verzweifeln|zum haareraufen|es nervt|platzt mir|mir platzt|kragen|schnauze voll|nase voll|am ende meiner|hab genug|habe genug|so wird das nichts|das bringt nichts|hat keinen sinn|hat keinen zweck|das führt zu nichts|meine güte|keine antwort $",
+    read: "lesen|liest|lies|lest|gelesen",
+    mine: "meine (nachricht*|frage*|texte)|was ich (schreibe|geschrieben|frage|gefragt|sage|gesagt|getippt)",
+    negated: "nicht|kein*|nie|niemals|nichts|nix|noch nie",
   },
   misspelt:
     "mitarbeiter mitarbeiterin ansprechpartner sprechen verbinden weiterleiten techniker ingenieur kollege kollegen kollegin jemand jemanden menschen mensch berater kundendienst zurückrufen rückruf person experten vertrieb nutzlos verstehen unbrauchbar frechheit unverschämt eskalieren",
@@ -33,6 +51,7 @@ export const GERMAN: Wording = {
     fillers:
       "bitte|einen|ein|eine|einem|den|der|die|mit|mal|sofort|jetzt|hallo|guten tag|ja|nein|ok|danke|gerne|gern|echten|echter|echte|echtes|richtigen|richtige|richtiger|lieber|nur|zum|zu|an|menschlichen|menschlicher|persönlichen|dann|endlich|sprechen|verbinden|ans|telefon",
     patterns: [
+      ...REQUESTS_OF_ALL,
       "(mit|zu|bei|an|zum|beim|durch|von) ~4 <party> ~4 (<speak>|<joined>|zu tun)",
       "(<speak>) ~2 mit ~4 <party>",
       "sprechen ~3 (möchte*|moechte*|will|würde) ich ~2 <party>",
@@ -52,7 +71,6 @@ export const GERMAN: Wording = {
       "(ist|wäre) (da|hier|dort) ~1 (jemand|wer|einer)",
       "^ ~1 (jemand|wer) (da|hier|zuhause|zu hause)",
       "(hallo) jemand $",
-      "<party> & <asking> & <reaching>",
       "^ ~2 <party> ~4 bitte $",
       "^ bitte ~2 <party> $",
       "(finde|finden|suche|sucht|gibt|nennen|nenne|wer ist|haben sie|braucht|bräuchte) ~4 (ansprechpartner*|ansprechperson*|kundenberater*|kontaktperson*)",
@@ -62,6 +80,7 @@ export const GERMAN: Wording = {
       "(sie|euch|ihnen|dort) ~2 (anrufen|telefonieren)",
       "(telefonnummer|durchwahl|rufnummer|handynummer) ~3 <party>",
       "(bitte|gleich|jetzt|mich|direkt) ~1 (weiterverbinden|weiterleiten|durchstellen|verbinden lassen)",
+      "^ ~1 kontakt (zu|mit) ~4 <party>",
       "<bot> & (nicht|kein*|nie|ungern|keine lust) & (spreche|sprechen|rede|reden|red|schreibe|schreiben|chatte|chatten|diskutier*|unterhalt*|zu tun)",
       "(brauch|brauche|will|möchte|wünsche|hätte|bräuchte|geben sie mir|gib mir) ~3 (mensch*|nen mensch*|nen mitarbeiter|nen ansprechpartner|jemand echt*|jemand richtig*)",
       "(ansprechpartner*|ansprechperson*|berater*|mitarbeiter*|kundenberater*) ~4 (gesucht|gewünscht|erwünscht|bitte|erforderlich|gefragt)",
@@ -105,6 +124,7 @@ export const GERMAN: Wording = {
     ],
     unless: [
       "(brauche|braucht|benötige|benötigt) (ich|man|es|wir) ~2 (techniker*|mitarbeiter*|person*|ingenieur*|fachmann|fachpersonal|spezialist*|mensch*|jemand*|operator*)",
+      "(rufen|ruft|kontaktieren|melden|verbinden) ~3 nicht ~2",
       "(gibt es) ~1 (technischen support|support) ~2 (am|auch)",
       "(nicht|keinesfalls) ~2 (angerufen|kontaktiert|verbunden|weitergeleitet|zurückgerufen)",
       "(mein*|unser*|ihr|ihre) ~1 (kolleg*|mitarbeiter*|techniker|chef|vertrieb*|ingenieur*) ~4 (sagte|gesagt|meint|meinte|hat|empf*|behaupt*|fragt*|schrieb*|teilte)",
@@ -131,6 +151,7 @@ export const GERMAN: Wording = {
     "^ (ja|jo|jep|jawohl|gerne|gern|bitte|ok|okay|klar|sicher|natürlich|genau|in ordnung|mach*|tun sie|unbedingt|das wäre|super|passt|von mir aus|sehr gern*|auf jeden fall|yes)",
   complaint: {
     strong: [
+      ...COMPLAINTS_OF_ALL,
       "^ [völlig|total|absolut|komplett|so|so ein|das ist|echt|einfach|wirklich|ganz|was für ein|was für eine|ein|eine] ~1 <bad> ~1 $",
       "^ ~2 <bad> ,",
       "(das|sie|ihr|bot|chat|antwort*|auskunft|auskünfte|hilfe|service|support|seite|system|hier|es|chatbot|assistent) ~1 (ist|sind|war|waren|bist) ~4 <bad>",
@@ -155,7 +176,7 @@ export const GERMAN: Wording = {
       "(schwer|schwierig) & (verstehen|frage|antwort|begreifen|daran)",
       "(falsch , falsch|nein nein|nein , nein)",
       "(gerade|eben|oben|vorhin|schon|bereits|doch) ~2 (geschrieben|gesagt|gefragt|erklärt|genannt|beantwortet|angegeben)",
-      "(jetzt|langsam|mir|mich) & (reicht|reichts|reicht s|langt|nervt|ärgert)",
+      "(jetzt|langsam) & (reicht|reichts|reicht s|langt|nervt|ärgert)",
       "(reicht|reichts|reicht s) (es|mir|jetzt) ~3 (aber|jetzt|mir|langsam)",
       "(können|könnt|kannst) (sie|ihr|du) ~1 nicht (lesen|hören|zuhören|verstehen|denken)",
       "(lesen|lies|lest|beantworten|hören) (sie|mal|doch|endlich|doch mal|mir) ~3 (endlich|doch|mal|zu|genau|richtig|was ich|meine)",
@@ -166,8 +187,8 @@ export const GERMAN: Wording = {
       "(anbieter|lieferanten|konkurrenz|wettbewerb) ~2 (wechseln|gehen|suchen)|(wechsle|wechseln|gehe|gehen) ~4 (konkurrenz|wettbewerber|anbieter|lieferanten)",
       "(zwei|drei|vier|fünf|x|zig|2|3|4|5|mehrere) mal ~3 (gefragt|gesagt|geschrieben|erklärt|gestellt)",
       "(zweimal|dreimal|viermal|mehrmals|mehrfach|zigmal) ~3 (gefragt|gesagt|geschrieben|erklärt|gestellt|mitgeteilt)",
-      "(schon wieder|immer noch|immer wieder|erneut|noch immer|wieder) ~2 (falsch*|dasselbe|das gleiche|dieselbe|die gleiche|nicht|keine antwort|der gleiche|nichts|unsinn)",
-      "(immer|ständig|dauernd|jedes mal|wieder) ~1 (dieselbe*|die gleiche*|das gleiche|dasselbe|denselben|den gleichen)",
+      "(schon wieder|immer noch|immer wieder|erneut|noch immer|wieder) ~2 (falsch*|nicht|keine antwort|nichts|unsinn)",
+      "(immer|ständig|dauernd|jedes mal|wieder) ~1 (dieselbe*|die gleiche*|das gleiche|dasselbe|denselben|den gleichen) ~1 (antwort*|link*|frage*|text*|auskunft|leier|blabla|satz|sätze|seite)",
       "wie (oft|viele male|lange) ~3 (noch|soll|muss|ich) ~5 (schreiben|sagen|fragen|wiederholen|erklären|tippen|warten|erzählen)",
       "(zu nichts|nicht) zu gebrauchen",
       "(verliere|verlier|am ende) ~3 (geduld|nerven)",

@@ -1,3 +1,4 @@
+import { COMPLAINTS_OF_ALL, REQUESTS_OF_ALL } from "./shared.ts";
 import type { Wording } from "./wording.ts";
 
 export const ITALIAN: Wording = {
@@ -13,12 +14,27 @@ export const ITALIAN: Wording = {
     speak:
       "parlare|parlarne|parlarci|parlo|parli|parla|discutere|discuterne|chattare|conversare|confrontarmi|confrontarci|comunicare|interagire|dialogare|scambiare ~2|trattare|sentire|sentirmi|rivolgermi|vederlo|mettermi",
     asking:
-      "per favore|per piacere|per cortesia|cortesemente|posso|può|puoi|potete|possiamo|potrei|potrebbe|potreste|potremmo|vorrei|vorremmo|voglio|vogliamo|preferisco|preferirei|desidero|bisogno|serve|servirebbe|occorre|cerco|come|dove|chi|c è|ci sono|avete|esiste|possibile|possibilità|mi piacerebbe|gradirei|chiedo|prego|devo|dovrei|fate|fatemi|mi faccia|esigo|numero|modo|è possibile|sarebbe|attendo|si può|dammi|datemi|mi dia",
+      "mi dà|mi date|per favore|per piacere|per cortesia|cortesemente|posso|può|puoi|potete|possiamo|potrei|potrebbe|potreste|potremmo|vorrei|vorremmo|voglio|vogliamo|preferisco|preferirei|desidero|bisogno|serve|servirebbe|occorre|cerco|come|dove|chi|c è|ci sono|avete|esiste|possibile|possibilità|mi piacerebbe|gradirei|chiedo|prego|devo|dovrei|fate|fatemi|mi faccia|esigo|numero|modo|è possibile|sarebbe|attendo|si può|dammi|datemi|mi dia",
     reaching:
       "parlare|parlarci|parlarne|parlargli|discutere|discuterne|chiamare|chiamarmi|chiami|chiamata|chiamate|telefono|telefonare|telefonata|telefonico|telefonicamente|richiam*|ricontatt*|contattare|contattarmi|contattarvi|contatti|contattato|contattata|contatto con|contatto di|in contatto|recapito|recapiti|passare|passarmi|passate|passatemi|passi|trasferi*|collegare|collegarmi|collegatemi|mettermi|mettere|metta|inoltrare|inoltri|inoltrate|rivolger*|rivolgo|raggiungere|confrontar*|sentire|sentirmi|assistermi|assista|aiutarmi|aiuti|consigliar*|consulenza|rispondere|risponda|rispondermi|di persona|personalmente|a voce|direttamente|disponibile|subentr*|appuntamento|incontr*|verificare|controllare|verifichi|controlli|guardi|riunione|visita|scalare|escalation|seguirmi|gestire|occuparsi|spiegarmi",
     bad: "inutile|inutili|ridicol*|vergogna|una vergogna|vergognos*|pessim*|orribil*|terribil*|schifo|uno schifo|schifos*|assurd*|patetic*|inaccettabil*|deludent*|frustrant*|esasperant*|stupid*|merda|una merda|uno scherzo|scherzo|presa in giro|una presa in giro|perdita di tempo|una perdita di tempo|incompetent*|penos*|disastro|un disastro|disastros*|impossibile|pazzesco|insopportabil*|spazzatura|scarso|scadente|demenziale|idiot*|una barzelletta|indecent*|scandalos*|nessun aiuto|di nessun aiuto|tempo perso|inadeguat*",
     ordinal: "seconda|terza|quarta|quinta|sesta|decima|ennesima|centesima|2a|3a|4a|5a",
     want: "vorrei|voglio|vogliamo|vorremmo|preferisco|preferirei|ho bisogno|avrei bisogno|abbiamo bisogno|bisogno|mi serve|ci serve|mi servirebbe|mi occorre|desidero|desidererei|chiedo|pretendo|esigo|cerco|gradirei|mi piacerebbe|datemi|mi dia|dammi|posso avere|potrei avere|meglio",
+    phone: "telefono|numero di|numero del|recapito|recapiti|linea diretta|hotline|contatto di|nome del mio",
+    complain: "reclamo|lamentela|lamentarmi|reclamare",
+    checking:
+      "controlli|controllare|verifichi|verificare|guardi|guardare|confermi|confermare|riveda|esamini|risponda|dia un occhiata|controllasse|validi",
+    politely: "per favore|per piacere|perfavore|subito|adesso|ora|presto|urgente|grazie|immediatamente",
+    you: "lei|voi|vi|suo|vostro|vostra|bot|chat|robot|servizio|assistenza|supporto|chatbot|mi ha|mi avete|mi hai|azienda|le|te",
+    answering:
+      "risposta|risposte|rispost*|rispond*|domanda|domande|detto|dice|spieg*|aiutarmi|mi aiuta*|capi*|messaggi*|link|risolto|testo",
+    again: "ancora|sempre|di nuovo|già|ogni volta|continuamente|mai|un altra volta|costantemente|adesso",
+    same: "stesso|stessa|stessi|stesse|uguale|sbagliat*|errat*|male|diversi|diverse|contraddittori*",
+    fedUp:
+      "non andiamo avanti|non si va avanti|non ne posso più|esasperante|roba da matti|lasci stare|lascia stare|lasciate stare|basta così|che incubo|incubo|mi arrendo|non ce la faccio|sono stuf*|snervante|non porta a nulla|non arriviamo da nessuna parte|da nessuna parte|mi avete stancato|che pazienza|estenuante",
+    read: "legga|leggete|leggi|legge|letto|leggere",
+    mine: "i miei messaggi|le mie domande|la mia domanda|il mio messaggio|(quello|ciò|quel) che (scrivo|ho scritto|chiedo|dico|ho chiesto|ho detto)",
+    negated: "non|mai|niente|nulla|nessun*|né",
   },
   misspelt:
     "operatore operatrice persona umano qualcuno parlare tecnico ingegnere responsabile consulente collega assistenza clienti contattare richiamare richiamatemi specialista commerciale rappresentante supporto servizio capisce inutile ridicolo vergogna risposta",
@@ -28,6 +44,7 @@ export const ITALIAN: Wording = {
     fillers:
       "un|una|uno|il|la|l|lo|con|a|al|per favore|per piacere|perfavore|grazie|ciao|buongiorno|buonasera|salve|sì|no|ok|ora|adesso|subito|vero|vera|reale|umano|umana|in carne e ossa|competente|vorrei|voglio|parlare|solo|basta|pf|cortesemente|direttamente|immediatamente|mi passi|mi serve",
     patterns: [
+      ...REQUESTS_OF_ALL,
       "<speak> [direttamente|meglio|di persona|a voce|di questo] (con|a|al|all|coll) ~4 <party>",
       "(parlare|parlarne|parlarci|discutere|discuterne|confrontarmi|chattare) ~4 (con|a) ~4 <party>",
       "(vorrei|voglio|posso|potrei|fammi|fatemi|mi faccia|preferisco) parlarci",
@@ -41,7 +58,6 @@ export const ITALIAN: Wording = {
       "in contatto con ~3 <party>",
       "(essere|esser|venire) (contattat*|ricontattat*|richiamat*|messo|assistit*|trasferit*)",
       "(fare|fate|faccia|fammi|fatemi|mi faccia) ~1 (parlare|contattare|richiamare|chiamare) ~4",
-      "<party> & <asking> & <reaching>",
       "^ ~2 <party> ~4 (per favore|per piacere|grazie|perfavore) $",
       "(parlargli|parlarle|parlarvi|chiamarvi|telefonarvi)",
       "(dove|come|a che numero|posso) ~2 (chiamare|telefonare)",
@@ -105,6 +121,7 @@ export const ITALIAN: Wording = {
     "^ (sì|si|certo|ok|va bene|per favore|volentieri|d accordo|grazie|perfetto|sicuro|certamente|proceda|procedi|pure|magari|assolutamente|esatto|fate pure|faccia pure|con piacere|yes)",
   complaint: {
     strong: [
+      ...COMPLAINTS_OF_ALL,
       "^ [è|che|totalmente|completamente|davvero|veramente|una|un|proprio|siete|ma è|sono] ~1 <bad> ~1 $",
       "^ [che] <bad> ,",
       "(è|sono|siete|sei|era|ma è|fa|fate) ~3 <bad>",
@@ -137,8 +154,8 @@ export const ITALIAN: Wording = {
       "(cambiare|cambio|cambierò|cercare|rivolgermi) ~2 (fornitore|concorrenza|altrove)",
       "(già) (detto|scritto|spiegato|chiesto|ripetuto|dato)",
       "(quante volte|fino a quando) ~1 (devo|dovrò|lo devo|ve lo|glielo|te lo|bisogna|dobbiamo|ho) ~4",
-      "(ancora|di nuovo|sempre|un altra volta|nuovamente) ~2 (sbagliat*|stessa|stesso|errat*|la stessa|lo stesso|niente|nessuna risposta|male)",
-      "(sempre|solo) ~1 (la stessa|lo stesso|le stesse|gli stessi)",
+      "(ancora|di nuovo|sempre|un altra volta|nuovamente) ~2 (sbagliat*|errat*|niente|nessuna risposta|male)",
+      "(sempre|solo) ~1 (la stessa|lo stesso|le stesse|gli stessi) (risposta|risposte|cosa|link|domanda|messaggio|pagina|testo)",
       "(perdendo|perdo|perdita|perdere|perso|sprecando|spreco) ~3 (tempo|pazienza)",
       "(vergogna|che schifo|schifo|presa in giro|prendendo in giro|prende in giro|prendete in giro|scherzo|scherzate|scherzando|merda|cazzo|cavolo|maledett*|imbecill*|stupid*|deficient*|incompetent*|cretin*|inaccettabile|assurdo|ridicolo|pazzesco|pessimo|porcheria|spazzatura|non ha senso|senza senso|non è possibile|incredibile ma|buffonata|disastro|indecente|scandaloso|basta così)",
       "(sono|molto|davvero|proprio|così|mi sto) ~2 (stufo|stufa|arrabbiat*|furios*|frustrat*|deluso|delusa|stanco|stanca|esasperat*|incazzat*|seccat*|infastidit*|arrabbiando|innervosendo)",

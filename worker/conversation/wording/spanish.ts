@@ -1,3 +1,4 @@
+import { COMPLAINTS_OF_ALL, REQUESTS_OF_ALL } from "./shared.ts";
 import type { Wording } from "./wording.ts";
 
 export const SPANISH: Wording = {
@@ -14,11 +15,27 @@ export const SPANISH: Wording = {
       "hablar|hablo|hable|charlar|chatear|conversar|comunicarme|comunicarnos|platicar|tratar ~2|tratarlo|comentar*|consultarlo|consultar ~1|dialogar|escribirme|discutir*|verlo|entenderme|ablar|hablarlo|contactar|contactarme|dirigirme",
     want: "quiero|quisiera|queremos|necesito|necesitamos|prefiero|preferiría|me gustaría|nos gustaría|deseo|desearía|exijo|solicito|pido|querría|busco|requiero|hace falta|denme|deme|dame|páseme|pásame|pónganme|ponme|póngame|búsqueme|tráeme|puedo tener|mejor",
     asking:
-      "por favor|porfavor|porfa|puede*|puedes|podría*|podrían|puedo|podemos|podéis|pueden|quiero|queremos|quisiera|quisiéramos|necesito|necesitamos|prefiero|preferiría|gustaría|deseo|desearía|cómo|dónde|quién|hay|tienen|tenéis|busco|posible|posibilidad|favor|ruego|solicito|pido|espero|debo|exijo|manera|forma|hace falta|número|dame|deme|denme|me urge|agradecería|que me|que nos",
+      "me da|me dan|por favor|porfavor|porfa|puede*|puedes|podría*|podrían|puedo|podemos|podéis|pueden|quiero|queremos|quisiera|quisiéramos|necesito|necesitamos|prefiero|preferiría|gustaría|deseo|desearía|cómo|dónde|quién|hay|tienen|tenéis|busco|posible|posibilidad|favor|ruego|solicito|pido|espero|debo|exijo|manera|forma|hace falta|número|dame|deme|denme|me urge|agradecería|que me|que nos",
     reaching:
       "hablar|hablarlo|hablarle|charlar|conversar|comunicar*|comunic*|contactar*|contacte*|contacto con|contacto de|contactarme|llamar*|llame*|llamen|llamada|teléfono|telefónica*|por teléfono|atender*|atienda*|atiendan|pasar*|pase*|páseme|transfer*|transfier*|transfié*|derivar*|derive*|deríve*|conect* con|conéct*|devolver*|localizar*|consultar*|asesor*|ayudarme|ayudarnos|me ayude|nos ayude|responder*|responda*|conteste*|escalar|escale*|remit*|reunión|reunirme|personalmente|en persona|directamente|disponible*|cita|visita|visite|revisar|revise*|tratarlo|discutirlo|escribir a|dirigirme|reclamar",
     bad: "inútil*|ridícul*|desastre|un desastre|vergüenza|una vergüenza|vergonzos*|pésim*|horrible*|terrible*|lamentable*|basura|una basura|porquería|una porquería|absurd*|patétic*|inaceptable*|indignante*|decepcionante*|frustrante*|desesperante*|estúpid*|tont*|mierda|una mierda|una broma|broma|tomadura de pelo|pérdida de tiempo|una pérdida de tiempo|incompetente*|nefast*|penos*|malísim*|fatal|un asco|asco|imposible|increíble|un chiste|chiste|insoportable*|inservible*|una tontería|tontería*|mediocre*|deplorable*|una estafa|el colmo",
     ordinal: "segunda|tercera|cuarta|quinta|sexta|décima|enésima|2a|3a|4a|5a|2ª|3ª",
+    phone: "teléfono|telefono|número|numero|línea directa|datos de contacto|contacto de|hotline|extensión|nombre de mi",
+    complain: "reclamación|queja|quejarme|reclamar",
+    checking:
+      "revise*|revisar|revisara|verifique|verificar|compruebe|comprobar|confirme|confirmar|mire|mirar|vea|valide|responda|conteste|estudie",
+    politely: "por favor|porfavor|porfa|rápido|ya|ahora|urgente|inmediatamente|gracias",
+    you: "usted|ustedes|su|sus|tú|vosotros|bot|chat|robot|servicio|soporte|asistente|me ha|me has|me han|le|te|chatbot|empresa",
+    answering:
+      "respuesta*|responder|respondido|respond*|contest*|pregunta|preguntas|dicho|dice|explic*|ayudarme|me ayuda*|entiend*|entend*|mensaje*|enlace*|resuelto|texto",
+    again:
+      "otra vez|todavía|aún|siempre|de nuevo|ya|cada vez|continuamente|nunca|sigue|siguen|sigues|sigo|constantemente|ahora",
+    same: "mismo|misma|mismos|mismas|igual|mal|equivocad*|incorrect*|errónea|distint*|diferentes|contradictori*",
+    fedUp:
+      "así no avanzamos|no avanzamos|no llegamos a nada|desesperante|desesperad*|es de locos|de locos|déjelo|no puedo más|no aguanto|estoy hart*|hart* de|ya basta|hasta las narices|qué pesadilla|pesadilla|me rindo|me tiene hart*|no lleva a nada|no vamos a ningún lado|a ninguna parte|agotador|insufrible",
+    read: "lea|lean|lee|leer|leen|lees|leído",
+    mine: "mis (mensajes|preguntas|textos)|mi (mensaje|pregunta)|lo que (escribo|escribí|pregunto|digo|pregunté|he escrito|le escribo)",
+    negated: "no|nunca|nada|ningun*|tampoco|jamás",
   },
   misspelt:
     "humano persona agente asesor operador operadora ingeniero técnico alguien hablar transferir transfiérame comunicarme contactar llamada supervisor responsable representante especialista atención cliente servicio soporte entiende inútil ridículo respuesta vergüenza",
@@ -26,8 +43,9 @@ export const SPANISH: Wording = {
     alone:
       "humano|humana|ser humano|persona|persona real|agente|asesor|asesora|operador|operadora|representante|atención al cliente|servicio al cliente|servicio técnico|soporte|soporte técnico|soporte humano|ventas|ingeniero|técnico|supervisor|responsable|gerente|alguien real|alguien|llámenme|llámeme|llamada|no robot|no un robot|ejecutivo",
     fillers:
-      "un|una|el|la|a|al|con|por favor|porfavor|porfa|pf|gracias|hola|buenos días|buenas tardes|buenas|sí|no|ok|ya|ahora|real|reales|de verdad|verdadera|verdadero|vivo|en vivo|humano|humana|quiero|necesito|hablar|ahora mismo|inmediatamente|urgente|solo|mejor|de carne y hueso|competente|basta",
+      "un|una|el|la|a|al|con|por favor|porfavor|porfa|pf|rápido|urgente|gracias|hola|buenos días|buenas tardes|buenas|sí|no|ok|ya|ahora|real|reales|de verdad|verdadera|verdadero|vivo|en vivo|humano|humana|quiero|necesito|hablar|ahora mismo|inmediatamente|urgente|solo|mejor|de carne y hueso|competente|basta",
     patterns: [
+      ...REQUESTS_OF_ALL,
       "<speak> [directamente|personalmente|mejor|de esto|esto] (con|a) ~4 <party>",
       "(hablar|hablo|comunicarme|contactar|charlar) ~4 con ~4 <party>",
       "con (quién|quien) ~2 (puedo|podría|podemos|debo|tengo que|se puede|hablo|podríamos) ~3",
@@ -47,7 +65,6 @@ export const SPANISH: Wording = {
       "(poner*|ponga*|póng*) ~2 en (contacto|comunicación) con",
       "(en contacto con) ~3 <party>",
       "(escalar|escale|escalen|escálelo|elevar|eleve) ~3 (caso|esto|consulta|asunto|tema|<party>)",
-      "<party> & <asking> & <reaching>",
       "^ ~2 <party> ~4 (por favor|porfavor|porfa) $",
       "(hablarle|hablarles|llamarles|llamaros|llamarlos)",
       "(dónde|cómo|puedo|a qué número) ~2 (llamar|llamarles|telefonear)",
@@ -109,6 +126,7 @@ export const SPANISH: Wording = {
     "^ (sí|si|claro|ok|vale|por favor|de acuerdo|perfecto|bueno|está bien|adelante|por supuesto|correcto|hágalo|hazlo|me parece bien|encantado|gracias , sí|desde luego|yes)",
   complaint: {
     strong: [
+      ...COMPLAINTS_OF_ALL,
       "^ [es|qué|totalmente|completamente|esto es|realmente|una|un|vaya|menudo|menuda|simplemente|muy|sois|son] ~1 <bad> ~1 $",
       "^ [qué] <bad> ,",
       "(es|son|está|esto es|eso es|eres|sois|fue|parece) ~3 <bad>",
@@ -144,7 +162,7 @@ export const SPANISH: Wording = {
       "pregunta ~2 (sencilla|simple|fácil)",
       "(me rindo|lo dejo|abandono)",
       "(cambiar|cambiaré|irme|buscar) ~2 (proveedor|competencia|otro lado)",
-      "(otra vez|de nuevo|siempre|sigue|siguen|sigues|todavía|aún) ~2 (lo mismo|la misma|el mismo|mal|equivoca*|sin entender|sin respond*|sin respuesta|incorrect*|mismo|misma)",
+      "(otra vez|de nuevo|siempre|sigue|siguen|sigues|todavía|aún) ~2 (lo mismo $|mal|equivoca*|sin entender|sin respond*|sin respuesta|incorrect*)",
       "(perdiendo|pierdo|pérdida|perder|perdido|perdí) ~3 (tiempo|paciencia)",
       "(qué vergüenza|vergüenza|tomadura de pelo|tomando el pelo|me toman el pelo|es una broma|una broma|bromeando|mierda|joder|coño|carajo|maldit*|puta|imbécil*|estúpid*|ineptos|ni idea|tonto*|ridícul*|inaceptable|indignante|lamentable|nefasto|pésim*|basura|porquería|absurdo|vaya chasco|no tiene sentido|sin sentido|no puede ser|es el colmo|el colmo|vergonzoso)",
       "(estoy|muy|ya|tan|bastante|me tienen|me tiene) ~2 (harto*|harta*|enfadad*|enojad*|furios*|frustrad*|molest*|cansad*|desesperad*|decepcionad*|cabread*|indignad*)",
@@ -153,7 +171,7 @@ export const SPANISH: Wording = {
       "(tan|es) difícil ~3 (responder|decirme|entender|dar*|contestar|entenderlo)",
       "(llevo|llevamos|esperando) ~4 (horas|hora|minutos|días|rato|semanas|veces|años)",
       "nadie ~2 (responde|contesta|ayuda|atiende|me ayuda)",
-      "(siempre|otra vez) ~1 la misma",
+      "(siempre|otra vez) ~1 la misma (respuesta|cosa|historia|pregunta|página)",
       "pero (qué|que) ~2 (dices|dice|servicio|tontería)",
     ],
     mild: [

@@ -1,4 +1,5 @@
 /** All languages in which requests and complaints are understood: more than those the bot writes itself. */
+import { LANGUAGES, languageOf } from "../../language.ts";
 import { createMatcher } from "../wording-matcher.ts";
 import type { WordingMatcher } from "../wording-matcher.ts";
 import { CHINESE } from "./chinese.ts";
@@ -30,3 +31,9 @@ export const MATCHERS: readonly (readonly [string, WordingMatcher])[] = WORDINGS
   language,
   createMatcher(wording),
 ]);
+
+/** Whether nothing speaks against this language; of one that `languageOf` does not know nothing can. */
+export function mayBeIn(language: string, text: string): boolean {
+  const known = LANGUAGES.find((one) => one === language);
+  return known === undefined || languageOf(text, known) === known;
+}
