@@ -67,7 +67,7 @@ export function handoffNote({ note, state, transcript, replies, record }: Handof
     `Handed over by the bot: ${REASONS[note.reason]}${detailOf(note)}.`,
     `Customer: ${customerLine(state.customer)}.`,
     about === null ? "" : `Language: ${about.language}; mood: ${about.sentiment}; topic: ${about.topic}.`,
-    about === null || about.wish === note.question ? "" : `Wants: ${shorten(about.wish)}`,
+    about === null || about.wish === "" || about.wish === note.question ? "" : `Wants: ${shorten(about.wish)}`,
     `Open question: ${shorten(openQuestion(note, transcript))}`,
     titled("Engineering case", [...partLines(about?.parts ?? []), ...caseLines(theCase)]),
     titled("Answered so far", answeredLines(replies, transcript)),

@@ -79,7 +79,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
     case "edited":
       return revise(state, event.target, event.text, here);
     case "deleted":
-      return revise(state, event.target, null, here);
+      return revise(withoutSummary(state), event.target, null, here);
     case "snapshot":
       return onSnapshot(state, event.chat, event.source, event.thread, here);
     case "joined":
@@ -192,6 +192,12 @@ function onForm(state: State, event: InboundEvent, fields: readonly FormField[],
       ? stay(next)
       : onCustomerMessage(next, event, { id: event.id, at: event.at, text: asked.answer, kind: "text" }, here);
   return also(step, learnt, true);
+}
+
+/** What we made of the customer's words may hold the very ones that were taken back. */
+function withoutSummary(state: State): State {
+  const about = state.about === null ? null : { ...state.about, wish: "" };
+  return { ...state, about, course: { ...state.course, question: null } };
 }
 
 /** A changed question is asked anew, unless its reply may be out. Null is a question taken back. */
