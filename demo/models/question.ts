@@ -129,7 +129,8 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
       /\bwelche[rnsm]?\b|\bwas\b|\bwie (?:hoch|groß)\b|\bquel(?:le)?s?\b|(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})/giu,
       "what ",
     );
-  return asked.replace(/\p{L}+(?:-\p{L}+)*/gu, (whole) => {
+  // "D38999-Stecker" is a plug with a name.
+  return asked.replace(/(?<=\d)-(?=\p{L}{4,})/gu, " ").replace(/\p{L}+(?:-\p{L}+)*/gu, (whole) => {
     const joined = whole.includes("-") ? translateWord(whole.toLowerCase(), false) : undefined;
     joined?.split(" ").forEach((part) => translated.add(part));
     return joined ?? whole.replace(/\p{L}+/gu, (word) => translateOne(word, language, translated));

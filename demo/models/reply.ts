@@ -5,12 +5,13 @@ import { extractCompared } from "./compare.ts";
 import { prepareAll } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { questionsOf } from "./follow-up.ts";
+import { codeMatches } from "./match.ts";
 import type { Passage, Prompt } from "./prompt.ts";
 import type { Question } from "./question.ts";
 import { quote } from "./quote.ts";
 import { smallTalk } from "./small-talk.ts";
 import { wantsHuman } from "./wants-human.ts";
-import { languageOf, squeeze } from "./words.ts";
+import { languageOf, tokenise } from "./words.ts";
 import type { Language } from "./words.ts";
 
 export interface Reply {
@@ -82,12 +83,14 @@ export function replyTo(prompt: Prompt): Reply {
 
 const languages = ["en", "de", "fr", "es", "it", "zh"] as const;
 
-/** The catalogue does not know the part, and no passage speaks of it. */
+/** The catalogue does not know the part, and no passage speaks of it: of MIL-DTL-38999 a passage on D38999 does. */
 function namesNoPart({ parts, passages }: Prompt): boolean {
-  const texts = passages.map(({ title, section, text }) => squeeze(`${title} ${section} ${text}`));
+  const codes = passages.flatMap(({ title, section, text }) =>
+    tokenise(`${title} ${section} ${text}`).filter(({ kind }) => kind !== "word"),
+  );
   return (parts ?? []).some(
     ({ asked, verdict }) =>
-      (verdict === "near-miss" || verdict === "unknown") && !texts.some((text) => text.includes(squeeze(asked))),
+      (verdict === "near-miss" || verdict === "unknown") && !codes.some(({ text }) => codeMatches(asked, text)),
   );
 }
 
