@@ -2,7 +2,7 @@
  * Whether a message is abuse: an insult thrown at whoever answers, a threat, or sexual harassment. Pure, and
  * before any model. Frustration, however rude about the product, is none: it deserves help, not an end.
  */
-import { ABUSE_PHRASES } from "./abuse-phrases.ts";
+import { ABUSE_LOOKALIKES, ABUSE_PHRASES } from "./abuse-phrases.ts";
 import { comparable, patternOf } from "./guardrails.ts";
 
 export interface Abuse {
@@ -16,10 +16,13 @@ const KINDS = ["threat", "sexual", "insult"] as const;
 
 const PATTERNS = new Map(KINDS.map((kind) => [kind, ABUSE_PHRASES[kind].map(patternOf)]));
 
+const LOOKALIKES = ABUSE_LOOKALIKES.map(patternOf);
+
 /** Null for nearly every message. */
 export function abuseIn(message: string): Abuse | null {
   // A message begins and ends like a sentence, and stretched or starred letters are the letters they stand for.
-  const text = ` . ${comparable(unmasked(message)).trim()} . `.replaceAll(/(?: \.)+(?= )/g, " .");
+  const plain = LOOKALIKES.reduce((rest, phrase) => rest.replaceAll(phrase, " "), comparable(unmasked(message)));
+  const text = ` . ${plain.trim()} . `.replaceAll(/\s+/g, " ").replaceAll(/(?: \.)+(?= )/g, " .");
   for (const kind of KINDS) {
     for (const pattern of PATTERNS.get(kind) ?? []) {
       pattern.lastIndex = 0;

@@ -4,7 +4,7 @@
  *
  * A phrase is words as customers write them, small letters, accents left out (`fur` is `für`):
  *   word*      any ending           *word   any beginning, as in German compounds
- *   (a|b c)    one of these         ...     up to six other words of the same sentence
+ *   (a|b c)    one of these         ...     up to nine other words of the same sentence
  *   #          a number
  * Chinese is written as it is, and `...` stands for up to twelve characters.
  *
@@ -26,13 +26,16 @@ export interface GuardrailTopic {
 /** Whether something may be used for something, in each language. */
 const MAY_I_USE = {
   en: [
-    "(can|could|may|should|shall) (i|we|you|one|it|they|this|these|that) ... (use*|be used|trust|rely|connect|install|put)",
-    "(is|are) ... (suitable|ok|okay|safe|allowed|approved|certified|qualified|reliable|good enough|fit|permitted|recommended|rated|cleared|intended)",
-    "(suitable|approved|certified|qualified|permitted|recommended|safe enough) (for|in|on)",
+    "(can|could|may|should|shall|would|will) (i|we|you|one|it|they|he|she|this|these|that|those|my|our|the|your) ... (use*|be used|trust*|rely|connect|install|put|work|take|hold)",
+    "(can|could|may|should) ... (be used|be trusted|be installed|be connected|be put|be relied)",
+    "(is|are) ... (suitable|ok|okay|safe|allowed|approved|certified|qualified|reliable|good|fit|permitted|recommended|rated|cleared|intended)",
+    "(suitable|approved|certified|qualified|permitted|recommended|safe enough|good enough|ok|okay|fine) (for|in|on|there)",
+    "(ok|okay|allowed|possible|problem) .",
     "(which|what) ... (recommend*|suggest*|should|best|suitable)",
     "(recommend*|suggest*|guarantee*|promise*|assure*)",
-    "(do|does|would|will) ... (work|hold|fail|survive|be safe|be ok)",
-    "(need|looking for|want|require) ... for",
+    "(do|does|would|will) ... (work|hold|fail|be safe|be ok)",
+    "(need|needs|looking for|want|wants|require) ... for",
+    "(want|wants|plan|plans|going|like) to (use|put|install|mount|fit|connect)",
   ],
   de: [
     "(kann|konnen|darf|durfen|soll|sollte|sollten) ... (verwend*|einsetz*|eingesetzt|benutz*|nutzen|nehmen|einbauen|verbau*)",
@@ -116,7 +119,7 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
       {
         things: [
           "nuclear (power|plant*|reactor*|facilit*|station*|site*|containment|safety)",
-          "(reactor|containment) (protection|shutdown|control|coolant|vessel)",
+          "(reactor|containment) (protection|shutdown|control|coolant|vessel|panel)",
           "(brake|brakes|braking) (system*|circuit*|control*|unit*|actuator*|line*|ecu|by wire|sensor*|light*)",
           "brakes",
           "brake by wire",
@@ -124,7 +127,7 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
           "emergency (stop*|brake*|shutdown|exit|lighting|power)",
           "(safety|protective) (interlock*|circuit*|function*|system*|relay*|chain*|related|device*)",
           "(sil|asil) (2|3|4|b|c|d)",
-          "(elevator*|lift|crane*|roller coaster*|amusement ride*|cable car*)",
+          "(elevator*|escalator*|lift|crane safety|crane brake*|roller coaster*|amusement ride*|cable car*)",
           "(railway|rail|train) (signal*|brake*|braking|protection)",
           "(fire suppression|fire alarm*|sprinkler*|gas detection)",
           "(breathing|rescue) (apparatus|equipment)",
@@ -304,7 +307,11 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
         asks: MAY_I_USE.zh,
       },
     ],
-    unless: ["(medical|medizin*) (series|serie|range|line|family)", "医疗系列"],
+    unless: [
+      "hospital grade (disinfect*|clean*|wipe*)",
+      "(medical|medizin*) (series|serie|range|line|family)",
+      "医疗系列",
+    ],
   },
   {
     topic: "aviation approval",
@@ -314,7 +321,7 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
       "(approv*|certif*|accept*|releas*) (by|from|under) (the faa|faa|easa|caa|caac)",
       "(faa|easa|caac) (认证|批准|许可)",
       "(faa|easa|caa|caac|tcca) (form|approv*|certif*|release|pma|tso|accept*|part|zulassung*|zugelassen*)",
-      "(8130 3|form 8130*|easa form 1|form one|dual release)",
+      "(8130 3|form 8130*|easa form 1|form 1|form one|dual release)",
       "(type|supplemental type) certificate*",
       "(tso|pma) (approv*|certif*|authori*)",
       "part 21 (approv*|certif*|organi*)",
@@ -380,7 +387,9 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
       "infring* ... patent*",
       "recall (notice|campaign)",
       "accept ... responsibility",
-      "who (is|will be) responsible",
+      "who (is|will be) responsible (if|when|for the damage|for this damage)",
+      "who (pays|will pay) (for|if|when)",
+      "responsables de (cet|cette|ce|l incendie)",
       "hold you responsible",
       "(produkthaftung*|haftungs*|haftbar)",
       "(sie|ihr) ... haften",
@@ -449,6 +458,7 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
       "export (control*|licen*|restrict*|classif*|regulation*|complian*|permit*|law*|ban*)",
       "(embargo*|sanction*)",
       "dual use",
+      "(licence|license|permit) ... export*",
       "end (use|user) (statement*|certificate*|declaration*)",
       "denied part*",
       "(exportkontroll*|ausfuhrgenehmigung*|ausfuhrkontroll*|ausfuhrliste*|ausfuhrrecht*|ausfuhrbeschrankung*|exportgenehmigung*|exportlizenz*|exportbeschrankung*|sanktion*|endverbleib*|guterliste)",
@@ -488,7 +498,7 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
     phrases: [
       "(a|any|some|your|my|bulk|volume|quantity|extra|#|percent|get|give|offer|want|need) (discount|rebate)",
       "(discount|rebate) (of|for|on|code|if|please|possible|available|when)",
-      "(discounts|discounted|rebates)",
+      "(discounts|discounted|rebates|what discount|which discount|how much discount)",
       "# (percent |)off",
       "(drop|reduce|lower|cut|come down on) (the|your) price*",
       "cheaper (if|when) (i|we)",
@@ -509,6 +519,7 @@ export const GUARDRAIL_TOPICS: readonly GuardrailTopic[] = [
       "(liefer*|geliefert|ankomm*|da sein|schicken) ... bis (zum|montag|dienstag|mittwoch|donnerstag|freitag|samstag|ende|nachste*|kommende*|morgen|weihnachten|#)",
       "bis (zum|montag|dienstag|mittwoch|donnerstag|freitag|ende|nachste*|morgen|weihnachten|#) ... (liefern|geliefert|da sein|ankommen|da)",
       "preis ... (verhandel*|runter)",
+      "(geht|ist) ... (noch was|noch etwas|luft|spielraum) am preis",
       "(remise|remises|rabais|ristourne*)",
       "(baisser|reduire|diminuer) (le|les|vos|votre) prix",
       "moins cher si",

@@ -92,7 +92,7 @@ export function patternOf(phrase: string): RegExp {
     .replaceAll("*", String.raw`[\p{L}\p{N}]*`)
     .replaceAll("#", String.raw`\d[\d.]*`)
     .replaceAll("(", "(?:")
-    .replaceAll(isHan ? "〰" : " 〰 ", isHan ? ".{0,12}?" : String.raw`(?: [\p{L}\p{N}]+){0,6}? `)
+    .replaceAll(isHan ? "〰" : " 〰 ", isHan ? ".{0,12}?" : String.raw`(?: [\p{L}\p{N}]+){0,9}? `)
     .replaceAll(/\s+/g, isHan ? String.raw`\s*` : " ");
   return new RegExp(isHan ? body : `(?<= )${body}(?= )`, "gu");
 }
