@@ -58,7 +58,7 @@ export function segmentsOf(text: string): Segment[] {
 const PLAIN = { head: "", label: "", isRow: false, isHead: false, key: "" } as const;
 
 /** Sentences of a text in one line. */
-export function sentencesOf(line: string): string[] {
+function sentencesOf(line: string): string[] {
   return line.split(SENTENCE_ENDS).filter((sentence) => sentence.trim() !== "");
 }
 
