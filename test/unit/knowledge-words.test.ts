@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { compoundOf, innerWords } from "../../worker/knowledge/compounds.ts";
 import { partMentions } from "../../worker/knowledge/part-mentions.ts";
-import { beginningOf, indexedForm, matchExpression, readQuestion } from "../../worker/knowledge/query.ts";
+import {
+  beginningOf,
+  indexedForm,
+  matchExpression,
+  readQuestion,
+  withoutTranslations,
+} from "../../worker/knowledge/query.ts";
 
 describe("scripts without spaces", () => {
   it("are indexed and asked for in pairs of characters", () => {
@@ -35,6 +41,23 @@ describe("words whose endings change", () => {
   it("are looked for in other languages, and in English left to the index", () => {
     expect(matchExpression(readQuestion("Wo ist die Drehrichtung?"))).toContain('"drehricht" *');
     expect(matchExpression(readQuestion("where is the direction of rotation?"))).not.toContain("*");
+  });
+});
+
+describe("translations", () => {
+  it("are left out for what the corpus says in the question's own words, unless another word brings them", () => {
+    const query = readQuestion("Welche Spannung und welches Drehmoment?");
+    expect(query.meanings).toEqual(expect.arrayContaining(["voltage", "torque"]));
+    const left = withoutTranslations(query, ["spannung"]).meanings;
+    expect(left).toContain("torque");
+    expect(left).not.toContain("voltage");
+    expect(withoutTranslations(readQuestion("Druck pressure Druckes"), ["druck"]).meanings).toEqual(
+      readQuestion("Druck pressure Druckes").meanings,
+    );
+  });
+
+  it("of Chinese are by term", () => {
+    expect(readQuestion("扭矩是多少").translations).toEqual([{ said: "扭矩", english: ["torque", "tighten"] }]);
   });
 });
 

@@ -5,6 +5,8 @@
  *
  * A row is `English words: German | French | Spanish | Chinese`. Words without their accents.
  */
+import { GENERAL_ROWS } from "./glossary-general.ts";
+
 const ROWS = `
 current ampere: strom stromstarke strombelastbarkeit nennstrom | courant intensite | corriente amperaje | 电流
 rated rating: nenn bemessung | nominal nominale | nominal | 额定
@@ -135,7 +137,7 @@ const COMPOUND_PIECE = 5;
 const european = new Map<string, Set<string>>();
 const chinese: (readonly [string, readonly string[]])[] = [];
 
-for (const row of ROWS.trim().split("\n")) {
+for (const row of `${ROWS.trim()}\n${GENERAL_ROWS.trim()}`.split("\n")) {
   const [english = "", others = ""] = row.split(":");
   const meaning = english.trim().split(" ");
   const [german = "", french = "", spanish = "", han = ""] = others.split("|");
@@ -160,17 +162,36 @@ export function englishFor(word: string): string[] {
   return direct === undefined ? fromCompound(plain) : [...direct];
 }
 
-/** Longest terms first, each taken out once found. */
+/** A word or term of a question, with the English words it may stand for. */
+export interface Translation {
+  readonly said: string;
+  readonly english: readonly string[];
+}
+
+/** What of a word, or of a run of Chinese, is known here. */
+export function translationsOf(word: string): Translation[] {
+  if (/\p{Script=Han}/u.test(word)) {
+    return chineseTerms(word);
+  }
+  const english = englishFor(word);
+  return english.length === 0 ? [] : [{ said: word, english }];
+}
+
 function fromChinese(text: string): string[] {
+  return [...new Set(chineseTerms(text).flatMap(({ english }) => english))];
+}
+
+/** Longest terms first, each taken out once found. */
+function chineseTerms(text: string): Translation[] {
   let rest = text;
-  const found = new Set<string>();
-  for (const [term, meaning] of chinese) {
-    if (rest.includes(term)) {
-      rest = rest.replaceAll(term, " ");
-      meaning.forEach((word) => found.add(word));
+  const found: Translation[] = [];
+  for (const [said, english] of chinese) {
+    if (rest.includes(said)) {
+      rest = rest.replaceAll(said, " ");
+      found.push({ said, english });
     }
   }
-  return [...found];
+  return found;
 }
 
 /** `Kontaktgröße` by its parts, when these make up nearly all of it. */

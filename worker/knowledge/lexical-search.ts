@@ -2,7 +2,7 @@
 import { COLUMN_WEIGHTS } from "./fusion.ts";
 import { englishFor } from "./glossary.ts";
 import { compoundOf, innerWords } from "./compounds.ts";
-import { beginningOf, matchExpression, readQuestion } from "./query.ts";
+import { beginningOf, indexedForm, matchExpression, readQuestion, withoutTranslations } from "./query.ts";
 import type { Reader } from "./round-trips.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
@@ -21,18 +21,21 @@ export async function searchByWords(db: Reader, question: string, limit: number)
   if (expression === null) {
     return [];
   }
-  const suspects = query.words.filter(mayBeMisspelled);
-  // One round trip for both, since most questions hold no misspelled word.
+  const translated = query.translations.map(({ said }) => said);
+  const suspects = [...new Set([...query.words.filter(mayBeMisspelled), ...translated])];
+  // One round trip for both, since most questions hold no word that has to be asked about again.
   const [found, unknown] = await db.ask<{ id: string }>([
     matchStatement(db, expression, limit),
     unknownStatement(db, suspects),
   ]);
-  const strange = unknown?.results.map((row) => row.id) ?? [];
+  const isStrange = new Set(unknown?.results.map((row) => row.id));
+  const strange = query.words.filter((word) => isStrange.has(word));
   const { meant, beginnings } = strange.length === 0 ? NOTHING : await readMeant(db, strange);
-  if (meant.length === 0 && beginnings.length === 0) {
+  const known = translated.filter((said) => !isStrange.has(said));
+  const corrected = matchExpression(withoutTranslations(query, known), meant, beginnings) ?? expression;
+  if (corrected === expression) {
     return found?.results.map((row) => row.id) ?? [];
   }
-  const corrected = matchExpression(query, meant, beginnings) ?? expression;
   const [again] = await db.ask<{ id: string }>([matchStatement(db, corrected, limit)]);
   return again?.results.map((row) => row.id) ?? [];
 }
@@ -56,9 +59,9 @@ function matchStatement(db: Reader, expression: string, limit: number): D1Prepar
 function unknownStatement(db: Reader, words: readonly string[]): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT value AS id FROM json_each(?1) WHERE ${isUnknown("value")}`,
+      `SELECT value ->> 0 AS id FROM json_each(?1) WHERE ${isUnknown("(value ->> 1)")}`,
     )
-    .bind(JSON.stringify(words));
+    .bind(JSON.stringify(words.map((word) => [word, indexedForm(word).trim()])));
 }
 
 interface Meant {

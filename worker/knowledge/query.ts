@@ -3,11 +3,12 @@
  * `NEAR(` and the like would be syntax, and most of them an error.
  */
 import { codesOf } from "./codes.ts";
-import { englishFor } from "./glossary.ts";
+import { translationsOf } from "./glossary.ts";
+import type { Translation } from "./glossary.ts";
 import { figuresFor } from "./number-words.ts";
 import { isInAnotherLanguage, STOP_WORDS } from "./stop-words.ts";
 import { technicalWords } from "./thesaurus.ts";
-import { isParticlePair, pairsSpaced, runsSpaced, unspacedRuns } from "./unspaced.ts";
+import { isParticlePair, isUnspaced, pairsSpaced, runsSpaced, unspacedRuns } from "./unspaced.ts";
 
 /** More words than this say nothing new and only cost time. */
 const WORD_LIMIT = 48;
@@ -26,6 +27,8 @@ export interface LexicalQuery {
   readonly codes: readonly string[];
   /** What the words may mean in a manual's English: other languages, figures, the trade's own terms. */
   readonly meanings: readonly string[];
+  /** Those of the meanings that are translations, by what they translate. */
+  readonly translations: readonly Translation[];
   /** Beginnings of words whose endings change; none of an English question, which the index stems itself. */
   readonly beginnings: readonly string[];
 }
@@ -46,17 +49,31 @@ export function readQuestion(question: string): LexicalQuery {
   const all = [...new Set([...text.matchAll(WORD)].map(([word]) => word.toLowerCase()))];
   const telling = all.filter((word) => !STOP_WORDS.has(word) && !isParticlePair(word));
   const words = (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT);
+  const spaced = words.filter((word) => !isUnspaced(word));
+  const translations = [...unspacedRuns(written), ...spaced].flatMap(translationsOf);
   const meanings = new Set([
-    ...unspacedRuns(written).flatMap(englishFor),
-    ...words.flatMap((word) => [...englishFor(word), ...figuresFor(word)]),
+    ...translations.flatMap(({ english }) => english),
+    ...spaced.flatMap(figuresFor),
     ...technicalWords(written),
   ]);
   return {
     words,
     codes: codesOf(runsSpaced(written)).slice(0, WORD_LIMIT),
     meanings: [...meanings].filter((word) => !words.includes(word)).slice(0, WORD_LIMIT),
+    translations,
     beginnings: isInAnotherLanguage(all) ? words.flatMap(beginningOf) : [],
   };
+}
+
+/** The question without the translations of what the corpus says in the question's own words. */
+export function withoutTranslations(query: LexicalQuery, known: readonly string[]): LexicalQuery {
+  const [needless, needed] = [true, false].map((isKnown) =>
+    new Set(
+      query.translations.filter(({ said }) => known.includes(said) === isKnown).flatMap(({ english }) => english),
+    ),
+  );
+  const meanings = query.meanings.filter((word) => needless?.has(word) !== true || needed?.has(word) === true);
+  return { ...query, meanings };
 }
 
 /** What stays of a word of German, French or Spanish in most of its forms; none of a short word or of a code. */
