@@ -34,7 +34,7 @@ webhookRoutes.post("/livechat", async (context) => {
     return context.json({ error: `The body is larger than ${MAX_BODY_BYTES} bytes.` }, 413);
   }
   const text = new TextDecoder().decode(body);
-  const deliveryId = await digest(new TextEncoder().encode(withoutRegistration(text)));
+  const deliveryId = await digest(withoutRegistration(text));
   let webhook: ParsedWebhook;
   try {
     webhook = readLiveChatWebhook(text, read.config, {
@@ -112,19 +112,20 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | nul
 }
 
 async function readCounted({ body }: Request): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > MAX_BODY_BYTES) {
       return null; // Leaving the loop cancels the rest.
     }
-    chunks.push(chunk);
+    chunks.push(new Uint8Array(chunk));
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-async function digest(body: Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, 16);
+async function digest(text: string): Promise<string> {
+  const encoded = new Uint8Array(new TextEncoder().encode(text));
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", encoded), 0, 16);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
