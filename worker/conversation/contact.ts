@@ -31,10 +31,12 @@ const VALUE = String.raw`\s*(?:[:：]|is|ist|lautet|est|es|è|是)?\s*`;
 /** A number that somebody can be called at: with its country, or named as one. Part numbers have neither. */
 const PHONE_WITH_COUNTRY = /(?<![\p{L}\p{N}])\+\d(?:[\d ()/.-]{6,18})\d(?![\p{L}\p{N}])/u;
 const PHONE_NAMED = new RegExp(
-  String.raw`${LABEL}(?:phone(?: number)?|tel(?:efon|éphone|éfono|efono)?(?:nummer)?|mobile|handy|cell|móvil|cellulare|portable|电话|手机)(?![\p{L}])\.?${VALUE}(\d[\d ()/.-]{5,18}\d)(?![\p{L}\p{N}])`,
+  String.raw`${LABEL}(?:phone(?: number)?|t[eé]l(?:efon|[eé]phone|[eé]fono)?(?:nummer)?|mobile|handy|cell|móvil|cellulare|portable|电话|手机)(?![\p{L}])\.?${VALUE}(\d[\d ()/.-]{5,18}\d)(?![\p{L}\p{N}])`,
   "iu",
 );
-const WORDS = String.raw`(\p{Lu}[\p{L}'’.-]*(?:[ ]\p{Lu}[\p{L}'’.-]*){0,3})`;
+/** Up to four capitalised words, or initials with their full stop. */
+const WORD = String.raw`\p{Lu}(?:[\p{L}'’-]+|\.)?`;
+const WORDS = `(${WORD}(?: ${WORD}){0,3})`;
 /** Case matters in the value and not in the words before it; those are written in both. */
 const NAME = new RegExp(
   String.raw`${LABEL}(?:[Mm]y name is|[Mm]y name['’]s|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Ii]l mio nome è|[Nn]ame\s*:|[Nn]om\s*:|[Nn]ombre\s*:|[Nn]ome\s*:)\s*${WORDS}`,
@@ -63,7 +65,7 @@ export function detailsIn(text: string, asked: boolean): Details {
   const company = COMPANY.exec(text)?.[1]?.trim();
   return {
     ...(email === null ? {} : { email }),
-    ...(name === undefined ? {} : { name: name.replace(/[.,]+$/, "") }),
+    ...(name === undefined ? {} : { name: name }),
     ...(phone === undefined || phone.replace("+", "").length < 7 ? {} : { phone }),
     ...(company === undefined || company === "" ? {} : { company }),
   };

@@ -15,14 +15,18 @@ export type Consequence =
     }
   | { readonly kind: "over"; readonly outcome: Outcome };
 
+/** Tries of what fails for no reason of the platform's. */
+const BUG_ATTEMPTS = 5;
+
 export function consequenceOf(row: OutboxRow, error: unknown, policy: Policy, now: number): Consequence {
   if (error instanceof ChannelError) {
     return afterChannelError(row, error, policy, now);
   }
   switch (row.effect.kind) {
     case "deliver-follow-up":
+      // A help desk may be away for hours; nobody waits for it in the chat.
       return row.attempts < policy.followUpAttempts
-        ? again(row, "planned", Math.max(backoff(row.attempts, policy), policy.uncertainMs))
+        ? again(row, "planned", backoff(row.attempts, { ...policy, longestRetryMs: policy.followUpRetryMs }))
         : { kind: "over", outcome: { kind: "failed", id: row.effect.id } };
     case "suggest":
       return isAbort(error)
@@ -31,8 +35,13 @@ export function consequenceOf(row: OutboxRow, error: unknown, policy: Policy, no
     case "answer":
       break;
     default:
-      // A bug of ours; the effect must not block those behind it for ever.
-      return again(row, row.status, policy.longestRetryMs);
+      // A bug of ours, or an effect that an older version planned: it must not block those behind it for ever.
+      return row.attempts < BUG_ATTEMPTS || row.effect.kind === "look"
+        ? again(row, row.status, policy.longestRetryMs)
+        : {
+            kind: "over",
+            outcome: { kind: "undelivered", id: row.effect.id, failure: "rejected", code: nameOf(error) },
+          };
   }
   if (isAbort(error)) {
     return { ...again(row, "planned", 0), attempts: Math.max(row.attempts - 1, 0) };

@@ -70,7 +70,9 @@ export function onSeekDue(before: State, here: Here): Step {
     return stay(before);
   }
   if (phase.kind !== "waiting") {
-    return also(stay(before), { plan: [wakeToSeek(before, here)] });
+    // Something else is under way; a chat that is lost for good is not asked about for ever.
+    const isOver = here.now - seeking.since >= 2 * here.policy.rules.stopAskingSeconds * 1000;
+    return isOver ? stay({ ...before, seeking: null }) : also(stay(before), { plan: [wakeToSeek(before, here)] });
   }
   const { state, turn } = ownTurn(before);
   return handOff(state, turn, seeking, here, { manner: seeking.manner, isNoted: seeking.isNoted });

@@ -65,6 +65,7 @@ export class Ledger {
   }
 
   state(): State {
+    // What an older version stored may lack what is new since.
     return { ...initialState, ...(this.recall("state") as Partial<State> | null) };
   }
 

@@ -17,6 +17,8 @@ export interface Policy {
   readonly transferAttempts: number;
   /** Tries to send a follow-up to where humans work. */
   readonly followUpAttempts: number;
+  /** The longest wait between two of them. */
+  readonly followUpRetryMs: number;
   /** After an accepted transfer: how long the platform has to say who has the chat. */
   readonly confirmTransferMs: number;
   /** Reads of the chat after an accepted transfer that changed nothing, before it counts as refused. */
@@ -42,7 +44,8 @@ export function defaultPolicy(handoffGroup: number, rules: Rules = rulesSchema.p
     settleMs: 80,
     answerAttempts: 3,
     transferAttempts: 4,
-    followUpAttempts: 12,
+    followUpAttempts: 24,
+    followUpRetryMs: 60 * 60 * 1000,
     confirmTransferMs: 10_000,
     confirmTransferLooks: 3,
     retryMs: 1_000,
