@@ -113,6 +113,8 @@ function merge(own: readonly Term[], more: readonly Term[], weight: number | und
     ...own,
     ...more
       .filter((term) => !known.has(term.key))
+      // Which of its kind was asked about before is not asked about now.
+      .map((term) => ({ ...term, telling: false }))
       .map((term) => (weight === undefined ? term : { ...term, head: false, weight: Math.min(weight, term.weight) })),
   ];
 }

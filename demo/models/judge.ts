@@ -65,7 +65,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !(cellsOf(prepared) === 0 ? own : ownHead);
   const told = matches.filter(({ term }) => term.weight >= 0.4);
   // A value of the right kind, of nothing that was asked about.
-  const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
+  const others = matches.filter(({ term }) => !term.head);
+  const strong = others.filter(({ term }) => term.weight >= 1);
+  const subject = strong.length > 0 ? strong : others.filter(({ term }) => term.foreign !== true);
   const otherThing = matches.some(({ term, match }) => term.telling === true && !isTold(match, prepared, subject));
   const noSubject = question.entities.length === 0 && subject.length > 0 && subject.every(({ match }) => match === 0);
   const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);

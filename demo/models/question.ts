@@ -113,6 +113,7 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
     return text;
   }
   const asked = text
+    .replace(/(?<!\p{L})(?:cada cu[aá]nt[oa]s?|tous les combien|ogni quant[oai])(?!\p{L})/giu, "what interval ")
     .replace(/(?<!\p{L})(?:combien de temps|cu[aá]nto tiempo|quanto tempo)(?!\p{L})/giu, "how long ")
     .replace(/\bwie ?viel\b(?!e)/giu, "what ")
     .replace(/\bwie (?=schnell\b)/giu, "what ")
