@@ -20,6 +20,7 @@ const WEIGHT = {
   mildComplaint: 0.5,
   shouting: 0.5,
   exclamation: 0.5,
+  threeTimes: 0.6,
   denial: 0.5,
   repeat: 0.5,
   /** The bot said the same twice. */
@@ -57,21 +58,25 @@ function signsOf(text: string, answered: boolean): Sign[] {
     ...mild.map((words) => ({ weight: WEIGHT.mildComplaint, reason: `complaint: ${words}` })),
     ...(denied ? [{ weight: WEIGHT.denial, reason: "contradicts the answer" }] : []),
     ...(isShouted(text) ? [{ weight: WEIGHT.shouting, reason: "capitals" }] : []),
+    ...(THREE_TIMES.test(text) ? [{ weight: WEIGHT.threeTimes, reason: "says it three times" }] : []),
     ...(/[!！]{2,}|[?？][!！]|[!！][?？]|[?？]{2,}/u.test(text)
       ? [{ weight: WEIGHT.exclamation, reason: "exclamation" }]
       : []),
   ];
 }
 
-/** Words in capitals; codes, units and abbreviations are written so in any mood. */
+/** Written in capitals in any mood. */
+const CALM = new Set(["URGENT", "URGENTE", "DRINGEND", "ASAP", "IMPORTANT", "WICHTIG", "IMPORTANTE", "PLEASE", "NOTE"]);
+
+/** Words in capitals; codes, units and short abbreviations are no shouting. */
 function isShouted(text: string): boolean {
   const words = text.match(/(?<![\p{L}\p{N}/_-])[\p{L}']{2,}(?![\p{L}\p{N}/_-])/gu) ?? [];
   const loud = words.filter((word) => word.length > 3 && word === word.toUpperCase() && word !== word.toLowerCase());
-  return (
-    loud.length >= 2 ||
-    (loud.length === 1 && words.length > 1 && words.length - loud.length <= 8 && !/^[A-Z]{4}$/u.test(loud[0] ?? ""))
-  );
+  return words.length > 1 && loud.some((word) => !CALM.has(word)) && (loud.length > 1 || words.length <= 9);
 }
+
+/** `no no no`, `falsch, falsch, falsch`. */
+const THREE_TIMES = /(?<!\p{L})(\p{L}{2,})(?:[\s,.!]+\1){2}(?!\p{L})/iu;
 
 /** The same question as one before; one with other numbers in it is another question. */
 function repeatsOf(text: string, earlier: readonly Utterance[]): Sign[] {

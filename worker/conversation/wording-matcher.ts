@@ -50,7 +50,7 @@ export function createMatcher(wording: Wording): WordingMatcher {
       const sentences = sentencesOf(text).map((one) => without(one, notComplaints, comma));
       return {
         strong: allMatches(sentences, loosely ? [...strong.strict, ...strong.loose] : strong.strict),
-        mild: allMatches(sentences, mild),
+        mild: loosely ? allMatches(sentences, mild) : [],
       };
     },
     offersPerson: (text) => sentencesOf(text).some((sentence) => matches(offer, sentence)),

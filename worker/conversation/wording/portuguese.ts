@@ -28,7 +28,7 @@ export const PORTUGUESE: Wording = {
     unless: [
       "não (preciso|quero|é necessário|precisa|me passe|me transfira|me ligue) ~4 <party>",
       "(falei|falou|conversei|falamos) ~3 com ~3 <party>",
-      "agente* (de|químico|desmoldante)",
+      "agente* (de (limpeza|desmoldagem|cura|proteção)|químico|desmoldante)",
       "(uma|quantas|quantos|nosso|qual|que) (pessoa|pessoas|técnico|operador|operadores) ~1 (sozinha|precisa|pergunta|assina|são|consegue)",
     ],
   },

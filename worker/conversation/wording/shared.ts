@@ -7,6 +7,7 @@ export const REQUESTS_OF_ALL: readonly string[] = [
   "<party> & <complain>",
   "<party> & <checking> & <asking>",
   "^ ~2 <party> ~4 <politely> $",
+  "^ ~1 <party> <politely> ,",
 ];
 
 /** Needs the lists `you`, `negated`, `answering`, `again`, `same`, `bad`, `fedUp`, `read`, `mine`. */
