@@ -1,7 +1,7 @@
 /** A handoff on its way: who is there, who refused, and what is done when nobody takes the chat. Pure. The invariants stand in transition.ts. */
 import { labelsOf } from "./labels-of.ts";
 import { followUpFor, knownEmail } from "./follow-up-plan.ts";
-import { handoffTextsIn } from "./handoff-texts.ts";
+import { handoffTextsIn, introOf, join } from "./handoff-texts.ts";
 import { handOff, noteFor, onlyWanted, transferOf } from "./handoff.ts";
 import { aside, reply, whisper } from "./say.ts";
 import type { Effect, HandingOff, Seeking, State, Step } from "./state.ts";
@@ -21,6 +21,7 @@ export function onAvailability(state: State, phase: HandingOff, agents: readonly
   if (phase.manner === "ask-first") {
     return agents === null ? keepSeeking(state, phase, here) : offerAgain(state, phase);
   }
+  const texts = handoffTextsIn(state.language);
   const groups = targets.filter(({ kind }) => kind === "group");
   const next: HandingOff = {
     ...phase,
@@ -31,7 +32,7 @@ export function onAvailability(state: State, phase: HandingOff, agents: readonly
   };
   const announced =
     rules.announce && phase.manner === "asked"
-      ? aside(phase.turn, "announce", handoffTextsIn(state.language).announce)
+      ? aside(phase.turn, "announce", join(state.language, introOf(phase.reason, texts), texts.announce))
       : { plan: [], log: [] };
   return {
     ...stay({ ...state, phase: next }),
@@ -106,7 +107,7 @@ function letWait(state: State, phase: HandingOff, here: Here): Step {
   const step = reply(
     { ...state, seeking, contact },
     phase.turn,
-    isKnown ? texts.busy : `${texts.busy} ${texts.leaveEmail}`,
+    join(state.language, texts.busy, isKnown ? null : texts.leaveEmail),
     { name: "offline", quickReplies: rules.stayWithBot ? [texts.stay] : [] },
   );
   return also(step, { plan: [wakeToSeek(state, here)] });
@@ -117,13 +118,18 @@ function goOffline(state: State, phase: HandingOff, why: "nobody" | "busy", here
   const texts = handoffTextsIn(state.language);
   const wanted = onlyWanted(phase);
   const email = knownEmail(state);
+  // With somebody there it was said when they were asked.
+  const intro = why === "nobody" ? introOf(phase.reason, texts) : null;
   // Those who are busy are there: asking whether somebody is there would tell nothing.
   const seeking =
     why === "nobody" && here.policy.rules.stopAskingSeconds > 0 ? seekingFrom(phase, "ask-first", here) : null;
   const wake = seeking === null ? [] : [wakeToSeek(state, here)];
   if (email === null) {
     const asked: State = { ...state, seeking, contact: { kind: "asked", wanted, misses: 0 } };
-    return also(reply(asked, phase.turn, askForContact(state, here), { name: "offline" }), { plan: wake });
+    return also(
+      reply(asked, phase.turn, join(state.language, intro, askForContact(state, here)), { name: "offline" }),
+      { plan: wake },
+    );
   }
   const given: State = {
     ...state,
@@ -131,7 +137,7 @@ function goOffline(state: State, phase: HandingOff, why: "nobody" | "busy", here
     contact: { kind: "given", email },
     course: { ...state.course, hasFollowUp: true },
   };
-  return also(reply(given, phase.turn, texts.nobodyKnown(email), { name: "offline" }), {
+  return also(reply(given, phase.turn, join(state.language, intro, texts.nobodyKnown(email)), { name: "offline" }), {
     plan: [...followUpFor(given, phase.turn, email, wanted, here), ...wake],
   });
 }
@@ -142,7 +148,7 @@ function askForContact(state: State, { policy }: Here): string {
     const { customer } = state;
     return ((detail === "company" ? customer?.fields["company"] : customer?.[detail]) ?? null) === null;
   });
-  return missing.length === 0 ? texts.nobody : `${texts.nobody} ${texts.alsoTell(missing)}`;
+  return join(state.language, texts.nobody, missing.length === 0 ? null : texts.alsoTell(missing));
 }
 
 /** Still nobody; the customer hears of it from time to time, and when no more is asked. */
@@ -176,7 +182,11 @@ function stopSeeking(state: State, phase: HandingOff, seeking: Seeking, here: He
   if (email === null) {
     const wanted = onlyWanted(seeking);
     const step = takeTurn({ ...stopped, contact: { kind: "asked", wanted, misses: 0 } }, here);
-    return also(step, aside(phase.turn, "stopped-asking", `${texts.stoppedAsking} ${texts.leaveEmail}`), true);
+    return also(
+      step,
+      aside(phase.turn, "stopped-asking", join(state.language, texts.stoppedAsking, texts.leaveEmail)),
+      true,
+    );
   }
   const given: State = {
     ...stopped,
@@ -184,7 +194,7 @@ function stopSeeking(state: State, phase: HandingOff, seeking: Seeking, here: He
     course: { ...state.course, hasFollowUp: true },
   };
   const step = takeTurn(given, here);
-  const told = aside(phase.turn, "stopped-asking", `${texts.stoppedAsking} ${texts.nobodyKnown(email)}`);
+  const told = aside(phase.turn, "stopped-asking", join(state.language, texts.stoppedAsking, texts.nobodyKnown(email)));
   const stored = state.course.hasFollowUp ? [] : followUpFor(given, phase.turn, email, seeking, here);
   return also(also(step, told, true), { plan: stored });
 }

@@ -3,11 +3,16 @@
  * None of it promises what the platform has not confirmed.
  */
 import type { Language } from "../language.ts";
+import type { HandoffReason } from "./state.ts";
 
 type Detail = "name" | "phone" | "company";
 
 export interface HandoffTexts {
   readonly announce: string;
+  /** Said before anything else where it is why a human is called. */
+  readonly notCertain: string;
+  readonly contradicts: string;
+  readonly onlyHuman: string;
   readonly nobody: string;
   readonly nobodyKnown: (email: string) => string;
   readonly alsoTell: (details: readonly Detail[]) => string;
@@ -37,6 +42,9 @@ export interface HandoffTexts {
 const en: HandoffTexts = {
   announce:
     "One moment, I am asking my colleagues to take over. They can read our whole conversation, so you need not repeat anything.",
+  notCertain: "I cannot answer that with certainty from our documents.",
+  contradicts: "Our documents contradict each other on this.",
+  onlyHuman: "That is something only a colleague may answer.",
   nobody:
     "None of my colleagues is available right now. If you leave your e-mail address here, one of them will write to you. Meanwhile I am glad to go on helping.",
   nobodyKnown: (email) =>
@@ -80,6 +88,9 @@ const en: HandoffTexts = {
 const de: HandoffTexts = {
   announce:
     "Einen Moment, ich frage meine Kolleginnen und Kollegen, ob jemand übernehmen kann. Sie können unser ganzes Gespräch lesen; Sie müssen nichts wiederholen.",
+  notCertain: "Das kann ich anhand unserer Unterlagen nicht sicher beantworten.",
+  contradicts: "Unsere Unterlagen widersprechen sich hier.",
+  onlyHuman: "Das darf nur jemand aus unserem Team beantworten.",
   nobody:
     "Im Moment ist niemand aus unserem Team erreichbar. Wenn Sie hier Ihre E-Mail-Adresse hinterlassen, schreibt Ihnen jemand. Inzwischen helfe ich gern weiter.",
   nobodyKnown: (email) =>
@@ -125,6 +136,9 @@ const de: HandoffTexts = {
 const fr: HandoffTexts = {
   announce:
     "Un instant, je demande à mes collègues si quelqu’un peut prendre le relais. Ils peuvent lire toute notre conversation : vous n’aurez rien à répéter.",
+  notCertain: "Nos documents ne me permettent pas de répondre avec certitude.",
+  contradicts: "Nos documents se contredisent sur ce point.",
+  onlyHuman: "Seul un collègue peut répondre à cela.",
   nobody:
     "Aucun de mes collègues n’est disponible pour le moment. Si vous laissez ici votre adresse e-mail, l’un d’eux vous écrira. En attendant, je continue volontiers à vous aider.",
   nobodyKnown: (email) =>
@@ -168,6 +182,9 @@ const fr: HandoffTexts = {
 const es: HandoffTexts = {
   announce:
     "Un momento, estoy preguntando a mis compañeros si alguien puede continuar. Pueden leer toda nuestra conversación, no tendrá que repetir nada.",
+  notCertain: "No puedo responder a eso con certeza con nuestros documentos.",
+  contradicts: "Nuestros documentos se contradicen en este punto.",
+  onlyHuman: "A eso solo puede responder un compañero.",
   nobody:
     "Ahora mismo no hay ningún compañero disponible. Si deja aquí su correo electrónico, uno de ellos le escribirá. Mientras tanto sigo ayudándole con gusto.",
   nobodyKnown: (email) =>
@@ -209,6 +226,9 @@ const es: HandoffTexts = {
 const it: HandoffTexts = {
   announce:
     "Un momento, chiedo ai miei colleghi se qualcuno può subentrare. Possono leggere tutta la nostra conversazione: non dovrà ripetere nulla.",
+  notCertain: "Con i nostri documenti non posso rispondere con certezza.",
+  contradicts: "I nostri documenti si contraddicono su questo punto.",
+  onlyHuman: "A questo può rispondere solo un collega.",
   nobody:
     "Al momento nessun collega è disponibile. Se lascia qui il suo indirizzo e-mail, uno di loro le scriverà. Intanto continuo volentieri ad aiutarla.",
   nobodyKnown: (email) =>
@@ -250,6 +270,9 @@ const it: HandoffTexts = {
 
 const zh: HandoffTexts = {
   announce: "请稍等，我正在询问同事能否接手。他们可以看到我们的全部对话，您无需重复。",
+  notCertain: "根据我们的资料，我无法确切回答这个问题。",
+  contradicts: "我们的资料在这一点上相互矛盾。",
+  onlyHuman: "这个问题只能由同事回答。",
   nobody: "目前没有同事在线。请在此留下您的电子邮箱，同事会写信给您。在此期间我很乐意继续帮助您。",
   nobodyKnown: (email) =>
     `目前没有同事在线。我已将我们的对话留言给同事，他们会写信到 ${email}。在此期间我很乐意继续帮助您。`,
@@ -287,6 +310,35 @@ const TEXTS: Readonly<Record<Language, HandoffTexts>> = { en, de, fr, es, it, zh
 
 export function handoffTextsIn(language: Language): HandoffTexts {
   return TEXTS[language];
+}
+
+/** What the customer is told of why a human is called; nothing where they know, or need not. */
+export function introOf(reason: HandoffReason, texts: HandoffTexts): string | null {
+  switch (reason) {
+    case "low-confidence":
+    case "unanswered":
+      return texts.notCertain;
+    case "contradiction":
+      return texts.contradicts;
+    case "guardrail":
+      return texts.onlyHuman;
+    case "requested":
+    case "frustration":
+    case "always-human":
+    case "office-hours":
+    case "models-down":
+    case "delivery-failed":
+    case "assistant":
+    case "budget":
+    case "abuse":
+    case "supervisor":
+      return null;
+  }
+}
+
+/** Sentences one after the other, in the way of the language. */
+export function join(language: Language, ...sentences: readonly (string | null)[]): string {
+  return sentences.filter((sentence) => sentence !== null && sentence !== "").join(language === "zh" ? "" : " ");
 }
 
 /** Whether the customer pressed one of our buttons, in whatever language it was shown. */
