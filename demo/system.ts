@@ -127,7 +127,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
             LIVECHAT_WEBHOOK_SECRET: webhookSecret,
             OPENAI_API_KEY: provider?.apiKey ?? "offline",
             INDEX_TOKEN: indexToken,
-            OPERATOR_TOKEN: process.env["OPERATOR_TOKEN"] || LOCAL_OPERATOR_TOKEN,
+            OPERATOR_TOKEN:
+              options.settings?.["OPERATOR_TOKEN"] ?? (process.env["OPERATOR_TOKEN"] || LOCAL_OPERATOR_TOKEN),
           },
         },
         { configPath: "demo/vectorize/wrangler.toml" },
