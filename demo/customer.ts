@@ -15,6 +15,8 @@ export interface Customer {
   press(thread: string, event: string, button: string): Promise<void>;
   /** Everything that the customer can see, oldest first. */
   seen(): Promise<readonly SeenMessage[]>;
+  /** Writes again after the thread has ended: a new one begins. */
+  comesBack(text: string): Promise<void>;
   /** Says whether the newest thread was good, as the widget does. */
   rate(score: 0 | 1, comment: string): Promise<void>;
   /** What others have said. */
@@ -56,6 +58,13 @@ export async function startChat(place: {
     chat: started.chat_id,
     seen,
     replies: async () => (await seen()).filter((event) => event.type === "message" && event.author !== token.entity_id),
+    comesBack: async (text) => {
+      const event = { type: "message", text, recipients: "all" };
+      await call("resume_chat", {
+        chat: { id: started.chat_id, access: { group_ids: [place.groupId ?? 0] }, thread: { events: [event] } },
+        active: true,
+      });
+    },
     rate: async (score, comment) => {
       const { threads } = (await call("list_threads", { chat_id: started.chat_id, limit: 1 })) as {
         threads: { id: string }[];

@@ -1,4 +1,5 @@
 /** One turn: what is done about all that the customer has said and nobody has answered. Pure. The invariants stand in transition.ts. */
+import { abuseIn } from "../answer/abuse.ts";
 import { findEmail, looksLikeEmail } from "./contact.ts";
 import { followUpFor } from "./follow-up-plan.ts";
 import { frustrationOf } from "./frustration.ts";
@@ -83,7 +84,8 @@ function ruleThatCalls(
     return { reason: "office-hours", evidence: `group ${hours.group} is at work` };
   }
   const { score, reasons } = frustrationOf(question, state.said);
-  return !applied("frustration") && score >= rules.frustration
+  // Whoever insults is answered by the rule for that, and does not get a human to insult.
+  return !applied("frustration") && score >= rules.frustration && abuseIn(question) === null
     ? { reason: "frustration", evidence: reasons.join("; ") }
     : null;
 }
