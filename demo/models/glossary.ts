@@ -21,7 +21,7 @@ monat months|monate months|monaten months|jahr year|jahre years|jahren years|tag
 mois months|an year|ans years|année year|années years|jour day|jours days|semaine week|semaines weeks|heure hour|heures hours|minutes minutes|secondes seconds|ouvert open|ouvre opens|fermé closed|ferme closes|horaires hours|lundi monday|mardi tuesday|mercredi wednesday|jeudi thursday|vendredi friday|samedi saturday|dimanche sunday|petit-déjeuner breakfast|déjeuner lunch|dîner dinner|repas meal|chambre room|chien dog|chiens dogs|vitesse speed|bruit noise|volume volume|huile oil|filtre filter|pompe pump|vanne valve|entretien maintenance|utilisateurs users|facture invoice|annuler cancel|gratuit free|retour return|autorisé allowed|interdit forbidden|réservation reservation|profondeur depth
 mes month|meses months|año year|años years|día day|días days|semana week|semanas weeks|hora hour|horas hours|minutos minutes|segundos seconds|abierto open|abre opens|cerrado closed|cierra closes|horario hours|lunes monday|domingo sunday|desayuno breakfast|almuerzo lunch|cena dinner|habitación room|perro dog|perros dogs|velocidad speed|ruido noise|volumen volume|aceite oil|filtro filter|bomba pump|válvula valve|mantenimiento maintenance|contraseña password|usuarios users|factura invoice|cancelar cancel|gratis free|devolución return|permitido allowed|prohibido forbidden|alquilar rent|alquiler rent|bicicleta bicycle|bicicletas bicycles|eléctrica electric|eléctrico electric|profundidad depth|ciclos cycles|acoplamiento mating
 mese month|mesi months|anno year|anni years|giorno day|giorni days|settimana week|settimane weeks|ora hour|ore hours|minuti minutes|secondi seconds|aperto open|apre opens|chiuso closed|chiude closes|orario hours|orari hours|lunedì monday|domenica sunday|colazione breakfast|pranzo lunch|cena dinner|camera room|cane dog|cani dogs|olio oil|filtro filter|pompa pump|valvola valve|manutenzione maintenance|utenti users|fattura invoice|annullare cancel|gratuito free|reso return|permesso allowed|vietato forbidden|cicli cycles|accoppiamento mating|quattro four|due two|tre three|cinque five|sei six
-dure takes|durée duration|servi served|sert served|duration duration|dauert takes|dauern take|dura takes|schnell speed|protección protection|grado grade|indice grade|indice grade|índice grade|classe class|rapide speed|rapido speed|bedeutet means|meldung message|fehlermeldung error message|signifie means|significa means|mensaje message|messaggio message|bestellnummer order number|artikelnummer part number|référence part number|referencia part number|wiegt weight|peso weight|montag monday|dienstag tuesday|mittwoch wednesday|donnerstag thursday|freitag friday|samstag saturday|sonntag sunday|entfernt far|bahnhof station|fahrrad bicycle|elektrofahrrad e-bike|mieten rent|miete rent|tiere pets|haustiere pets
+dure takes|durée duration|servi served|sert served|duration duration|dauert takes|dauern take|dura takes|lieferung delivery|geliefert delivered|versand shipping|schnell speed|protección protection|grado grade|indice grade|indice grade|índice grade|classe class|rapide speed|rapido speed|bedeutet means|meldung message|fehlermeldung error message|signifie means|significa means|mensaje message|messaggio message|bestellnummer order number|artikelnummer part number|référence part number|referencia part number|wiegt weight|peso weight|montag monday|dienstag tuesday|mittwoch wednesday|donnerstag thursday|freitag friday|samstag saturday|sonntag sunday|entfernt far|bahnhof station|fahrrad bicycle|elektrofahrrad e-bike|mieten rent|miete rent|tiere pets|haustiere pets
 `;
 
 const chinese: readonly (readonly [string, string])[] = `
@@ -52,9 +52,14 @@ const compoundParts = [...european.keys()]
   .filter((word) => word.length >= longEnoughToSplit)
   .toSorted((a, b) => b.length - a.length);
 
+/** "cambia" is a form of "cambiar" in Spanish, "sostituisce" of none that is known. */
+function infinitiveOf(word: string): string | undefined {
+  return word.length < 5 ? undefined : (european.get(`${word}r`) ?? european.get(word.replace(/[ae]$/, "are")));
+}
+
 /** The English for one lower-case European word; German compounds by their known parts. */
 export function translateWord(word: string, compounds: boolean): string | undefined {
-  const direct = european.get(word) ?? european.get(word.replace(/(?:en|es|s|n|e)$/, ""));
+  const direct = european.get(word) ?? european.get(word.replace(/(?:en|es|s|n|e)$/, "")) ?? infinitiveOf(word);
   if (direct !== undefined || !compounds || word.length < 9) {
     return direct;
   }

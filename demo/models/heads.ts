@@ -1,5 +1,6 @@
 /** Which words of a question name the asked property. Pure. */
 import { stopWords, weakWords } from "./stop-words.ts";
+import { keyOf } from "./words.ts";
 import type { Token } from "./words.ts";
 
 const wh = new Set(["what", "whats", "which", "many"]);
@@ -27,6 +28,7 @@ export function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): Re
     while (at <= index + 3 && isSmall(tokens[at])) {
       at++;
     }
+    const first = at;
     for (let count = 0; count < most && at < tokens.length && !isSmall(tokens[at]); at++) {
       if (count > 0 && questionVerbs.has(tokens[at]?.text ?? "")) {
         break;
@@ -34,6 +36,13 @@ export function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): Re
       if (!used.has(at)) {
         heads.add(at);
         count++;
+      }
+    }
+    // "What does a full massage cost?" asks for the cost, of a massage.
+    const isVerbAsked = /^(?:does|do|did)$/.test(tokens[index + 1]?.text ?? "");
+    if (isVerbAsked && heads.has(at - 1) && keyOf(tokens[at - 1]?.text ?? "").startsWith("#")) {
+      for (let other = first; other < at - 1; other++) {
+        heads.delete(other);
       }
     }
   });

@@ -110,6 +110,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     0.3 * defines +
     (inKey(question, prepared) ? 0.1 : 0) +
     (isOfProperty(heads, prepared) ? 0.05 : 0) +
+    0.2 * (strong.filter(({ match }) => match === 1).length / Math.max(1, strong.length)) +
     (kind === "procedure" && procedural ? 0.25 : 0) +
     (kind === "procedure" && ownWords.every(({ term }) => holdsKey(prepared.context, term.key)) ? 0.2 : 0) +
     ((columns?.length ?? 0) ? 0.03 : 0);
