@@ -79,15 +79,37 @@ describe("a good model", () => {
     expect(prompts).toEqual([]);
   });
 
-  it("may look things up, and cite what it found", async () => {
-    const found = await world.ask("What do I need for it?", {
+  it.each([
+    ["search_knowledge", { query: "How long is the warranty period?" }, "warranty"],
+    ["look_up_part", { number: "AT06-12SA" }, "AT04-12PA"],
+  ])("may look things up by %s, and cite what it found", async (name, input, word) => {
+    const { answer, prompts, rows } = await world.ask("What do I have to know?", {
       answers: [
-        { kind: "tool-call", name: "search_knowledge", input: { query: "warranty period" } },
-        draft({ kind: "unknown" }),
+        { kind: "tool-call", name, input },
+        ({ messages }) => {
+          const result = JSON.stringify(messages.findLast(({ role }) => role === "tool")?.content).replaceAll(
+            '\\"',
+            '"',
+          );
+          const passages = result
+            .split("<passage ")
+            .slice(1)
+            .filter((passage) => passage.includes(word));
+          const place = /id="(p\d+)"/.exec(passages[0] ?? "")?.[1] ?? expect.fail(`no ${word} in: ${result}`);
+          return draft({ text: `There is something to know of it, the documents say, about the ${word}. [${place}]` });
+        },
       ],
     });
-    expect(found.rows("model_calls").filter(({ role }) => role === "answer")).toHaveLength(1);
-    expect(found.prompts).toHaveLength(2);
+    expect(answer).toMatchObject({ kind: "answer", sources: [{}] });
+    expect(prompts).toHaveLength(2);
+    expect(rows("model_calls").filter(({ role }) => role === "answer")).toHaveLength(1);
+  });
+
+  it("is given no tools where its server knows none", async () => {
+    const before = world.model.requests.length;
+    await world.ask(QUESTION, { answers: [RIGHT] }, { settings: { MODEL_TOOLS: "off" } });
+    const sent = world.model.requests.slice(before).filter(({ kind }) => kind === "chat");
+    expect(sent.every(({ body }) => !("tools" in body))).toBe(true);
   });
 
   it.each([

@@ -5,6 +5,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createScriptedModel } from "../../demo/models/scripted.ts";
+import type { ChatRequest } from "../../demo/models/requests.ts";
 import type { ScriptedCompletion, ScriptedModel } from "../../demo/models/scripted.ts";
 import { anyPorts, startSystem } from "../../demo/system.ts";
 import type { AnswerOptions } from "../../worker/answer/answer.ts";
@@ -17,7 +18,7 @@ import type { LogEntry } from "../../worker/store/log.ts";
 /** What the model says to each of its roles; each list is used up from its beginning, the last one stays. */
 export interface Script {
   readonly triage?: ScriptedCompletion;
-  readonly answers: readonly ScriptedCompletion[];
+  readonly answers: readonly (ScriptedCompletion | ((request: ChatRequest) => ScriptedCompletion))[];
 }
 
 export interface Asked extends Answered {
@@ -49,12 +50,13 @@ export async function startAnsweringWorld(): Promise<AnsweringWorld> {
   let answered = 0;
   const model = createScriptedModel({
     wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
-    complete: (_request, prompt) => {
+    complete: (request, prompt) => {
       if (prompt.includes("<message>")) {
         return script.triage ?? { kind: "error", status: 500 };
       }
       answered += 1;
-      return script.answers[Math.min(answered, script.answers.length) - 1] ?? { kind: "error", status: 500 };
+      const said = script.answers[Math.min(answered, script.answers.length) - 1] ?? { kind: "error", status: 500 };
+      return typeof said === "function" ? said(request) : said;
     },
   });
   const system = await startSystem({ ports: anyPorts, models: (request) => model.app.fetch(request) });

@@ -16,7 +16,7 @@ export interface Limits {
   readonly steps: number;
 }
 
-export const LIMITS: Limits = { firstMs: 20_000, stallMs: 8_000, totalMs: 45_000, longest: 8_000, steps: 4 };
+const LIMITS: Limits = { firstMs: 30_000, stallMs: 8_000, totalMs: 45_000, longest: 8_000, steps: 4 };
 
 export interface Generation {
   readonly model: LanguageModel;

@@ -13,7 +13,7 @@ import type { PromptTurn } from "./prompt.ts";
 export const TRIAGE_VERSION = "triage-1";
 
 /** The customer waits for it: what is not known by then, the rules decide. */
-export const TRIAGE_TIMEOUT_MS = 1_500;
+const TRIAGE_TIMEOUT_MS = 1_500;
 
 /** Characters of what it gives back. */
 const LONGEST = 2_000;
