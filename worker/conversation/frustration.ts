@@ -27,6 +27,7 @@ const WEIGHT = {
   echo: 0.5,
   /** For each earlier message that showed a sign: frustration rises. */
   earlier: 0.3,
+  earlierComplaint: 0.5,
 } as const;
 
 /** How many of the customer's earlier messages count. */
@@ -37,10 +38,14 @@ export function frustrationOf(text: string, before: readonly Utterance[] = []): 
   const earlier = recent.filter(({ role }) => role === "customer");
   const signs = [...signsOf(text, before.length > 0), ...repeatsOf(text, earlier), ...echoOf(recent)];
   if (signs.length > 0) {
-    const upset = earlier.filter((turn, index) => signsOf(turn.text, index > 0).length > 0);
-    signs.push(...upset.map(({ text }) => ({ weight: WEIGHT.earlier, reason: `earlier: ${text}` })));
+    signs.push(...earlier.flatMap((turn, index) => earlierSign(turn.text, sum(signsOf(turn.text, index > 0)))));
   }
   return { score: sum(signs), reasons: signs.map(({ reason }) => reason) };
+}
+
+function earlierSign(text: string, score: number): Sign[] {
+  const weight = score >= FRUSTRATED ? WEIGHT.earlierComplaint : WEIGHT.earlier;
+  return score > 0 ? [{ weight, reason: `earlier: ${text}` }] : [];
 }
 
 interface Sign {
@@ -71,7 +76,7 @@ const CALM = new Set(["URGENT", "URGENTE", "DRINGEND", "ASAP", "IMPORTANT", "WIC
 /** Words in capitals; codes, units and short abbreviations are no shouting. */
 function isShouted(text: string): boolean {
   const words = text.match(/(?<![\p{L}\p{N}/_-])[\p{L}']{2,}(?![\p{L}\p{N}/_-])/gu) ?? [];
-  const loud = words.filter((word) => word.length > 3 && word === word.toUpperCase() && word !== word.toLowerCase());
+  const loud = words.filter((word) => /^[\p{Lu}']{4,}$/u.test(word));
   return words.length > 1 && loud.some((word) => !CALM.has(word)) && (loud.length > 1 || words.length <= 9);
 }
 

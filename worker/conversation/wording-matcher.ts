@@ -80,9 +80,17 @@ function matches(pattern: RegExp, sentence: string): boolean {
   return sentence.search(pattern) >= 0;
 }
 
-/** Letters by which a misspelt word may differ, by its length. */
-function tolerance(length: number): number {
-  return length < 5 ? 0 : length < 10 ? 1 : 2;
+/** Letters by which a misspelt word may differ, by its length; in a short one two may be swapped. */
+function isNear(word: string, wanted: string): boolean {
+  const shorter = Math.min(word.length, wanted.length);
+  if (shorter < 5) {
+    return word.length === wanted.length && lettersOf(word) === lettersOf(wanted);
+  }
+  return editDistance(word, wanted) <= (shorter < 10 ? 1 : 2);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join("");
 }
 
 /** Misspelt words that a wording depends on become what was meant; words that it knows stay. */
@@ -92,11 +100,10 @@ function menderOf(wording: Wording): (word: string) => string {
     .split(" ")
     .filter((word) => word !== "");
   return (word) => {
-    const limit = tolerance(word.length);
-    if (limit === 0 || known.has(word) || /[^\p{L}]/u.test(word)) {
+    if (word.length < 4 || known.has(word) || /[^\p{L}]/u.test(word)) {
       return word;
     }
-    const near = wanted.filter((one) => one[0] === word[0] && Math.abs(one.length - word.length) <= limit);
-    return near.find((one) => editDistance(word, one) <= Math.min(limit, tolerance(one.length))) ?? word;
+    const near = wanted.filter((one) => one[0] === word[0] && Math.abs(one.length - word.length) <= 2);
+    return near.find((one) => isNear(word, one)) ?? word;
   };
 }
