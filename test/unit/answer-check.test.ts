@@ -54,4 +54,9 @@ describe("checking a reply against its sources", () => {
       }),
     );
   });
+
+  it("ends on a reply without end", () => {
+    expect(checkAgainstSources("1 ".repeat(8_000), [passage]).unsupported).toContain("1");
+    expect(unsupported("A size 16 contact carries 13 A. ".repeat(500))).toEqual([]);
+  });
 });

@@ -44,7 +44,7 @@ const MOST_REMEMBERED = 2_000;
 
 function readTokens(text: string): Set<string> {
   const measures = measuresIn(text).filter(({ unit }) => unit !== null);
-  const rest = measures.reduce((left, { start, end }) => blanked(left, start, end), text).replaceAll("\u0000", " ");
+  const rest = blanked(text, measures).replaceAll("\u0000", " ");
   const tokens = new Set<string>();
   for (const { values, unit } of measures) {
     values.forEach((value) => tokens.add(`=${unit?.kind}:${value * (unit?.scale ?? 1)}`));
@@ -87,6 +87,9 @@ export interface Surroundings {
   readonly clause: string;
 }
 
+/** How far from a claim its sentence is looked for: a model may write without end. */
+const REACH = 1_000;
+
 /** The words around a claim, beginning where it stands. */
 export function surroundingsOf(
   text: string,
@@ -95,21 +98,24 @@ export function surroundingsOf(
   start: number,
   question: string,
 ): Surroundings {
-  const from = Math.max(text.lastIndexOf("\n", start - 1) + 1, 0);
-  const to = text.indexOf("\n", start) === -1 ? text.length : text.indexOf("\n", start);
-  const line = text.slice(from, to);
+  const near = text.slice(Math.max(0, start - REACH), start + REACH);
+  const place = Math.min(start, REACH);
+  const from = near.lastIndexOf("\n", place - 1) + 1;
+  const end = near.indexOf("\n", place);
+  const to = end === -1 ? near.length : end;
+  const line = near.slice(from, to);
   const ends = /(?<=[.!?])\s+(?=\S)|(?<=[。！？；;])/gu;
   const pieces = placed(line, line.split(ends), from);
-  const sentence = pieces.find((piece) => start < piece.end) ?? { text: line, start: from, end: to };
+  const sentence = pieces.find((piece) => place < piece.end) ?? { text: line, start: from, end: to };
   const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
-  const clause = clauses.find((piece) => start < piece.end)?.text ?? sentence.text;
+  const clause = clauses.find((piece) => place < piece.end)?.text ?? sentence.text;
   // A clause with a quantity of its own speaks of something else.
   const others = clauses.filter(
     (piece) => piece.text !== clause && measuresIn(piece.text).some(({ unit }) => unit?.kind === kind),
   );
   const rest =
     kind === null ? sentence.text : others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
-  const before = text
+  const before = near
     .slice(0, sentence.start)
     .split(/(?<=[.!?。！？])\s+|\n+/u)
     .filter((one) => one.trim() !== "")

@@ -56,8 +56,9 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     tokens: remembered(tokensOf),
   };
   const judged = stated.map((one) => judgeClaim(one, world));
+  const groups = Map.groupBy(judged, ({ group }) => group);
   return judged.map(({ claim, places, group }) => {
-    const fellows = group === null ? [] : judged.filter((other) => other.group === group && other.places.length > 0);
+    const fellows = group === null ? [] : (groups.get(group) ?? []).filter((other) => other.places.length > 0);
     const isTogether = fellows.every((other) =>
       places.some((place) => other.places.some((their) => standTogether(place, their))),
     );
@@ -117,7 +118,7 @@ function judgeClaim(stated: Stated, world: World): Judged {
   const { quantity } = stated;
   const mentions = world.evidence.flatMap((one) => one.mentions);
   // Eight contacts are not eight weeks; elsewhere a unit may be left out.
-  const isCount = quantity.unit === null && COUNTED_NEXT.test(world.text.slice(quantity.end));
+  const isCount = quantity.unit === null && COUNTED_NEXT.test(world.text.slice(quantity.end, quantity.end + 24));
   const matching = mentions.filter(
     (mention) => holds(quantity, mention, about(mention.passage)) && !(isCount && mention.quantity.unit !== null),
   );
@@ -125,7 +126,9 @@ function judgeClaim(stated: Stated, world: World): Judged {
     const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
     return asCode === null ? result(echoOr(stated, around.sentence, world), null) : result("supported", asCode);
   }
-  const sized = SIZE_BEFORE.test(world.text.slice(0, stated.start)) ? matching.filter(isSize) : matching;
+  const sized = SIZE_BEFORE.test(world.text.slice(Math.max(0, stated.start - 24), stated.start))
+    ? matching.filter(isSize)
+    : matching;
   const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
   const place = bestAnchor(words, sized, rivals, about, world.tokens);
   return place === null

@@ -18,17 +18,19 @@ export function statedIn(text: string, language: string | null = null): Stated[]
   let rest = text;
   const stated: Stated[] = [];
   const takeCodes = (codes: readonly NamedCode[]): void => {
-    for (const code of codes) {
-      stated.push({ kind: code.kind, start: code.start, quantity: null, code });
-      rest = blanked(rest, code.start, code.end);
-    }
+    stated.push(...codes.map((code): Stated => ({ kind: code.kind, start: code.start, quantity: null, code })));
+    rest = blanked(
+      rest,
+      codes.toSorted((a, b) => a.start - b.start),
+    );
   };
   takeCodes(datesIn(rest));
   takeCodes(standardsIn(rest));
-  for (const quantity of measuresIn(rest, language)) {
+  const measures = measuresIn(rest, language);
+  for (const quantity of measures) {
     stated.push({ kind: quantity.unit === null ? "number" : "quantity", start: quantity.start, quantity, code: null });
-    rest = blanked(rest, quantity.start, quantity.end);
   }
+  rest = blanked(rest, measures);
   takeCodes(codesIn(rest));
   for (const quantity of bareNumbersIn(rest, language)) {
     stated.push({ kind: "number", start: quantity.start, quantity, code: null });

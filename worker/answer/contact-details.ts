@@ -37,14 +37,15 @@ export function emailsIn(text: string): Found[] {
 
 /** `parts` are known part numbers, squeezed: none of them is ever a phone number. */
 export function phonesIn(text: string, parts: ReadonlySet<string> = new Set()): Found[] {
+  const isAboutGoods = ABOUT_GOODS.test(text);
   return [...text.matchAll(NUMBER)].flatMap(({ 0: found, index }) => {
     const written = found.trimEnd();
     const place = { text: written, start: index, end: index + written.length };
-    return isPhone(written, text.slice(0, index), text, parts) ? [place] : [];
+    return isPhone(written, text.slice(Math.max(0, index - 80), index), isAboutGoods, parts) ? [place] : [];
   });
 }
 
-function isPhone(written: string, before: string, message: string, parts: ReadonlySet<string>): boolean {
+function isPhone(written: string, before: string, isAboutGoods: boolean, parts: ReadonlySet<string>): boolean {
   const digits = written.replaceAll(/\D/g, "");
   if (digits.length < 7 || digits.length > 15 || parts.has(squeezeCode(written)) || isDate(written)) {
     return false;
@@ -62,7 +63,7 @@ function isPhone(written: string, before: string, message: string, parts: Readon
     /^0[1-9]\d{0,4}[\s/]\d|^\(?0\d{1,4}\)[\s/]?\d/.test(written) && digits.length >= 9 && digits.length <= 12;
   const isAmerican = /^\(\d{3}\)\s?\d{3}[-. ]\d{4}$|^\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(written);
   const isChinese = /^1[3-9]\d{9}$/.test(written);
-  return (isNational || isAmerican || isChinese) && !ABOUT_GOODS.test(message);
+  return (isNational || isAmerican || isChinese) && !isAboutGoods;
 }
 
 function isDate(written: string): boolean {

@@ -131,9 +131,7 @@ export function holds(claimed: Quantity, { quantity, segment }: Mention, about: 
 
 /** The unit of another number is not this one's. */
 function withoutMeasures(text: string): string {
-  return measuresIn(text)
-    .reduce((rest, { start, end }) => blanked(rest, start, end), text)
-    .replaceAll("\u0000", " ");
+  return blanked(text, measuresIn(text)).replaceAll("\u0000", " ");
 }
 
 /** `ac` where the text names it and not the other. */

@@ -74,7 +74,7 @@ export function standardsIn(text: string): NamedCode[] {
   const named = [...text.matchAll(STANDARD)].map((match): NamedCode => {
     const [written, prefix = "", number = "", letter, colonYear, dashYear] = match;
     const end = match.index + written.length;
-    const said = REVISION.exec(text.slice(end))?.[1] ?? null;
+    const said = REVISION.exec(text.slice(end, end + 40))?.[1] ?? null;
     return {
       kind: "standard",
       written,
@@ -112,7 +112,7 @@ export function codesIn(text: string): NamedCode[] {
       return [];
     }
     const code = squeezeCode(written).toUpperCase();
-    const revision = REVISION.exec(text.slice(end))?.[1] ?? null;
+    const revision = REVISION.exec(text.slice(end, end + 40))?.[1] ?? null;
     const isPart = !isNumeric && code.length >= 5 && (code.match(/\d/g) ?? []).length >= 2;
     return [{ kind: isPart ? "part" : "number", written, start: match.index, end, code, bodies: [], revision }];
   });

@@ -45,13 +45,12 @@ export function measuresIn(text: string, language: string | null = null): Quanti
   const found: Quantity[] = [];
   let rest = text;
   const take = (pattern: RegExp, read: (match: RegExpExecArray) => Quantity[]): void => {
-    for (const match of rest.matchAll(pattern)) {
+    const taken = [...rest.matchAll(pattern)].flatMap((match) => {
       const quantities = read(match);
-      if (quantities.length > 0) {
-        found.push(...quantities);
-        rest = blanked(rest, match.index, match.index + match[0].length);
-      }
-    }
+      found.push(...quantities);
+      return quantities.length > 0 ? [{ start: match.index, end: match.index + match[0].length }] : [];
+    });
+    rest = blanked(rest, taken);
   };
   take(PREFIXED, (match) => {
     const [whole, form = "", numbers = ""] = match;
@@ -75,9 +74,15 @@ export function bareNumbersIn(text: string, language: string | null = null): Qua
   });
 }
 
-/** The text with a stretch taken out, all else in its place. */
-export function blanked(text: string, start: number, end: number): string {
-  return `${text.slice(0, start)}${text.slice(start, end).replaceAll(/[^\n]/g, "\u0000")}${text.slice(end)}`;
+/** The text with some stretches taken out, all else in its place. They are in order and do not overlap. */
+export function blanked(text: string, stretches: readonly { readonly start: number; readonly end: number }[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(at, start), text.slice(Math.max(at, start), end).replaceAll(/[^\n]/g, "\u0000"));
+    at = Math.max(at, end);
+  }
+  return pieces.join("") + text.slice(at);
 }
 
 /** `4 in each cavity` is no length. */
@@ -86,7 +91,10 @@ const NOT_INCHES = /^ ?(?:\p{L}|\d)/u;
 function fromList(match: RegExpExecArray, text: string, language: string | null): Quantity[] {
   const [whole, numbers = "", form = "", suffix = ""] = match;
   const unit = unitOf(form);
-  const isWordIn = form === "in" && whole.includes(" ") && NOT_INCHES.test(text.slice(match.index + whole.length));
+  const isWordIn =
+    form === "in" &&
+    whole.includes(" ") &&
+    NOT_INCHES.test(text.slice(match.index + whole.length, match.index + whole.length + 3));
   if (unit === null || isWordIn) {
     return [];
   }
