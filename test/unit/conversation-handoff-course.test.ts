@@ -196,6 +196,13 @@ describe("when nobody is there", () => {
     expect(chat.open.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["reply", "answer", "follow-up"]));
   });
 
+  it("an address may come by a form", () => {
+    const chat = offline();
+    chat.fills({ type: "email", label: "E-mail", answer: "jo@example.com", group: null });
+    expect(chat.first("reply").text).toBe(en.emailSaved("jo@example.com"));
+    expect(chat.first("follow-up")).toMatchObject({ email: "jo@example.com" });
+  });
+
   it("a corrected address is written down anew", () => {
     const chat = offline();
     chat.says("jo@example.com");

@@ -183,14 +183,17 @@ function onAgentMessage(before: State, agent: string, at: string, text: string):
 
 /** Answers of a form tell who the customer is; one that is a question is one. */
 function onForm(state: State, event: InboundEvent, fields: readonly FormField[], here: Here): Step {
-  const learnt = learn(state, event.id, "form", detailsOfForm(fields));
+  const details = detailsOfForm(fields);
+  const learnt = learn(state, event.id, "form", details);
   const chosenGroup = fields.findLast(({ group }) => group !== null)?.group ?? state.chosenGroup;
   const next: State = { ...learnt.state, chosenGroup };
-  const asked = fields.find((field) => field.answer.trim().endsWith("?"));
+  const question = fields.find((field) => field.answer.trim().endsWith("?"))?.answer;
+  // Whoever was asked for an address and fills it into a form has answered.
+  const text = question ?? (state.contact.kind === "asked" ? details.email : undefined);
   const step =
-    asked === undefined
+    text === undefined
       ? stay(next)
-      : onCustomerMessage(next, event, { id: event.id, at: event.at, text: asked.answer, kind: "text" }, here);
+      : onCustomerMessage(next, event, { id: event.id, at: event.at, text, kind: "text" }, here);
   return also(step, learnt, true);
 }
 
