@@ -58,12 +58,7 @@ export async function activateRevision(
 /** Where in the batch the passages leaving the indexes are counted. */
 const STRAYS = 3;
 
-function switchStatements(
-  db: D1Database,
-  revision: string,
-  number: number,
-  now: number,
-): D1PreparedStatement[] {
+function switchStatements(db: D1Database, revision: string, number: number, now: number): D1PreparedStatement[] {
   const outside = `NOT EXISTS (
     SELECT 1 FROM knowledge_document_passage dp
     JOIN knowledge_revision_document rd ON rd.document_id = dp.document_id
@@ -77,9 +72,7 @@ function switchStatements(
       `DELETE FROM knowledge_revision WHERE id NOT IN (
          SELECT revision_id FROM knowledge_activation GROUP BY revision_id ORDER BY max(number) DESC LIMIT 2)`,
     ),
-    db.prepare(
-      `DELETE FROM knowledge_document WHERE id NOT IN (SELECT document_id FROM knowledge_revision_document)`,
-    ),
+    db.prepare(`DELETE FROM knowledge_document WHERE id NOT IN (SELECT document_id FROM knowledge_revision_document)`),
     db
       .prepare(
         `INSERT OR IGNORE INTO knowledge_stray_vector (id)
@@ -91,15 +84,13 @@ function switchStatements(
         .prepare(`DELETE FROM ${table} WHERE rowid IN (SELECT number FROM knowledge_passage WHERE ${outside})`)
         .bind(revision),
     ),
-    db.prepare(`UPDATE knowledge_passage SET embedded_by = NULL WHERE embedded_by IS NOT NULL AND ${outside}`).bind(revision),
-    db.prepare(
-      `DELETE FROM knowledge_passage WHERE id NOT IN (SELECT passage_id FROM knowledge_document_passage)`,
-    ),
+    db
+      .prepare(`UPDATE knowledge_passage SET embedded_by = NULL WHERE embedded_by IS NOT NULL AND ${outside}`)
+      .bind(revision),
+    db.prepare(`DELETE FROM knowledge_passage WHERE id NOT IN (SELECT passage_id FROM knowledge_document_passage)`),
     // A word that no passage holds any more must not be offered as a correction.
     db.prepare(`DELETE FROM knowledge_term WHERE ${isUnknown("term")}`),
-    db.prepare(
-      `DELETE FROM knowledge_mutation WHERE number < (SELECT max(number) FROM knowledge_mutation) - 10000`,
-    ),
+    db.prepare(`DELETE FROM knowledge_mutation WHERE number < (SELECT max(number) FROM knowledge_mutation) - 10000`),
   ];
 }
 

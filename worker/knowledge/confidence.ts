@@ -79,7 +79,9 @@ export function supportFeatures(
     const statements = statementsOf(passage.text).map((text) => ({ text, words: union(context, wordsOf(text)) }));
     return { passage, words: union(context, wordsOf(passage.text)), statements };
   });
-  const statements = texts.flatMap((text) => text.statements.map((statement) => ({ ...statement, passage: text.passage })));
+  const statements = texts.flatMap((text) =>
+    text.statements.map((statement) => ({ ...statement, passage: text.passage })),
+  );
   const all = new Set(texts.flatMap(({ words }) => [...words]));
   const terms = termsOf(question, all);
   const weights = terms.map((forms) => weightOf(forms, texts));
@@ -139,7 +141,7 @@ function pairsIn(run: string): string[] {
 
 function characterTerms(run: string): string[][] {
   const pairs = pairsIn(run);
-  return [...run]
+  return Array.from(run)
     .map((_, at) => [pairs[at - 1], pairs[at]].filter((pair) => pair !== undefined && !isParticlePair(pair)))
     .filter((forms): forms is string[] => forms.length > 0);
 }
@@ -151,7 +153,9 @@ function englishTerms(run: string): string[][] {
 /** Proper names, and what holds a digit: what the question is about, whatever it asks. */
 function namesOf(question: string, terms: readonly (readonly string[])[]): (readonly string[])[] {
   const capitals = new Set(
-    (searchForm(question).match(/(?<=[\p{L}\p{N},] )\p{Lu}[\p{L}\p{N}]*/gu) ?? []).map((word) => rootOf(word.toLowerCase())),
+    (searchForm(question).match(/(?<=[\p{L}\p{N},] )\p{Lu}[\p{L}\p{N}]*/gu) ?? []).map((word) =>
+      rootOf(word.toLowerCase()),
+    ),
   );
   return terms.filter(([said = ""]) => /\p{N}/u.test(said) || capitals.has(said));
 }
@@ -186,7 +190,9 @@ function beginning(stem: string): string {
 
 /** Light stemming, the same on both sides: what is left need not be a word. */
 function rootOf(word: string): string {
-  return word.length < 5 ? word.replace(/(?<=\p{L}{3})s$/u, "") : word.replace(/(?:ations?|ings?|ments?|ions?|ed|es|er|s|e|y|ies)$/u, "");
+  return word.length < 5
+    ? word.replace(/(?<=\p{L}{3})s$/u, "")
+    : word.replace(/(?:ations?|ings?|ments?|ions?|ed|es|er|s|e|y|ies)$/u, "");
 }
 
 function share(
@@ -195,7 +201,10 @@ function share(
   weights: readonly number[] = terms.map(() => 1),
 ): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const held = terms.reduce((sum, forms, at) => sum + (forms.some((form) => words.has(form)) ? (weights[at] ?? 0) : 0), 0);
+  const held = terms.reduce(
+    (sum, forms, at) => sum + (forms.some((form) => words.has(form)) ? (weights[at] ?? 0) : 0),
+    0,
+  );
   return total === 0 ? 0 : held / total;
 }
 

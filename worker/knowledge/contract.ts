@@ -86,9 +86,7 @@ export const passagesRequest = z.object({
   documents: z
     .array(documentDetails.extend({ id: address, source: address, passageCount: z.int().min(0) }))
     .max(BATCH_LIMIT),
-  passages: z
-    .array(passageContent.extend({ document: address, position: z.int().min(0) }))
-    .max(BATCH_LIMIT),
+  passages: z.array(passageContent.extend({ document: address, position: z.int().min(0) })).max(BATCH_LIMIT),
 });
 export type PassagesRequest = z.infer<typeof passagesRequest>;
 
@@ -200,7 +198,19 @@ export function documentAddress(
 ): Promise<string> {
   const { path, title, document, revision, date, url, language, status } = details;
   const optional = [details.supersededBy, details.audience, details.trust].map((value) => value ?? null);
-  return contentAddress([source, path, title, document, revision, date, url, language, status, ...optional, passageIds]);
+  return contentAddress([
+    source,
+    path,
+    title,
+    document,
+    revision,
+    date,
+    url,
+    language,
+    status,
+    ...optional,
+    passageIds,
+  ]);
 }
 
 /** The id of a set of documents embedded by one model. */

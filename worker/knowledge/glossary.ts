@@ -211,11 +211,7 @@ function fromCompound(word: string): string[] {
 }
 
 function withoutAccents(word: string): string {
-  return word
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "");
+  return word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replaceAll(/\p{M}/gu, "");
 }
 
 function stemOf(word: string): string {

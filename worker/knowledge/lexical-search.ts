@@ -58,9 +58,7 @@ function matchStatement(db: Reader, expression: string, limit: number): D1Prepar
 /** Words that no passage holds, in any form that stemming makes equal. */
 function unknownStatement(db: Reader, words: readonly string[]): D1PreparedStatement {
   return db
-    .prepare(
-      `SELECT value ->> 0 AS id FROM json_each(?1) WHERE ${isUnknown("(value ->> 1)")}`,
-    )
+    .prepare(`SELECT value ->> 0 AS id FROM json_each(?1) WHERE ${isUnknown("(value ->> 1)")}`)
     .bind(JSON.stringify(words.map((word) => [word, indexedForm(word).trim()])));
 }
 
@@ -75,7 +73,11 @@ const NOTHING: Meant = { meant: [], beginnings: [] };
 
 /** For words that the corpus does not hold: other forms of them, the nearest in spelling, what a compound is made of. */
 async function readMeant(db: Reader, words: readonly string[]): Promise<Meant> {
-  const shapes = words.map((word) => [word.slice(0, 1), word.length - tolerance(word), word.length + tolerance(word) + 1]);
+  const shapes = words.map((word) => [
+    word.slice(0, 1),
+    word.length - tolerance(word),
+    word.length + tolerance(word) + 1,
+  ]);
   const [near, within, begun] = await db.ask<{ term: string }>([
     db
       .prepare(

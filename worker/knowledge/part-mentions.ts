@@ -84,7 +84,7 @@ export function areOpposites(a: string, b: string): boolean {
   if (a.length !== b.length) {
     return false;
   }
-  const differing = [...a].flatMap((letter, at) => (letter === b[at] ? [] : [`${letter}${b[at] ?? ""}`]));
+  const differing = Array.from(a).flatMap((letter, at) => (letter === b[at] ? [] : [`${letter}${b[at] ?? ""}`]));
   return differing.length === 1 && ["ps", "sp", "mf", "fm", "pj", "jp"].includes(differing[0] ?? "");
 }
 

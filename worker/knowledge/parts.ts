@@ -61,8 +61,7 @@ export function partIds(resolved: ResolvedPart): string[] {
 }
 
 export function recordOf(id: string, number: string, text: string): PartRecord {
-  const field = (label: string): string | null =>
-    new RegExp(`^${label}: (.+)$`, "imu").exec(text)?.[1]?.trim() ?? null;
+  const field = (label: string): string | null => new RegExp(`^${label}: (.+)$`, "imu").exec(text)?.[1]?.trim() ?? null;
   const list = (label: string): string[] => field(label)?.split(/,\s*/) ?? [];
   return {
     id,

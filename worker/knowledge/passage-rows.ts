@@ -40,7 +40,10 @@ export function passageStatements(
       },
     })),
   );
-  const terms = vocabularyOf(indexedForm(passages.map(searchedText).join("\n"))).map((term) => [term, term.slice(0, 1)]);
+  const terms = vocabularyOf(indexedForm(passages.map(searchedText).join("\n"))).map((term) => [
+    term,
+    term.slice(0, 1),
+  ]);
   return [
     db
       .prepare(
@@ -68,8 +71,6 @@ export function passageStatements(
          SELECT value ->> 0, value ->> 1, length(value ->> 0) FROM json_each(?1)`,
       )
       .bind(JSON.stringify(terms)),
-    db
-      .prepare(`DELETE FROM knowledge_stray_vector WHERE id IN (SELECT value ->> 'id' FROM json_each(?1))`)
-      .bind(rows),
+    db.prepare(`DELETE FROM knowledge_stray_vector WHERE id IN (SELECT value ->> 'id' FROM json_each(?1))`).bind(rows),
   ];
 }

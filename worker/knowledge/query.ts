@@ -67,10 +67,11 @@ export function readQuestion(question: string): LexicalQuery {
 
 /** The question without the translations of what the corpus says in the question's own words. */
 export function withoutTranslations(query: LexicalQuery, known: readonly string[]): LexicalQuery {
-  const [needless, needed] = [true, false].map((isKnown) =>
-    new Set(
-      query.translations.filter(({ said }) => known.includes(said) === isKnown).flatMap(({ english }) => english),
-    ),
+  const [needless, needed] = [true, false].map(
+    (isKnown) =>
+      new Set(
+        query.translations.filter(({ said }) => known.includes(said) === isKnown).flatMap(({ english }) => english),
+      ),
   );
   const meanings = query.meanings.filter((word) => needless?.has(word) !== true || needed?.has(word) === true);
   return { ...query, meanings };

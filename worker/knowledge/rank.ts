@@ -43,11 +43,7 @@ export function joinLists(lists: readonly RankedList[]): readonly string[] {
  * Sums `weight / (smoothing + rank)` over the two halves, best first. Equal scores go by id, so that the same
  * lists always give the same order.
  */
-export function fuse(
-  dense: readonly string[],
-  lexical: readonly string[],
-  weights: FusionWeights,
-): RankedPassage[] {
+export function fuse(dense: readonly string[], lexical: readonly string[], weights: FusionWeights): RankedPassage[] {
   const smoothing = weights.smoothing ?? SMOOTHING;
   const denseRanks = ranksOf(dense);
   const lexicalRanks = ranksOf(lexical);

@@ -35,21 +35,16 @@ export async function readServed(db: D1Database): Promise<ServedRevision | null>
 }
 
 export function servedStatement(db: Pick<D1Database, "prepare">): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT a.revision_id AS revision, a.number, a.activated_at AS activatedAt,
+  return db.prepare(
+    `SELECT a.revision_id AS revision, a.number, a.activated_at AS activatedAt,
               r.embedding_model AS embeddingModel, r.dimensions
        FROM knowledge_activation a JOIN knowledge_revision r ON r.id = a.revision_id
        ORDER BY a.number DESC LIMIT 1`,
-    );
+  );
 }
 
 export async function readManifest(db: D1Database, vectors: VectorIndex, embedding: Embedding): Promise<Manifest> {
-  const [served, previous, vectorCount] = await Promise.all([
-    readServed(db),
-    readPrevious(db),
-    countVectors(vectors),
-  ]);
+  const [served, previous, vectorCount] = await Promise.all([readServed(db), readPrevious(db), countVectors(vectors)]);
   const configured = { embeddingModel: embedding.model, dimensions: embedding.dimensions };
   if (served === null) {
     return { configured, vectorCount, served: null, previous: null };
@@ -105,8 +100,7 @@ export async function openRevision(
     return { kind: "other-dimensions", dimensions: index.dimensions };
   }
   const sameModel =
-    served === null ||
-    (served.embeddingModel === embedding.model && served.dimensions === embedding.dimensions);
+    served === null || (served.embeddingModel === embedding.model && served.dimensions === embedding.dimensions);
   if (!sameModel && !request.rebuild) {
     return { kind: "other-model", served };
   }
@@ -127,9 +121,7 @@ export async function openRevision(
   if (request.rebuild && sameModel) {
     // Another model needs no forgetting: nothing counts as embedded by it yet, and a resumed
     // rebuild keeps what it has. Not null: a vector is still there, and must be swept one day.
-    declare.push(
-      db.prepare(`UPDATE knowledge_passage SET embedded_by = 'forgotten' WHERE embedded_by IS NOT NULL`),
-    );
+    declare.push(db.prepare(`UPDATE knowledge_passage SET embedded_by = 'forgotten' WHERE embedded_by IS NOT NULL`));
   }
   await db.batch(declare);
   const missing = await readMissing(db, revision, embedding);

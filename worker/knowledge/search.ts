@@ -64,11 +64,7 @@ const NOT_ASKED: DenseHalf = { lists: [], problem: null };
  * hits, superseded ones come after all current ones unless they are asked for. Rejects when D1 fails or
  * `signal` is aborted.
  */
-export async function searchKnowledge(
-  deps: SearchDeps,
-  query: string,
-  options: SearchOptions,
-): Promise<SearchResult> {
+export async function searchKnowledge(deps: SearchDeps, query: string, options: SearchOptions): Promise<SearchResult> {
   const texts = textsOf(query);
   if (texts.length === 0) {
     return { hits: [], degraded: [], parts: [] };
@@ -78,7 +74,14 @@ export async function searchKnowledge(
   const [revision, lexical, dense, resolved] = await Promise.all([
     served,
     options.only === "meaning" ? [] : Promise.all(texts.map(({ text }) => searchByWords(db, text, CANDIDATES))),
-    options.only === "words" ? NOT_ASKED : searchByMeaning(deps, served, texts.map(({ text }) => text), options.signal),
+    options.only === "words"
+      ? NOT_ASKED
+      : searchByMeaning(
+          deps,
+          served,
+          texts.map(({ text }) => text),
+          options.signal,
+        ),
     resolveParts(db, texts[0]?.text ?? ""),
   ]);
   options.signal?.throwIfAborted();

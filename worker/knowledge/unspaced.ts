@@ -7,7 +7,9 @@ const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** Particles and pronouns: a pair that holds one straddles two words, or asks without a subject. */
 const PARTICLE = /[的了吗呢吧呀啊么什怎哪谁您你我它们这那是嘛]/u;
-const ASKING = new Set("如何 多少 是否 能否 可以 需要 应该 请问 有没 没有 几个 为何 一个 では です ます した して".split(" "));
+const ASKING = new Set(
+  "如何 多少 是否 能否 可以 需要 应该 请问 有没 没有 几个 为何 一个 では です ます した して".split(" "),
+);
 
 /** The runs of a text, as written. */
 export function unspacedRuns(text: string): string[] {
@@ -34,7 +36,7 @@ export function isParticlePair(word: string): boolean {
 }
 
 function pairsOf(run: string): string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   return characters.length < 2
     ? characters
     : characters.slice(1).map((character, at) => `${characters[at] ?? ""}${character}`);
