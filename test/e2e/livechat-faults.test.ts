@@ -125,6 +125,26 @@ it("a reply that fails on its way arrives once", async () => {
   expect(met()).toHaveLength(failures.length);
 });
 
+it("a refusal that a read of the chat does not bear out keeps nobody from an answer", async () => {
+  const refusals = [
+    { status: 422, type: "chat_inactive" },
+    { status: 403, type: "missing_access" },
+    { status: 403, type: "authorization" },
+  ];
+  const customers = await Promise.all(refusals.map(() => visit()));
+  system.liveChat.control.setFaults({
+    calls: refusals.map((refusal) => ({ kind: "error", action: "agent/send_event", ...refusal })),
+  });
+  await Promise.all(customers.map((customer) => customer.say("Hello")));
+  for (const customer of customers) {
+    await until(async () => (await customer.replies()).length > 0, "a reply");
+  }
+  await delay(SILENCE_MS);
+  for (const customer of customers) {
+    expect(await customer.replies()).toHaveLength(1);
+  }
+});
+
 it("a handoff that fails on its way reaches a human, with one note", async () => {
   for (const agent of [mara, tomasz]) {
     system.liveChat.control.agentGoesOnline(agent ?? "");

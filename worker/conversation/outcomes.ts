@@ -185,10 +185,10 @@ function isLast(id: string): boolean {
 function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelivered" }>, here: Here): Step {
   const { phase } = state;
   switch (outcome.failure) {
+    // Said of one call; a read of the chat settles it, and nothing that is pending is forgotten before. (I2)
     case "closed":
-      return close(state);
     case "not-in-chat":
-      return look(giveUp(state));
+      return look(giveUp(state), outcome.failure === "closed" ? here.policy.uncertainMs : 0);
     case "not-done":
     case "unknown":
     case "rejected":
