@@ -15,6 +15,23 @@ const SAYINGS: readonly [string, ...string[]] = [
   "I want to talk to a human",
   "my address is jo@example.com",
   "Thanks!",
+  "Which one is it?",
+  "I shall tell my lawyer",
+  "You idiot",
+  "Yes, please",
+  "No, thanks",
+  "I'll stay with you",
+];
+
+/** What a human who watches writes to the bot; the customer sees only what follows `/say`. */
+const COMMANDS: readonly [string, ...string[]] = [
+  "/pause SECRET",
+  "/pause",
+  "/resume",
+  "/take",
+  "/suggest SECRET",
+  "/say",
+  "/help SECRET",
 ];
 
 interface Customer {
@@ -50,7 +67,8 @@ export async function live(world: World, random: Random): Promise<void> {
     }
     // Not awaited: a call may hang until time passes, and only this loop lets it pass.
     void attempt(() => act(world, random, random.pick(crowd)));
-    const pause = random.chance(0.3) ? random.between(0, 300) : random.between(300, 25 * SECOND);
+    const long = random.chance(0.05) ? 3 * MINUTE : 25 * SECOND;
+    const pause = random.chance(0.3) ? random.between(0, 300) : random.between(300, long);
     await world.clock.runUntil(world.clock.now() + pause);
     if (random.chance(0.05)) {
       void attempt(() => world.sweep());
@@ -125,6 +143,8 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       "close",
       "leave",
       "watch",
+      "command",
+      "command",
       "join",
       "unwatch",
     ])
@@ -177,14 +197,22 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       });
       return;
     case "watch":
-      await world.asAgent(agent, "agent/action/add_user_to_chat", {
+      await watch(world, agent, chat);
+      return;
+    case "command": {
+      const command = random.pick(COMMANDS);
+      const words = random.between(1, 1_000_000);
+      await attempt(() => watch(world, agent, chat));
+      await world.asAgent(agent, "agent/action/send_event", {
         chat_id: chat,
-        user_id: agentId,
-        user_type: "agent",
-        visibility: "agents",
-        ignore_requester_presence: true,
+        event: {
+          type: "message",
+          text: command === "/say" ? `/say Told to say ${words}` : command,
+          visibility: "agents",
+        },
       });
       return;
+    }
     default:
       await world.asAgent(agent, "agent/action/remove_user_from_chat", {
         chat_id: chat,
@@ -192,6 +220,16 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
         user_type: "agent",
       });
   }
+}
+
+async function watch(world: World, agent: number, chat: string): Promise<void> {
+  await world.asAgent(agent, "agent/action/add_user_to_chat", {
+    chat_id: chat,
+    user_id: agents[agent]?.id ?? "",
+    user_type: "agent",
+    visibility: "agents",
+    ignore_requester_presence: true,
+  });
 }
 
 /** In a chat that has ended, as the widget does it: with a new thread. */

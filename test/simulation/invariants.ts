@@ -1,39 +1,10 @@
 /** What must hold of every history, read from the platform's own record and from the log. */
 import { agents } from "../../demo/organization.ts";
+import { closedOnWaiting, hurried } from "./invariants-ending.ts";
+import { mayBePaused, saidAgain, spokeWhilePaused } from "./invariants-watching.ts";
+import { chatsOf, customersOf, publicEvents, repeated, repliesIn, startOf } from "./record.ts";
+import type { SeenChat, SeenEvent, SeenThread } from "./record.ts";
 import type { World } from "./world.ts";
-
-interface SeenEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly created_at: string;
-  readonly author_id?: string;
-  readonly visibility?: string;
-  readonly text?: string;
-  readonly custom_id?: string;
-}
-
-interface SeenThread {
-  readonly id: string;
-  readonly active: boolean;
-  readonly queue?: unknown;
-  readonly events: readonly SeenEvent[];
-}
-
-interface SeenChat {
-  readonly id: string;
-  readonly users: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly present: boolean;
-    readonly visibility?: string;
-  }[];
-  readonly threads: readonly SeenThread[];
-}
-
-/** The platform's own record of what was said. */
-export function chatsOf(world: World): readonly SeenChat[] {
-  return (world.liveChat.control.state() as unknown as { readonly chats: readonly SeenChat[] }).chats;
-}
 
 /** One line for each thing that is wrong; none when all is well. */
 export function violations(world: World): string[] {
@@ -43,16 +14,14 @@ export function violations(world: World): string[] {
       ...answeredTheWrongOne(chat, thread, world.botId),
       ...spokeOverAHuman(chat, thread, world),
       ...leaked(thread, world.botId),
+      ...spokeWhilePaused(chat, thread, world),
+      ...hurried(chat, thread, world),
+      ...closedOnWaiting(chat, thread, world),
     ]),
-    ...forgotten(chat, world.botId),
+    ...saidAgain(chat, world.botId),
+    ...forgotten(chat, world),
     ...unlogged(chat, world),
   ]);
-}
-
-function repliesIn(thread: SeenThread, botId: string): SeenEvent[] {
-  return thread.events.filter(
-    (event) => event.author_id === botId && event.visibility !== "agents" && event.custom_id !== undefined,
-  );
 }
 
 function coveredBy(reply: SeenEvent): string[] {
@@ -75,7 +44,7 @@ function saidTwice(chat: SeenChat, thread: SeenThread, botId: string): string[] 
  * news of a new one may be on its way. It is still the same customer's question in the same chat.
  */
 function answeredTheWrongOne(chat: SeenChat, thread: SeenThread, botId: string): string[] {
-  const customers = new Set(chat.users.filter((user) => user.type === "customer").map((user) => user.id));
+  const customers = customersOf(chat);
   return repliesIn(thread, botId)
     .flatMap(coveredBy)
     .filter((id) => {
@@ -95,17 +64,13 @@ function spokeOverAHuman(chat: SeenChat, thread: SeenThread, world: World): stri
   const found: string[] = [];
   for (const event of thread.events) {
     const at = Date.parse(event.created_at);
-    if (event.type === "system_message") {
+    if (event.type === "system_message" && !/^Customer's | joined the chat$/.test(event.text ?? "")) {
       spokenAt = null;
     } else if (humans.has(event.author_id ?? "") && event.visibility !== "agents") {
       spokenAt ??= at;
     } else if (spokenAt !== null && repliesIn({ ...thread, events: [event] }, world.botId).length > 0) {
-      const known = spokenAt + world.newsDelay;
-      const id = (event.custom_id ?? "").replace(/\.\d+$/, "");
-      const started = world.sends
-        .filter((send) => send.chat === chat.id && send.customId === id && send.at <= at)
-        .at(-1);
-      if (started !== undefined && started.at > known) {
+      const started = startOf(chat, event, world);
+      if (started !== null && started > spokenAt + world.newsDelay) {
         found.push(`spoke over a human: ${event.custom_id}`);
       }
     }
@@ -113,21 +78,32 @@ function spokeOverAHuman(chat: SeenChat, thread: SeenThread, world: World): stri
   return found;
 }
 
+/** Notes, drafts, reasons, commands and what the bot says to them. */
 function leaked(thread: SeenThread, botId: string): string[] {
-  return repliesIn(thread, botId)
-    .filter((event) => /SECRET|Handed over by the bot/.test(event.text ?? ""))
+  return publicEvents(thread)
+    .filter((event) => event.author_id === botId)
+    .filter(
+      (event) =>
+        /SECRET|Handed over by the bot|^\/|^Suggested: |^Paused for|^Resumed\.|^Commands of the bot/.test(
+          event.text ?? "",
+        ) || /:(?:note|whisper)(?:\.\d+)?$/.test(event.custom_id ?? ""),
+    )
     .map((event) => `said what only agents may read: ${event.custom_id}`);
 }
 
-/** In a chat that is open at the end every message has a reply after it, or a human or the queue has the chat. */
-function forgotten(chat: SeenChat, botId: string): string[] {
+/**
+ * In a chat that is open at the end every message has a reply after it, or a human or the queue has the chat, or a
+ * human who watches has silenced the bot.
+ */
+function forgotten(chat: SeenChat, world: World): string[] {
+  const { botId } = world;
   const thread = chat.threads.find((candidate) => candidate.active);
   const customer = chat.users.find((user) => user.type === "customer");
   const human = chat.users.some(
     (user) => user.type === "agent" && user.id !== botId && user.present && user.visibility !== "agents",
   );
   const bot = chat.users.some((user) => user.id === botId && user.present);
-  if (thread === undefined || human || !bot) {
+  if (thread === undefined || human || !bot || mayBePaused(chat, thread, world)) {
     return [];
   }
   return thread.events
@@ -159,8 +135,4 @@ function unlogged(chat: SeenChat, world: World): string[] {
       .filter((id) => !said.has(id))
       .map((id) => `only in the log: ${id}`),
   ];
-}
-
-function repeated(items: readonly string[]): string[] {
-  return [...new Set(items.filter((item, index) => items.indexOf(item) !== index))];
 }

@@ -1,7 +1,8 @@
 /** Half an hour without one of the parts, and what became of the customers who wrote meanwhile. */
 import { describe, expect, it } from "vitest";
 import { agents, ORGANIZATION_ID, WIDGET_CLIENT_ID } from "../../demo/organization.ts";
-import { chatsOf, violations } from "./invariants.ts";
+import { violations } from "./invariants.ts";
+import { chatsOf } from "./record.ts";
 import { createRandom } from "./random.ts";
 import { createWorld } from "./world.ts";
 import type { World } from "./world.ts";

@@ -1,11 +1,11 @@
 /** That the simulation can fail: each promise is broken on purpose, and each time some history shows it. */
 import { describe, expect, it } from "vitest";
-import type { Channel, InboundEvent } from "../../worker/channels/channel.ts";
+import type { Channel, InboundEvent, OutboundMessage } from "../../worker/channels/channel.ts";
 import { simulate } from "./simulate.ts";
 import type { Sabotage } from "./world.ts";
 
 /** Histories to look through; each sabotage here shows within far fewer. */
-const SEEDS = 80;
+const SEEDS = 200;
 
 const sabotages: readonly { readonly does: string; readonly shows: RegExp; readonly sabotage: Sabotage }[] = [
   {
@@ -37,6 +37,42 @@ const sabotages: readonly { readonly does: string; readonly shows: RegExp; reado
         send: (chat, message, sent) => channel.send(chat, { ...message, audience: "everyone" }, sent),
       }),
     },
+  },
+  {
+    does: "says aloud what it answers to a human who watches",
+    shows: /only agents may read/,
+    sabotage: {
+      channel: (channel) => ({
+        ...channel,
+        send: (chat, message, sent) =>
+          channel.send(chat, { ...message, audience: isWhisper(message) ? "everyone" : message.audience }, sent),
+      }),
+    },
+  },
+  {
+    does: "says what it would have answered, had it been certain",
+    shows: /only agents may read/,
+    sabotage: { channel: (channel) => ({ ...channel, send: withDraft(channel) }) },
+  },
+  {
+    does: "goes on though it was told to pause",
+    shows: /^spoke while paused/,
+    sabotage: { events: resumedAtOnce, channel: (channel) => ({ ...channel, send: withoutResumed(channel) }) },
+  },
+  {
+    does: "says twice what it was told to say once",
+    shows: /^said again/,
+    sabotage: { channel: (channel) => ({ ...channel, send: withEcho(channel) }) },
+  },
+  {
+    does: "has no patience with a customer who is silent",
+    shows: /^hurried the customer/,
+    sabotage: { rules: { idle: { nudgeSeconds: 1, closeSeconds: 600 } } },
+  },
+  {
+    does: "closes a chat in which it should answer",
+    shows: /^closed on a customer who waited/,
+    sabotage: { channel: (channel) => ({ ...channel, send: closing(channel) }) },
   },
   {
     does: "takes what agents and bots say for the customer's",
@@ -122,6 +158,51 @@ function withoutMessages(channel: Channel): Channel {
   return {
     ...channel,
     readChat: async (chat) => (await channel.readChat(chat)).filter((event) => event.kind !== "message"),
+  };
+}
+
+function isWhisper(message: OutboundMessage): boolean {
+  return message.customId.endsWith(":whisper");
+}
+
+/** As if a note's text had got into a reply. */
+function withDraft(channel: Channel): Channel["send"] {
+  return (chat, message, sent) =>
+    channel.send(chat, message.audience === "agents" ? message : { ...message, text: "SECRET draft" }, sent);
+}
+
+/** Each pause is followed by a resumption that nobody asked for … */
+function resumedAtOnce(events: readonly InboundEvent[]): readonly InboundEvent[] {
+  return events.flatMap((event) =>
+    event.kind === "note" && event.text.startsWith("/pause")
+      ? [event, { ...event, id: `${event.id}-again`, text: "/resume" }]
+      : [event],
+  );
+}
+
+/** … and that it does not speak of. */
+function withoutResumed(channel: Channel): Channel["send"] {
+  return (chat, message, sent) =>
+    message.text.startsWith("Resumed.") ? Promise.resolve([]) : channel.send(chat, message, sent);
+}
+
+function withEcho(channel: Channel): Channel["send"] {
+  return async (chat, message, sent) => {
+    const ids = await channel.send(chat, message, sent);
+    return message.text.startsWith("Told to say")
+      ? [...ids, ...(await channel.send(chat, { ...message, customId: `${message.customId}-again` }, new Set()))]
+      : ids;
+  };
+}
+
+/** The customer waits a minute for an answer, and the chat is closed instead. */
+function closing(channel: Channel): Channel["send"] {
+  return async (chat, message, sent) => {
+    if (message.audience === "agents") {
+      return channel.send(chat, message, sent);
+    }
+    await channel.close(chat);
+    return [];
   };
 }
 

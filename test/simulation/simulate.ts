@@ -1,5 +1,6 @@
 /** One seed, one history, one verdict. */
-import { chatsOf, violations } from "./invariants.ts";
+import { violations } from "./invariants.ts";
+import { chatsOf } from "./record.ts";
 import { live } from "./history.ts";
 import { createRandom } from "./random.ts";
 import { createWorld } from "./world.ts";

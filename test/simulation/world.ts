@@ -13,6 +13,7 @@ import type { Sql } from "../../worker/conversation/ledger.ts";
 import type { AnswerQuestion } from "../../worker/conversation/answering.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import type { Policy } from "../../worker/conversation/policy.ts";
+import type { Rules } from "../../worker/conversation/rules.ts";
 import type { LoggedEntry } from "../../worker/store/log.ts";
 import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../../demo/organization.ts";
 import { createBot, goLive } from "../../demo/set-up-bot.ts";
@@ -20,6 +21,7 @@ import { createLiveChat } from "../../demo/livechat/simulator.ts";
 import type { LiveChat } from "../../demo/livechat/simulator.ts";
 import { createMemorySql } from "./memory-sql.ts";
 import type { Random } from "./random.ts";
+import { answerTo, rulesOf } from "./variety.ts";
 import { createVirtualClock } from "./virtual-clock.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
@@ -43,6 +45,7 @@ export interface Sabotage {
   readonly channel?: (channel: Channel) => Channel;
   readonly events?: (events: readonly InboundEvent[]) => readonly InboundEvent[];
   readonly policy?: Partial<Policy>;
+  readonly rules?: Partial<Rules>;
   /** Rows that never reach D1. */
   readonly losesRow?: (row: LoggedEntry) => boolean;
 }
@@ -54,6 +57,8 @@ export interface World {
   /** Rows that D1 has. */
   readonly logged: LoggedEntry[];
   readonly lines: Readonly<Record<string, unknown>>[];
+  /** What this history calls a human by; whatever a sabotage makes of it. */
+  readonly rules: Rules;
   /** When each message of the bot was on its way to the platform. */
   readonly sends: readonly StartedSend[];
   /** The longest that news from the platform may take in this history; infinite when some is lost. */
@@ -94,7 +99,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     organizationId: ORGANIZATION_ID,
     clientId: CLIENT_ID,
     groups,
-    agents,
+    agents: agents.map((agent) => ({ ...agent, maxChatsCount: random.pick([1, 6]) })),
     seed,
     welcomeMessage: random.chance(0.5) ? "Hello. How may I help you?" : null,
     publicAgentsLimit: random.pick([1, 2]),
@@ -121,7 +126,8 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     return call(`v3.6/${action}`, body, { authorization });
   };
   const administrator = (path: string, body: unknown) => asAgent(0, path, body);
-  const policy = { ...defaultPolicy(ENGINEERS_GROUP), ...sabotage.policy };
+  const rules = rulesOf(random, defaultPolicy(ENGINEERS_GROUP).rules);
+  const policy = { ...defaultPolicy(ENGINEERS_GROUP, { ...rules, ...sabotage.rules }), ...sabotage.policy };
   const bot = await createBot(administrator, { clientId: CLIENT_ID, handoffGroup: ENGINEERS_GROUP });
   await goLive(administrator, {
     clientId: CLIENT_ID,
@@ -316,18 +322,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       tokens: 100,
       log: [],
     } as const;
-    return text.includes("unknown")
-      ? { answer: { kind: "unsure", confidence: 0.1, why: "not in the passages", draft: null }, ...rest }
-      : {
-          answer: {
-            kind: "answer",
-            text: `Answer to ${turn.covers.join(" and ")}`,
-            sources: [],
-            confidence: 0.9,
-            claims: [],
-          },
-          ...rest,
-        };
+    return { answer: answerTo(text, `Answer to ${turn.covers.join(" and ")}`), ...rest };
   };
 
   const world: World = {
@@ -337,6 +332,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     logged,
     lines,
     sends,
+    rules,
     newsDelay: 0,
     dangers: noDangers,
     call,

@@ -25,6 +25,7 @@ describe("a human who watches", () => {
     chat.says("And size 16?");
     expect(chat.state.phase.kind).toBe("paused");
     commands(chat, "/resume");
+    chat.shows({ watchers: ["mara"] });
     expect(chat.first("answer").question).toBe("What does a size 20 contact carry?\nAnd size 16?");
   });
 
@@ -40,6 +41,24 @@ describe("a human who watches", () => {
     commands(chat, "/say Still on it.");
     chat.delivers();
     expect(chat.state).toMatchObject({ phase: { kind: "paused" }, pending: [] });
+  });
+
+  it("takes back no reply that may be out, and has nothing answered twice", () => {
+    const chat = watched();
+    chat.says("What does a size 20 contact carry?");
+    chat.answers({ kind: "small-talk", text: "7.5 A." });
+    const reply = chat.first("reply");
+    chat.take({ kind: "outcome", outcome: { kind: "uncertain", id: reply.id } });
+    commands(chat, "/say One moment.");
+    expect(chat.open.filter(({ kind }) => kind === "reply")).toHaveLength(2);
+    commands(chat, "/pause");
+    commands(chat, "/resume");
+    chat.shows({ watchers: ["mara"] });
+    expect(chat.state.phase.kind).toBe("answering");
+    const { id, turn, text, claims } = reply;
+    chat.take({ kind: "outcome", outcome: { kind: "delivered", id, turn, text, claims, eventIds: ["T_9"] } });
+    expect(chat.state).toMatchObject({ phase: { kind: "waiting" }, pending: [] });
+    expect(chat.open.filter(({ kind }) => kind === "answer")).toEqual([]);
   });
 
   it("takes the chat, with a note and no word to the customer; refused, the bot goes on", () => {
@@ -87,11 +106,13 @@ describe("a human who watches", () => {
     commands(left, "/pause");
     left.says("Hello?");
     left.event({ kind: "left", user: "mara", self: false });
+    left.shows();
     expect(left.state.phase.kind).toBe("answering");
     const forgotten = watched();
     commands(forgotten, "/pause");
     forgotten.says("Hello?");
     forgotten.wakes("pause");
+    forgotten.shows({ watchers: ["mara"] });
     expect(forgotten.state.phase.kind).toBe("answering");
   });
 

@@ -67,7 +67,7 @@ function onDue(state: State, { id, generation }: Extract<Outcome, { kind: "due" 
     case "seek":
       return onSeekDue(state, here);
     case "pause":
-      return onPauseDue(state, here);
+      return onPauseDue(state);
   }
 }
 
@@ -160,7 +160,11 @@ function onDelivered(before: State, outcome: Extract<Outcome, { kind: "delivered
     course: { ...before.course, answers: before.course.answers + (id === effectId(turn, "reply") ? 1 : 0) },
   };
   const isCurrent = state.phase.kind === "answering" && belongsTo(state.phase.turn, id) && isLast(id);
-  const step = isCurrent ? takeTurn({ ...state, phase: { kind: "waiting" } }, here) : stay(state);
+  const step = isCurrent
+    ? takeTurn({ ...state, phase: { kind: "waiting" } }, here)
+    : answersAgain(state, id, turn)
+      ? takeTurn(state, here)
+      : stay(state);
   const wake = wakeWhenIdle(step.state, here);
   return also(step, {
     plan: wake,
@@ -175,6 +179,16 @@ function onDelivered(before: State, outcome: Extract<Outcome, { kind: "delivered
       })),
     ],
   });
+}
+
+/** Whether the turn under way covers what an earlier one, whose fate was not known, has answered. (I1) */
+function answersAgain({ phase }: State, delivered: string, { covers }: Turn): boolean {
+  return (
+    phase.kind === "answering" &&
+    phase.step !== "confirming" &&
+    !belongsTo(phase.turn, delivered) &&
+    phase.turn.covers.some((message) => covers.includes(message))
+  );
 }
 
 /** A turn ends with the message that answers it, and not with what is said beside it. */

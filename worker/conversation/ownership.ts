@@ -83,7 +83,7 @@ function onAlone(state: State, here: Here): Step {
         : onRefused(state, phase, "not confirmed by the platform", here); // I4
     case "paused":
       // Whoever paused the bot and left cannot take that back.
-      return state.watchers.includes(phase.by) ? stay(state) : resume(state, here);
+      return state.watchers.includes(phase.by) ? stay(state) : takeTurn({ ...state, phase: { kind: "waiting" } }, here);
     case "closing":
       return stay(state);
     case "unknown":
@@ -96,13 +96,13 @@ function onAlone(state: State, here: Here): Step {
   }
 }
 
-export function onLeft(state: State, user: string, self: boolean, here: Here): Step {
+export function onLeft(state: State, user: string, self: boolean): Step {
   const watchers = state.watchers.filter((watcher) => watcher !== user);
   if (self) {
     return look(giveUp({ ...state, watchers }));
   }
   if (state.phase.kind === "paused" && state.phase.by === user) {
-    return resume({ ...state, watchers }, here);
+    return resume({ ...state, watchers });
   }
   return state.phase.kind === "human" && state.phase.agents.includes(user)
     ? look({ ...state, watchers })

@@ -4,11 +4,10 @@
  */
 import type { Answer } from "./answering.ts";
 import { handTo } from "./handoff.ts";
-import { reply, whisper } from "./say.ts";
+import { aside, reply, whisper } from "./say.ts";
 import type { State, Step, Turn } from "./state.ts";
-import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
+import { OUTGOING, also, effectId, look, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
-import { takeTurn } from "./turn.ts";
 
 const HELP = [
   "Commands of the bot, in agents-only notes:",
@@ -35,7 +34,7 @@ export function onCommand(before: State, note: string, by: string, text: string,
       return pause(state, turn, by, here);
     case "resume":
       return state.phase.kind === "paused"
-        ? also(resume(state, here), whisper(turn, "Resumed."))
+        ? also(resume(state), whisper(turn, "Resumed."))
         : tell(state, turn, "The bot is not paused.");
     case "take":
       return isOurs(state) ? take(state, turn, by) : tell(state, turn, "The bot does not have the chat.");
@@ -48,17 +47,17 @@ export function onCommand(before: State, note: string, by: string, text: string,
   }
 }
 
-/** Back to work; what was said meanwhile is answered. */
-export function resume(state: State, here: Here): Step {
-  return takeTurn({ ...state, phase: { kind: "waiting" } }, here);
+/** Back to work; what was said meanwhile is answered. First it is read what came of a reply that the pause cut short. (I1) */
+export function resume(state: State): Step {
+  return look({ ...state, phase: { kind: "unknown" } });
 }
 
-export function onPauseDue(state: State, here: Here): Step {
+export function onPauseDue(state: State): Step {
   if (state.phase.kind !== "paused") {
     return stay(state);
   }
   const turn: Turn = { id: state.thread ?? "chat", generation: state.generations, covers: [] };
-  return also(resume(state, here), whisper(turn, "The pause is over; the bot goes on. /pause for another."));
+  return also(resume(state), whisper(turn, "The pause is over; the bot goes on. /pause for another."));
 }
 
 export function onSuggested(state: State, turn: Turn, answer: Answer | null): Step {
@@ -103,6 +102,9 @@ function say(state: State, turn: Turn, text: string): Step {
   }
   if (!isOurs(state)) {
     return tell(state, turn, "The bot does not have the chat, and says nothing beside a human."); // I3
+  }
+  if (state.phase.kind === "answering" && state.phase.step === "confirming") {
+    return also(stay(state), aside(turn, "talk", text)); // A reply that may be out is not taken back. (I1)
   }
   const step = reply(state, turn, text);
   // While it is paused it stays so: it says this and nothing else.

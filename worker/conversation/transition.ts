@@ -90,7 +90,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
         ? stay({ ...state, watchers: [...new Set([...state.watchers, event.user])] })
         : look(giveUpTo(state, { kind: "human", agents: [event.user] }));
     case "left":
-      return onLeft(state, event.user, event.self, here);
+      return onLeft(state, event.user, event.self);
     case "transferred":
       return onTransferred(state, event);
     case "closed":
