@@ -28,34 +28,51 @@ export function compileAlone(words: string, fillers: string, wording: Wording): 
 }
 
 function sourceOf(pattern: string, wording: Wording): string {
-  const lists = Object.entries(wording.lists).toReversed();
-  const expanded = lists.reduce((text, [name, words]) => text.replaceAll(`<${name}>`, `(${words})`), pattern);
-  const tokens = fold(expanded).match(/[()[\]|]|~\d+|[^\s()[\]|~]+/gu) ?? [];
-  const source = alternatives(tokens, wording.blanks);
-  if (tokens.length > 0 || expanded.includes("<")) {
+  const tokens = fold(pattern).match(/<\w+>|[()[\]|]|~\d+|[^\s()[\]|~<>]+|[<>]/gu) ?? [];
+  const source = alternatives(tokens, wording);
+  if (tokens.length > 0) {
     throw new Error(`cannot be read as a pattern: ${pattern}`);
   }
   return source;
 }
 
+/** The lists are long and stand in most patterns; each is read once. */
+const listSources = new WeakMap<Wording, Map<string, string>>();
+
+function sourceOfList(name: string, wording: Wording): string {
+  const known = listSources.get(wording) ?? new Map<string, string>();
+  listSources.set(wording, known);
+  const words = Object.entries(wording.lists).find(([list]) => list.toLowerCase() === name)?.[1];
+  if (words === undefined) {
+    throw new Error(`there is no list <${name}>`);
+  }
+  const source = known.get(name) ?? sourceOf(words, wording);
+  known.set(name, source);
+  return source;
+}
+
 /** Takes tokens up to the end or a closing bracket. Each word brings the blank behind it along. */
-function alternatives(tokens: string[], blanks: boolean): string {
+function alternatives(tokens: string[], wording: Wording): string {
   let source = "";
   for (let token = tokens[0]; token !== undefined && token !== ")" && token !== "]"; token = tokens[0]) {
     tokens.shift();
-    source += sourceOfToken(token, tokens, blanks);
+    source += sourceOfToken(token, tokens, wording);
   }
   return `(?:${source})`;
 }
 
-function sourceOfToken(token: string, tokens: string[], blanks: boolean): string {
+function sourceOfToken(token: string, tokens: string[], wording: Wording): string {
+  const { blanks } = wording;
   if (token === "|") {
     return "|";
   }
   if (token === "(" || token === "[") {
-    const group = alternatives(tokens, blanks);
+    const group = alternatives(tokens, wording);
     tokens.shift();
     return token === "(" ? group : `${group}?`;
+  }
+  if (/^<\w+>$/u.test(token)) {
+    return sourceOfList(token.slice(1, -1), wording);
   }
   if (token.startsWith("~")) {
     const most = token.slice(1);

@@ -31,8 +31,11 @@ export function createMatcher(wording: Wording): WordingMatcher {
   const comma = wording.blanks ? ", " : ",";
   const mend = menderOf(wording);
 
+  const script = wording.blanks ? /\p{Script=Latin}/u : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   const sentencesOf = (text: string): string[] =>
-    plainSentences(text).map((sentence) => bounded(sentence.split(" ").map(mend).join(" "), wording));
+    script.test(text)
+      ? plainSentences(text).map((sentence) => bounded(sentence.split(" ").map(mend).join(" "), wording))
+      : [];
 
   return {
     request(text, loosely) {

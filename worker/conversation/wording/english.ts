@@ -216,7 +216,7 @@ export const ENGLISH: Wording = {
     ],
   },
   offer:
-    "(shall|should|can|may|could|would you like|do you want|want|let) ~4 (connect*|transfer*|hand*|put|bring|call|pass*|get|ask|speak|talk|escalate|forward) ~6 (colleague*|human|person|agent|engineer*|someone|specialist|team|expert)|(connect|hand) you (to|with|over)",
+    "(shall|should|can|may|could|would you like|do you want|want|let) ~4 (connect*|transfer*|hand*|put|bring|call|pass*|get|ask|speak|talk|escalate|forward) ~6 (colleague*|human|person|agent|engineer*|someone|specialist|team|expert)|(connect|hand) you (to|with|over)|(shall|should|may|can) i ~4 (take over|join)",
   consent:
     "^ (yes|yeah|yep|yup|ya|sure|ok|okay|please|pls|of course|do that|do it|go ahead|that would be|sounds good|alright|absolutely|definitely|correct|y|right|fine|perfect|great|good idea|id like that|i would like that|thats fine|by all means|certainly|please do|why not)",
   complaint: ENGLISH_COMPLAINT,

@@ -134,7 +134,7 @@ export const FRENCH: Wording = {
     ],
   },
   offer:
-    "(voulez-vous|souhaitez-vous|dois-je|puis-je|désirez-vous|voulez vous|souhaitez vous|aimeriez-vous|veux-tu) ~6 (relation|contact|transfère|transférer|passe|passer|collègue*|conseiller|appelle|parler|transmette|technicien)",
+    "(voulez-vous|souhaitez-vous|dois-je|puis-je|désirez-vous|voulez vous|souhaitez vous|aimeriez-vous|veux-tu) ~6 (relation|contact|transfère|transférer|passe|passer|collègue*|conseiller|appelle|parler|transmette|technicien|prendre le relais|prenne le relais)",
   consent:
     "^ (oui|ouais|ok|d accord|volontiers|avec plaisir|bien sûr|s il vous plaît|svp|je veux bien|allez-y|parfait|certainement|entendu|bonne idée|si possible|ça marche|absolument|yes|s il te plaît|faites|please)",
   complaint: FRENCH_COMPLAINT,

@@ -152,7 +152,7 @@ export const GERMAN: Wording = {
     ],
   },
   offer:
-    "(soll|darf|kann|möchten sie|wollen sie|wünschen sie|möchtest|willst|würden sie) ~8 (verbinden|verbunden|weiterleiten|übergeben|sprechen|holen|hinzuziehen|dazuholen|weitergeleitet|hinzuholen|rufen)",
+    "(soll|darf|kann|möchten sie|wollen sie|wünschen sie|möchtest|willst|würden sie) ~8 (verbinden|verbunden|weiterleiten|übergeben|sprechen|holen|hinzuziehen|dazuholen|weitergeleitet|hinzuholen|rufen|übernahme|übernehmen|übernimmt)",
   consent:
     "^ (ja|jo|jep|jawohl|gerne|gern|bitte|ok|okay|klar|sicher|natürlich|genau|in ordnung|mach*|tun sie|unbedingt|das wäre|super|passt|von mir aus|sehr gern*|auf jeden fall|yes)",
   complaint: GERMAN_COMPLAINT,

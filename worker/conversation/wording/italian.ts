@@ -122,7 +122,7 @@ export const ITALIAN: Wording = {
     ],
   },
   offer:
-    "(vuole|vuoi|desidera|devo|posso|preferisce|gradisce|volete) ~3 (metta|metto|mettere|passi|passo|passare|parlare|trasferisca|trasferisco|collego|colleghi|collegare|chiami|contatti|mettiamo|inoltri) ~6",
+    "(gli|le|vuole|vuoi|desidera|devo|posso|preferisce|gradisce|volete) ~3 (metta|metto|mettere|passi|passo|passare|parlare|trasferisca|trasferisco|collego|colleghi|collegare|chiami|contatti|mettiamo|inoltri|subentrare|subentri) ~6",
   consent:
     "^ (sì|si|certo|ok|va bene|per favore|volentieri|d accordo|grazie|perfetto|sicuro|certamente|proceda|procedi|pure|magari|assolutamente|esatto|fate pure|faccia pure|con piacere|yes)",
   complaint: ITALIAN_COMPLAINT,

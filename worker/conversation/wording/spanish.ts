@@ -126,7 +126,7 @@ export const SPANISH: Wording = {
     ],
   },
   offer:
-    "(le|te|quiere que|quieres que|desea que|desea|prefiere|quiere) ~3 (comunico|comunique|conecto|conecte|ponga|pongo|paso|pase|transfiera|transfiero|contacto|hablar|derive|derivo|llame) ~6",
+    "(le|te|quiere que|quieres que|desea que|desea|prefiere|quiere) ~3 (comunico|comunique|conecto|conecte|ponga|pongo|paso|pase|transfiera|transfiero|contacto|hablar|derive|derivo|llame|continúe|se encargue|siga) ~6",
   consent:
     "^ (sí|si|claro|ok|vale|por favor|de acuerdo|perfecto|bueno|está bien|adelante|por supuesto|correcto|hágalo|hazlo|me parece bien|encantado|gracias , sí|desde luego|yes)",
   complaint: SPANISH_COMPLAINT,
