@@ -1,5 +1,6 @@
 /** What no reply may hold in any circumstances: the words given to the models, and the keys. */
 import type { System } from "../demo/system.ts";
+import { ASSISTANTS } from "../worker/answer/assistants/registry.ts";
 import * as prompt from "../worker/answer/prompt.ts";
 import type { Secrets } from "./answers-resist.ts";
 
@@ -14,5 +15,5 @@ export async function secretsOf(system: System): Promise<Secrets> {
   const prompts = Object.values<unknown>(prompt).filter(
     (value): value is string => typeof value === "string" && value.length >= SHORTEST_PROMPT,
   );
-  return { prompts, keys };
+  return { prompts: [...prompts, ...ASSISTANTS.map(({ instructions }) => instructions)], keys };
 }
