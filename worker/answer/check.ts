@@ -55,7 +55,8 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     parts: context.parts ?? NO_PARTS,
     tokens: remembered(tokensOf),
   };
-  const judged = stated.map((one) => judgeClaim(one, world));
+  // No reply states that much; what lies beyond is unread, and so unsupported.
+  const judged = stated.map((one, at) => (at < MOST_CLAIMS ? judgeClaim(one, world) : unread(one)));
   const groups = Map.groupBy(judged, ({ group }) => group);
   return judged.map(({ claim, places, group }) => {
     const fellows = group === null ? [] : (groups.get(group) ?? []).filter((other) => other.places.length > 0);
@@ -64,6 +65,20 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     );
     return claim.verdict !== "supported" || isTogether ? claim : { ...claim, verdict: "unanchored" };
   });
+}
+
+const MOST_CLAIMS = 300;
+
+function unread(stated: Stated): Judged {
+  const written = stated.quantity === null ? stated.code.written : stated.quantity.written;
+  const claim = {
+    kind: stated.kind,
+    written,
+    normal: normalForm(stated),
+    verdict: "unsupported",
+    passage: null,
+  } as const;
+  return { claim, places: [], group: null };
 }
 
 /** Whether a reply with these claims may be sent. The careful default: only what is anchored, or denied. */
