@@ -69,6 +69,20 @@ describe("a good model", () => {
     expect(prompts).toHaveLength(1);
   });
 
+  it.each([
+    ["Hoe lang moet ik de draad strippen?", "nl", "De draad moet worden gestript zoals het document het zegt. [p1]"],
+    ["Drehmoment M12?", "de", "Das Drehmoment steht in der Tabelle dieses Dokuments und ist einzuhalten. [p1]"],
+  ])("answers %s in the language that it hears: %s", async (question, language, text) => {
+    const triage = { topic: "assembly", wish: "x", sentiment: "calm", query: QUESTION, language };
+    const { answer, about, prompts } = await world.ask(question, {
+      triage: { kind: "json", value: triage },
+      answers: [draft({ text })],
+    });
+    expect(about.language).toBe(language);
+    expect(prompts[0]).toContain(`<answer_language>${language}</answer_language>`);
+    expect(answer.kind).toBe("answer");
+  });
+
   it("is not asked for an answer when the customer wants a person", async () => {
     const triage = { topic: "wants_human", wish: "A person.", sentiment: "calm", query: "", language: "en" };
     const { answer, prompts } = await world.ask("Get me somebody who knows.", {

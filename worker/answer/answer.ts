@@ -67,9 +67,13 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     const said = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
     const conversation = earlier.slice(-HISTORY_TURNS).map(toPromptTurn);
     const spoken = said.reduce<Language>((language, one) => languageOf(one, language), "en");
-    const language = languageOf(text, spoken);
+    const heard = languageOf(text, spoken);
     const search = (query: string, limit: number) =>
       searchKnowledge(knowledge, withoutPlaceholders(query), { limit, signal });
+
+    // The model knows more languages than we have words in, and hears one where a first message has no word that tells.
+    const languageFor = ({ language: seen }: Triage): string =>
+      seen !== null && (!isOurs(seen) || (said.length === 0 && !tellsItsLanguage(text))) ? seen : heard;
 
     const answered = (
       answer: Answer,
@@ -78,12 +82,12 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       log: readonly LogEntry[],
     ): Answered => ({
       answer: restoreAnswer(answer, restore),
-      about: aboutOf({ ...triage, wish: restore(triage.wish) }, language, found?.parts ?? [], config),
+      about: aboutOf({ ...triage, wish: restore(triage.wish) }, languageFor(triage), found?.parts ?? [], config),
       tokens: calls.tokens,
       log: [
         ...(found === null ? [] : retrievalRows(turn.id, found, startedAt)),
         ...calls.rows,
-        routeRow(question, triage, language, startedAt),
+        routeRow(question, triage, languageFor(triage), startedAt),
         ...log,
       ],
     });
@@ -106,6 +110,8 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       return answered(early, triage, found, []);
     }
     const passages = choose(found.hits, triage.assistant);
+    const spokenIn = languageFor(triage);
+    const language = isOurs(spokenIn) ? spokenIn : heard;
     const { answer, unsent } = await write({
       models,
       assistant: triage.assistant,
@@ -113,10 +119,11 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       prompt: {
         conversation,
         alreadyAsked: question.asked.map(mask),
-        language: spokenLanguage(triage, language),
+        language: spokenIn,
         question: text,
       },
       language,
+      checkedLanguage: isOurs(spokenIn) ? spokenIn : null,
       useTools: config.MODEL_TOOLS === "on",
       search,
       calls,
@@ -188,18 +195,21 @@ function choose(hits: readonly SearchHit[], { prefers }: Assistant) {
   return [...best, ...preferred, ...rest.filter((passage) => !preferred.includes(passage))].slice(0, PASSAGES);
 }
 
-/** The model knows more languages than we have words in. */
-function spokenLanguage(triage: Triage, language: Language): string {
-  const isForeign = triage.language !== null && !LANGUAGES.some((one) => one === triage.language);
-  return isForeign && triage.language !== null ? triage.language : language;
+function isOurs(language: string): language is Language {
+  return LANGUAGES.some((one) => one === language);
 }
 
-function aboutOf(triage: Triage, language: Language, parts: readonly ResolvedPart[], config: Config): About {
+/** Whether the words tell their language by themselves, whatever was spoken before. */
+function tellsItsLanguage(text: string): boolean {
+  return languageOf(text, "en") === languageOf(text, "zh");
+}
+
+function aboutOf(triage: Triage, language: string, parts: readonly ResolvedPart[], config: Config): About {
   const { assistant, topic, wish, sentiment } = triage;
   return {
     assistant: assistant.name,
     topic,
-    language: spokenLanguage(triage, language),
+    language,
     wish,
     sentiment,
     group: config.HANDOFF_GROUPS[assistant.name] ?? null,
@@ -228,14 +238,14 @@ function verdictOf(part: ResolvedPart): PartVerdict {
   }
 }
 
-function routeRow({ turn }: Question, triage: Triage, language: Language, at: number): LogEntry {
+function routeRow({ turn }: Question, triage: Triage, language: string, at: number): LogEntry {
   return {
     table: "routes",
     id: `${turn.id}:route:${at}`,
     turn: turn.id,
     assistant: triage.assistant.name,
     topic: triage.topic,
-    language: spokenLanguage(triage, language),
+    language,
     why: triage.by,
   };
 }

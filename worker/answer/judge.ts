@@ -22,7 +22,8 @@ import { MOST_OPTIONS, picksOne } from "./which-part.ts";
 
 export interface Judging {
   readonly question: string;
-  readonly language: Language;
+  /** Null for one that only the model knows: it is not checked. */
+  readonly language: Language | null;
   readonly shown: Pick<Shown, "passages" | "parts">;
   readonly alreadyAsked: readonly string[];
   readonly assistant: Pick<Assistant, "minimumConfidence">;
@@ -119,7 +120,8 @@ function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging):
   ];
   const claims = claimsOf(checked, sentences, rests, passages, by);
   const language = faults.length === 0 ? languageFindings(text, by, rests) : [];
-  const isQuoted = language.length > 0 && rests.some((passage) => passage.language === languageOf(text, by.language));
+  const isQuoted =
+    language.length > 0 && rests.some((passage) => passage.language === languageOf(text, by.language ?? "en"));
   if (faults.length > 0 || (language.length > 0 && !isQuoted)) {
     const findings = [...faults, ...language];
     return { answer: unsure(draft, findings.join(" "), text === "" ? null : text), findings, claims };
@@ -198,14 +200,16 @@ function claimsOf(
 }
 
 function languageFindings(text: string, { language }: Judging, cited: readonly Passage[] = []): string[] {
-  const own = ownWords(text, language, cited);
-  return own !== "" && languageOf(own, language) !== language
+  return language !== null && !isIn(language, text, cited)
     ? [`It is not written in the language that <answer_language> names: ${language}.`]
     : [];
 }
 
-/** What is quoted from documents in the customer's language tells nothing of the reply's: a row of a table is in none. */
-export function ownWords(text: string, language: Language, cited: readonly Passage[]): string {
+/**
+ * Whether the text is in the language, for all one can tell. What it quotes from documents in that language
+ * tells nothing: a row of a table is in none.
+ */
+export function isIn(language: Language, text: string, cited: readonly Passage[]): boolean {
   const quotable = cited.filter((passage) => passage.language.startsWith(language));
   const quoted = new Set(
     quotable.flatMap(
@@ -215,7 +219,8 @@ export function ownWords(text: string, language: Language, cited: readonly Passa
           .match(/\p{L}+/gu) ?? [],
     ),
   );
-  return quoted.size === 0 ? text : text.replaceAll(/\p{L}+/gu, (word) => (quoted.has(word.toLowerCase()) ? "" : word));
+  const own = text.replaceAll(/\p{L}+/gu, (word) => (quoted.has(word.toLowerCase()) ? "" : word));
+  return languageOf(own, language) === language;
 }
 
 function unsure(draft: Draft, why: string, text: string | null): Answer {

@@ -2,13 +2,12 @@
  * What of an unfinished reply may be shown already: whole sentences from its beginning, each checked
  * as the finished reply will be. Pure. The first sentence that fails ends it, whatever comes after.
  */
-import { languageOf } from "../language.ts";
 import type { Language } from "../language.ts";
 import { allowedParts } from "./allowed-parts.ts";
 import { checkReply, mayBeSent } from "./check.ts";
 import { readCitations, sentencesOf, withoutMarks } from "./citations.ts";
 import { readPartialDraft } from "./draft.ts";
-import { ownWords } from "./judge.ts";
+import { isIn } from "./judge.ts";
 import type { Shown } from "./tools.ts";
 import { withoutPlaceholders } from "./unmask.ts";
 
@@ -18,7 +17,7 @@ const LONGEST = 1_500;
 export interface Previewing {
   readonly shown: Shown;
   readonly question: string;
-  readonly language: Language;
+  readonly language: Language | null;
   /** Whether the text tells what no reply may tell. */
   readonly leaks: (text: string) => boolean;
 }
@@ -26,7 +25,7 @@ export interface Previewing {
 export class Preview {
   private readonly shown: Shown;
   private readonly question: string;
-  private readonly language: Language;
+  private readonly language: Language | null;
   private readonly leaks: (text: string) => boolean;
   private certain = "";
   private ended = false;
@@ -66,8 +65,7 @@ export class Preview {
     const cites = new Set(sentences.flatMap((sentence) => sentence.cites));
     const cited = this.shown.passages.filter((_, index) => cites.has(`p${index + 1}`));
     const passages = cites.size === 0 ? this.shown.passages : cited;
-    const own = ownWords(plain, this.language, passages);
-    const isRight = cited.length === cites.size && languageOf(own, this.language) === this.language;
+    const isRight = cited.length === cites.size && (this.language === null || isIn(this.language, plain, passages));
     const parts = allowedParts(this.shown.parts);
     return (
       isRight &&

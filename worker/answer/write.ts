@@ -27,8 +27,10 @@ export interface Writing {
   readonly assistant: Assistant;
   readonly shown: Shown;
   readonly prompt: Omit<PromptParts, "passages" | "parts" | "repair">;
-  /** In which the customer is answered, if it is one that Firstline has words in. */
+  /** In which Firstline's own words are said. */
   readonly language: Language;
+  /** In which the model has to write; null for one that cannot be told from others here. */
+  readonly checkedLanguage: Language | null;
   readonly useTools: boolean;
   /** Values of secrets; no reply tells one. */
   readonly secrets: readonly string[];
@@ -133,7 +135,7 @@ async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Atte
 
 function previewOf(by: Writing, model: string): Preview {
   const { kept } = judging(by, model);
-  const { shown, language } = by;
+  const { shown, checkedLanguage: language } = by;
   const leaks = (text: string) => leaksIn(text, { ...kept, cited: shown.passages.map((one) => one.text) }).length > 0;
   return new Preview({ shown, language, question: by.prompt.question, leaks });
 }
@@ -166,7 +168,7 @@ function judgeOrAct(draft: Draft, { act }: Generated, by: Judging): Judged {
 
 function judging(by: Writing, model: string): Judging {
   const { question, alreadyAsked } = by.prompt;
-  const { language, shown, assistant } = by;
+  const { checkedLanguage: language, shown, assistant } = by;
   const kept = {
     prompts: [INSTRUCTIONS, assistant.instructions],
     secrets: by.secrets,
