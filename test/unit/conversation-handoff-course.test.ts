@@ -17,6 +17,19 @@ function wantsHuman(...given: Parameters<typeof startConversation>): Conversatio
 }
 
 describe("a handoff", () => {
+  it("that left an address answers what was asked with it, whatever became of the thanks", () => {
+    const chat = wantsHuman();
+    chat.finds([]);
+    chat.delivers();
+    chat.says("jo@example.com. Which strip length do I need for size 20?");
+    const thanks = chat.first("reply");
+    expect(thanks.text).toBe(en.emailSaved("jo@example.com"));
+    chat.take({ kind: "outcome", outcome: { kind: "uncertain", id: thanks.id } });
+    chat.delivers();
+    chat.answers(certain);
+    expect(chat.first("reply").turn.covers).toHaveLength(1);
+  });
+
   it("asks who is there first, and says nothing before it knows", () => {
     const chat = wantsHuman();
     expect(chat.open.map(({ kind }) => kind)).toEqual(["availability"]);

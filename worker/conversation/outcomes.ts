@@ -28,7 +28,8 @@ export function onOutcome(state: State, outcome: Outcome, here: Here): Step {
     case "delivered":
       return onDelivered(state, outcome, here);
     case "uncertain":
-      return phase.kind === "answering" && belongsTo(phase.turn, outcome.id)
+      // What is said beside the turn leaves it as it is: its answer is still being written.
+      return phase.kind === "answering" && belongsTo(phase.turn, outcome.id) && isLast(outcome.id)
         ? stay({ ...state, phase: { ...phase, step: "confirming" } })
         : stay(state);
     case "undelivered":
