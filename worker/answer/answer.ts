@@ -3,24 +3,25 @@
  * model writes and is judged. Every way ends in a reply or a human.
  */
 import type { Config, Env } from "../config.ts";
-import type { About, Answer, Answered, AnswerQuestion, PartVerdict, Question } from "../conversation/answering.ts";
+import type { Answer, Answered, AnswerQuestion } from "../conversation/answering.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
-import { LANGUAGES, languageOf } from "../language.ts";
-import type { Language } from "../language.ts";
-import type { SearchHit, SearchResult } from "../knowledge/passage.ts";
-import type { ResolvedPart } from "../knowledge/parts.ts";
+import type { SearchResult } from "../knowledge/passage.ts";
 import { rerankerOf } from "../knowledge/rerank.ts";
 import { searchKnowledge } from "../knowledge/search.ts";
 import { answerModels, embedder, triageModel } from "../models.ts";
 import type { LogEntry } from "../store/log.ts";
+import { aboutOf } from "./about.ts";
 import { abuseIn } from "./abuse.ts";
-import type { Assistant } from "./assistants/assistant.ts";
 import { exhausted } from "./budget.ts";
 import { CallLog } from "./call-log.ts";
+import { choosePassages } from "./choose-passages.ts";
 import { gather } from "./gather.ts";
-import { guardrailsIn } from "./guardrails.ts";
 import type { Limits } from "./generate.ts";
+import { guardrailsIn } from "./guardrails.ts";
+import { pause } from "./pause.ts";
 import type { PromptTurn } from "./prompt.ts";
+import { retrievalRows, routeRow, unsentRows } from "./rows.ts";
+import { heardLanguage, isOurs, spokenLanguage } from "./spoken-language.ts";
 import { Shown } from "./tools.ts";
 import { triageByRules } from "./triage.ts";
 import type { Triage } from "./triage.ts";
@@ -28,9 +29,6 @@ import { maskerFor, restoreAnswer, restoreClaims, withoutPlaceholders } from "./
 import { excerpts } from "./without-models.ts";
 import { write } from "./write.ts";
 
-const PASSAGES = 8;
-/** Of the best passages so many stay, whatever an assistant prefers. */
-const KEPT = 4;
 const HISTORY_TURNS = 8;
 
 export interface AnswerOptions {
@@ -66,14 +64,10 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     const text = mask(question.text);
     const said = earlier.filter(({ role }) => role === "customer").map((line) => line.text);
     const conversation = earlier.slice(-HISTORY_TURNS).map(toPromptTurn);
-    const spoken = said.reduce<Language>((language, one) => languageOf(one, language), "en");
-    const heard = languageOf(text, spoken);
     const search = (query: string, limit: number) =>
       searchKnowledge(knowledge, withoutPlaceholders(query), { limit, signal });
 
-    // The model knows more languages than we have words in, and hears one where a first message has no word that tells.
-    const languageFor = ({ language: seen }: Triage): string =>
-      seen !== null && (!isOurs(seen) || (said.length === 0 && !tellsItsLanguage(text))) ? seen : heard;
+    const languageFor = ({ language }: Triage): string => spokenLanguage(text, said, language);
 
     const answered = (
       answer: Answer,
@@ -87,7 +81,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       log: [
         ...(found === null ? [] : retrievalRows(turn.id, found, startedAt)),
         ...calls.rows,
-        routeRow(question, triage, languageFor(triage), startedAt),
+        routeRow(turn.id, triage, languageFor(triage), startedAt),
         ...log,
       ],
     });
@@ -109,9 +103,9 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     if (early !== null) {
       return answered(early, triage, found, []);
     }
-    const passages = choose(found.hits, triage.assistant);
+    const passages = choosePassages(found.hits, triage.assistant);
     const spokenIn = languageFor(triage);
-    const language = isOurs(spokenIn) ? spokenIn : heard;
+    const language = isOurs(spokenIn) ? spokenIn : heardLanguage(text, said);
     const { answer, unsent } = await write({
       models,
       assistant: triage.assistant,
@@ -134,13 +128,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       pause,
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
-    const rows = restoreClaims(unsent, restore).map((claim, index): LogEntry => ({
-      table: "claims",
-      id: `${turn.id}:unsent:${startedAt}:${index + 1}`,
-      turn: turn.id,
-      event: null,
-      ...claim,
-    }));
+    const rows = unsentRows(turn.id, restoreClaims(unsent, restore), startedAt);
     if (answer !== null) {
       return answered(answer, triage, found, rows);
     }
@@ -187,98 +175,6 @@ function withoutWriting({ topic, by }: Triage, spent: string | null): Answer | n
   return spent === null ? null : handOff("budget", spent);
 }
 
-/** The best few, then those of the documents that the assistant prefers, then the rest. */
-function choose(hits: readonly SearchHit[], { prefers }: Assistant) {
-  const passages = hits.map(({ passage }) => passage);
-  const [best, rest] = [passages.slice(0, KEPT), passages.slice(KEPT)];
-  const preferred = prefers === null ? [] : rest.filter(prefers);
-  return [...best, ...preferred, ...rest.filter((passage) => !preferred.includes(passage))].slice(0, PASSAGES);
-}
-
-function isOurs(language: string): language is Language {
-  return LANGUAGES.some((one) => one === language);
-}
-
-/** Whether the words tell their language by themselves, whatever was spoken before. */
-function tellsItsLanguage(text: string): boolean {
-  return languageOf(text, "en") === languageOf(text, "zh");
-}
-
-function aboutOf(triage: Triage, language: string, parts: readonly ResolvedPart[], config: Config): About {
-  const { assistant, topic, wish, sentiment } = triage;
-  return {
-    assistant: assistant.name,
-    topic,
-    language,
-    wish,
-    sentiment,
-    group: config.HANDOFF_GROUPS[assistant.name] ?? null,
-    parts: parts.map(verdictOf),
-  };
-}
-
-function verdictOf(part: ResolvedPart): PartVerdict {
-  const { asked } = part;
-  switch (part.kind) {
-    case "exact":
-      return { asked, verdict: `in the catalogue as ${part.part.number}` };
-    case "obsolete":
-      return { asked, verdict: `${part.part.number}, obsolete` };
-    case "superseded":
-      return {
-        asked,
-        verdict: `${part.part.number}, superseded by ${part.by ?? "a part that the catalogue does not name"}`,
-      };
-    case "family":
-      return { asked, verdict: `the beginning of ${part.members.length} part numbers` };
-    case "near-miss":
-      return { asked, verdict: `not in the catalogue; like ${part.candidates.join(", ")}` };
-    case "unknown":
-      return { asked, verdict: "not in the catalogue" };
-  }
-}
-
-function routeRow({ turn }: Question, triage: Triage, language: string, at: number): LogEntry {
-  return {
-    table: "routes",
-    id: `${turn.id}:route:${at}`,
-    turn: turn.id,
-    assistant: triage.assistant.name,
-    topic: triage.topic,
-    language,
-    why: triage.by,
-  };
-}
-
-function retrievalRows(turn: string, found: SearchResult, at: number): LogEntry[] {
-  const degraded = found.degraded.length === 0 ? null : found.degraded.join("; ");
-  return found.hits.map((hit, index) => ({
-    table: "retrievals",
-    id: `${turn}:retrieval:${at}:${index + 1}`,
-    turn,
-    passage: hit.passage.id,
-    rank: index + 1,
-    score: hit.score,
-    denseRank: hit.denseRank,
-    lexicalRank: hit.lexicalRank,
-    degraded,
-  }));
-}
-
 function toPromptTurn({ role, text }: TranscriptLine): PromptTurn {
   return { role: role === "customer" ? "customer" : "assistant", text };
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", abort, { once: true });
-  });
 }
