@@ -74,7 +74,7 @@ export const handoffRules: RulesInput = {
 
   /** A silent customer is asked once, then the thread is closed. 0: never. */
   idle: { nudgeSeconds: 300, closeSeconds: 600 },
-  /** Tags and properties for the platform's own reports. */
+  /** Tags and properties for the platform's own reports: two calls, which are billed, at a handoff and at the end. */
   labels: true,
 
   // Humans who watch

@@ -27,6 +27,9 @@ describe("details in free text", () => {
     "Part 1-234567-8, is it in stock?",
     "The mobile version of your site is broken",
     "Our company uses size 20 contacts",
+    "Does it take +12 24 48 110 V?",
+    "Can you e-mail sales@vendor.example about it?",
+    "Our supplier said me too, ask info@vendor.example",
     "Have you written to sales@vendor.example about it?",
   ])("are none in: %s", (text) => {
     expect(detailsIn(text, false)).toEqual({});
@@ -35,6 +38,9 @@ describe("details in free text", () => {
   it("an address counts unasked where it is said to be the customer's own", () => {
     expect(detailsIn("my e-mail is jo@example.com", false)).toEqual({ email: "jo@example.com" });
     expect(detailsIn("jo@example.com", false)).toEqual({ email: "jo@example.com" });
+    expect(detailsIn("Please write to me at jo@example.com", false)).toEqual({ email: "jo@example.com" });
+    expect(detailsIn("E-Mail: jo@example.com", false)).toEqual({ email: "jo@example.com" });
+    expect(detailsIn("我的邮箱是 jo@example.com", false)).toEqual({ email: "jo@example.com" });
   });
 
   it.each([

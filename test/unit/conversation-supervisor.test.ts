@@ -177,6 +177,15 @@ describe("a customer who says nothing any more", () => {
     expect(waiting.open.some(({ kind, id }) => kind === "wake" && id === "idle")).toBe(false);
   });
 
+  it("is asked after a human has given the chat back, too", () => {
+    const chat = answered();
+    chat.event({ kind: "transferred", to: ["mara"], toSelf: false, queue: null });
+    chat.agent("That is all settled.");
+    chat.shows();
+    chat.wakes("idle");
+    expect(chat.said.at(-1)).toBe(en.nudge);
+  });
+
   it("is left alone where the rules say so", () => {
     expect(answered({ idle: { nudgeSeconds: 0, closeSeconds: 0 } }).open.map(({ kind }) => kind)).toEqual([]);
   });

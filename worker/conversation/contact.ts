@@ -29,7 +29,8 @@ const LABEL = String.raw`(?<![\p{L}\p{N}])`;
 const VALUE = String.raw`\s*(?:[:：]|is|ist|lautet|est|es|è|是)?\s*`;
 
 /** A number that somebody can be called at: with its country, or named as one. Part numbers have neither. */
-const PHONE_WITH_COUNTRY = /(?<![\p{L}\p{N}])\+\d(?:[\d ()/.-]{6,18})\d(?![\p{L}\p{N}])/u;
+const PHONE_WITH_COUNTRY =
+  /(?<![\p{L}\p{N}])\+\d(?:[\d ()/.-]{6,18})\d(?![\p{L}\p{N}])(?!\s*(?:°|%|Ω|(?:V|A|W|K|N|Nm|mm|cm|m|Hz|kHz|MHz|GHz|VDC|VAC|bar|g|kg)(?!\p{L})))/u;
 const PHONE_NAMED = new RegExp(
   String.raw`${LABEL}(?:phone(?: number)?|t[eé]l(?:efon|[eé]phone|[eé]fono)?(?:nummer)?|mobile|handy|cell|móvil|cellulare|portable|电话|手机)(?![\p{L}])\.?${VALUE}(\d[\d ()/.-]{5,18}\d)(?![\p{L}\p{N}])`,
   "iu",
@@ -50,8 +51,18 @@ const COMPANY = new RegExp(
 /** The name that stands before the address, as in `Jo Miller, jo@example.com`. */
 const NAME_BEFORE_EMAIL = new RegExp(String.raw`^\s*${WORDS}\s*[,;:<(–-]?\s*\S+@`, "u");
 
-const OWN_EMAIL =
-  /(?:my|me|mein|meine|mir|mich|mon|moi|mi|mio|mia|我的?|e-?mail|mail|correo|邮箱)(?![\p{L}])[^@\n]{0,40}@|^\s*\S+@\S+\s*$/iu;
+/** Said to be the customer's own, or nothing but an address. */
+const OWN_EMAIL = new RegExp(
+  [
+    String.raw`^\s*\S+@\S+\s*$`,
+    String.raw`(?<!\p{L})(?:my|our|mein|meine|unsere|mon|notre|mi|nuestro|mio|mia|il mio|la mia) (?:work |new |e-?)?(?:e-?mail|mail|address|adresse|adresse e-?mail|correo|dirección|indirizzo)(?!\p{L})[^@\n]{0,40}@`,
+    String.raw`(?<!\p{L})e-?mail(?: address| adresse)?\s*(?:[:：]|is(?!\p{L})|ist(?!\p{L}))[^@\n]{0,20}@`,
+    String.raw`(?<!\p{L})(?:reach|contact|write(?: to)?|e-?mail|mail) (?:me|us)(?!\p{L})[^@\n]{0,30}@`,
+    String.raw`(?<!\p{L})(?:schreiben sie (?:mir|uns)|écrivez-moi|escríbame|mi scriva|scrivetemi)(?!\p{L})[^@\n]{0,30}@`,
+    String.raw`我的?(?:邮箱|电子邮件|邮件)[^@\n]{0,10}@`,
+  ].join("|"),
+  "iu",
+);
 
 /**
  * What the customer says of themselves. `asked`: whether they were asked for it; unasked, an address

@@ -1,10 +1,11 @@
 /** Who has the chat, by what the platform tells. Pure. The invariants stand in transition.ts. */
 import type { ChatSnapshot, InboundEvent } from "../channels/channel.ts";
 import { onRefused } from "./handoff-course.ts";
+import { wakeWhenIdle } from "./idle.ts";
 import { factsOf } from "./learn.ts";
 import { tellOfQueue } from "./queue.ts";
 import type { Phase, State, Step } from "./state.ts";
-import { OUTGOING, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
+import { OUTGOING, also, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
 import { resume } from "./supervisor.ts";
 import { takeTurn } from "./turn.ts";
@@ -64,7 +65,9 @@ function settle(
     const again = here.policy.rules.queueLookSeconds * 1000;
     return step.state.phase.kind === "queued" && again > 0 ? look(step, again) : step;
   }
-  const step = tellOfQueue(onAlone(state, here), chat.queue, here);
+  const alone = tellOfQueue(onAlone(state, here), chat.queue, here);
+  // Given back by a human, say: from now on it is the customer's silence that counts.
+  const step = before.phase.kind === "waiting" ? alone : also(alone, { plan: wakeWhenIdle(alone.state, here) });
   return isNews ? { ...step, drop: [...OUTGOING, ...step.drop] } : step;
 }
 
