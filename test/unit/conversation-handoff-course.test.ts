@@ -119,8 +119,12 @@ describe("a customer who waits", () => {
     chat.delivers();
     chat.says("And at 200 degrees?");
     chat.answers(unsure);
-    expect(chat.first("reply").text).toBe(en.passedOn);
+    expect(chat.first("reply").text).toBe(`${en.notCertain} ${en.passedOn}`);
     expect(chat.state.seeking?.question).toContain("And at 200 degrees?");
+    chat.delivers();
+    chat.says("Is it approved for aircraft?");
+    chat.answers({ kind: "hand-off", reason: "guardrail", evidence: "aviation", text: null, sources: [] });
+    expect(chat.first("reply").text).toBe(`${en.onlyHuman} ${en.passedOn}`);
   });
 
   it("is not told the same over and over: no more often than the rules say", () => {

@@ -1,7 +1,7 @@
 /** No answer can be given: none is certain, or none is deserved. Pure. The invariants stand in transition.ts. */
 import { followUpFor } from "./follow-up-plan.ts";
 import { handOff } from "./handoff.ts";
-import { handoffTextsIn } from "./handoff-texts.ts";
+import { handoffTextsIn, introOf, join } from "./handoff-texts.ts";
 import { aside, reply } from "./say.ts";
 import type { State, Step, Turn, Wanted } from "./state.ts";
 import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
@@ -29,8 +29,8 @@ export function onUnsure(before: State, turn: Turn, why: string, draft: string |
   return reply({ ...state, offer: wanted }, turn, texts.offer, { quickReplies: [texts.yes, texts.no] });
 }
 
-/** A human is being waited for: they get this question, too. */
-function addToWaiting(state: State, turn: Turn, wanted: Wanted, here: Here): Step {
+/** A human is being waited for: they get this question, too, and the customer is not told all of it again. */
+export function addToWaiting(state: State, turn: Turn, wanted: Wanted, here: Here): Step {
   const { seeking, contact, language } = state;
   if (seeking === null) {
     return stay(state);
@@ -44,7 +44,8 @@ function addToWaiting(state: State, turn: Turn, wanted: Wanted, here: Here): Ste
   };
   const stored =
     contact.kind === "given" && state.course.hasFollowUp ? followUpFor(next, turn, contact.email, wanted, here) : [];
-  return also(reply(next, turn, handoffTextsIn(language).passedOn), { plan: stored });
+  const texts = handoffTextsIn(language);
+  return also(reply(next, turn, join(language, introOf(wanted.reason, texts), texts.passedOn)), { plan: stored });
 }
 
 /** Answered politely as often as the rules say, then ended as they say. */

@@ -65,7 +65,7 @@ const en: HandoffTexts = {
     `Thank you. A colleague will write to ${email}; if that is not right, just send me the correct address. Is there anything else I can look up for you?`,
   emailInvalid:
     "That does not look like a complete e-mail address. Could you send it once more, like name@company.com?",
-  passedOn: "I cannot answer that with certainty either. I have added it to the message for my colleagues.",
+  passedOn: "I have added it to the message for my colleagues.",
   queueing: "All of my colleagues are in other conversations. I am putting you in line for the next one who is free.",
   inLine: (position, minutes) =>
     [
@@ -113,7 +113,7 @@ const de: HandoffTexts = {
     `Danke. Man schreibt Ihnen an ${email}; falls das nicht stimmt, schicken Sie mir einfach die richtige Adresse. Kann ich sonst noch etwas für Sie nachsehen?`,
   emailInvalid:
     "Das sieht nicht nach einer vollständigen E-Mail-Adresse aus. Könnten Sie sie noch einmal senden, etwa so: name@firma.de?",
-  passedOn: "Auch das kann ich nicht sicher beantworten. Ich habe es in die Nachricht an unser Team aufgenommen.",
+  passedOn: "Ich habe es in die Nachricht an unser Team aufgenommen.",
   queueing: "Alle aus unserem Team sind gerade im Gespräch. Ich stelle Sie in die Warteschlange.",
   inLine: (position, minutes) =>
     [
@@ -159,7 +159,7 @@ const fr: HandoffTexts = {
     `Merci. Un collègue vous écrira à ${email} ; si ce n’est pas exact, envoyez-moi simplement la bonne adresse. Puis-je chercher autre chose pour vous ?`,
   emailInvalid:
     "Cela ne ressemble pas à une adresse e-mail complète. Pourriez-vous l’envoyer encore une fois, par exemple nom@societe.fr ?",
-  passedOn: "Je ne peux pas non plus répondre à cela avec certitude. Je l’ai ajouté au message pour mes collègues.",
+  passedOn: "Je l’ai ajouté au message pour mes collègues.",
   queueing: "Tous mes collègues sont en conversation. Je vous place dans la file d’attente.",
   inLine: (position, minutes) =>
     [
@@ -205,7 +205,7 @@ const es: HandoffTexts = {
     `Gracias. Un compañero le escribirá a ${email}; si no es correcto, envíeme la dirección correcta. ¿Puedo buscar algo más?`,
   emailInvalid:
     "Eso no parece una dirección de correo completa. ¿Podría enviarla otra vez, por ejemplo nombre@empresa.es?",
-  passedOn: "Tampoco puedo responder a eso con certeza. Lo he añadido al mensaje para mis compañeros.",
+  passedOn: "Lo he añadido al mensaje para mis compañeros.",
   queueing: "Todos mis compañeros están en otras conversaciones. Le pongo en la cola de espera.",
   inLine: (position, minutes) =>
     [
@@ -248,7 +248,7 @@ const it: HandoffTexts = {
   emailSaved: (email) =>
     `Grazie. Un collega le scriverà a ${email}; se non è corretto, mi mandi l’indirizzo giusto. Posso cercare altro per lei?`,
   emailInvalid: "Non sembra un indirizzo e-mail completo. Può inviarlo ancora una volta, per esempio nome@azienda.it?",
-  passedOn: "Anche a questo non posso rispondere con certezza. L’ho aggiunto al messaggio per i miei colleghi.",
+  passedOn: "L’ho aggiunto al messaggio per i miei colleghi.",
   queueing: "Tutti i miei colleghi sono in altre conversazioni. La metto in coda.",
   inLine: (position, minutes) =>
     [
@@ -290,7 +290,7 @@ const zh: HandoffTexts = {
   goOn: "好的。还需要我查什么吗？",
   emailSaved: (email) => `谢谢。同事会写信到 ${email}；如果地址有误，请把正确的地址发给我。还需要我查什么吗？`,
   emailInvalid: "这看起来不是完整的电子邮箱地址。请再发一次，例如 name@company.cn。",
-  passedOn: "这个问题我也无法确切回答。我已将它加入给同事的留言。",
+  passedOn: "我已将它加入给同事的留言。",
   queueing: "同事们都在其他对话中。我正在为您排队。",
   inLine: (position, minutes) =>
     [

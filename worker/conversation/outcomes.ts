@@ -1,5 +1,5 @@
 /** What an effect came to, and what follows from that. Pure. The invariants stand in transition.ts. */
-import { onAbuse, onUnsure } from "./answers-withheld.ts";
+import { addToWaiting, onAbuse, onUnsure } from "./answers-withheld.ts";
 import type { Answer } from "./answering.ts";
 import { frustrationOf } from "./frustration.ts";
 import type { Frustration } from "./frustration.ts";
@@ -8,7 +8,7 @@ import { handOff, transferId } from "./handoff.ts";
 import { onAvailability, onRefused, onSeekDue } from "./handoff-course.ts";
 import { onIdleDue, wakeWhenIdle } from "./idle.ts";
 import { aside, reply } from "./say.ts";
-import type { HandoffReason, Outcome, State, Step, Turn } from "./state.ts";
+import type { HandoffReason, Outcome, State, Step, Turn, Wanted } from "./state.ts";
 import { SAID, also, belongsTo, close, effectId, giveUp, look, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
 import { onPauseDue, onSuggested } from "./supervisor.ts";
@@ -123,6 +123,9 @@ function frustrationIn(state: State): Frustration {
   return frustrationOf(questionOf(state.pending), state.said);
 }
 
+/** Reasons for which nobody is asked anew while the customer waits for a human already. */
+const KEPT_WAITING = new Set<HandoffReason>(["guardrail", "contradiction", "assistant", "budget", "models-down"]);
+
 function answered(state: State): State {
   return { ...state, course: { ...state.course, unanswered: 0 } };
 }
@@ -135,7 +138,10 @@ function call(
   draft: string | null,
   here: Here,
 ): Step {
-  return handOff(state, turn, { reason, evidence, question: questionOf(state.pending), draft }, here);
+  const wanted: Wanted = { reason, evidence, question: questionOf(state.pending), draft };
+  return state.seeking !== null && KEPT_WAITING.has(reason)
+    ? addToWaiting(state, turn, wanted, here)
+    : handOff(state, turn, wanted, here);
 }
 
 /** The same words, whatever their order and what stands between them. */
