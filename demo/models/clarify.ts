@@ -4,6 +4,7 @@
  */
 import type { Found } from "./judge.ts";
 import type { Question } from "./question.ts";
+import { sayNothing } from "./read-row.ts";
 import { headerOf, isEmptyCell } from "./tables.ts";
 import { wordsOf } from "./words.ts";
 import type { Language } from "./words.ts";
@@ -56,7 +57,8 @@ export function clarify(question: Question, found: readonly Found[], language: L
   const header = cells[variant]?.header ?? "";
   const options = rows.map((row) => row.prepared.statement.cells[variant]?.value ?? "");
   const isGeneral = best.prepared.statement.kind !== "row" && !options.some((option) => names(best, option, options));
-  if (values.size < 2 || header === "" || isGeneral) {
+  // Rows below "Property" are different properties, not kinds of a thing.
+  if (values.size < 2 || header === "" || sayNothing.test(header) || isGeneral) {
     return undefined;
   }
   const [before, after] = templates[language];

@@ -79,7 +79,8 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const unnamedRecord = kind === "record" && definition !== undefined && defines === 0;
   // With nothing but a name in the question, no sentence about it says yes or no.
   const yesOfNothing = yesOrNo.test(question.english) && told.length === 0 && kind !== "record";
-  const heading = prepared.text.endsWith(":") || prepared.text.endsWith("?");
+  const heading =
+    prepared.text.endsWith(":") || prepared.text.endsWith("?") || ofDocument.test(prepared.statement.text);
   const holds =
     entity >= 0.5 &&
     property >= leastProperty &&
@@ -149,6 +150,10 @@ function namesOnly(question: Question, prepared: Prepared, columns: readonly num
 
 /** A longer row is the record of a thing. */
 const mostCells = 8;
+
+/** Says what a document is about, and nothing of that. */
+const ofDocument =
+  /^(?:this|the following) (?:page|document|section|chapter|manual|guide|article|table) (?:describes|explains|gives|covers|lists|shows|contains|tells|brings|applies)\b|^(?:diese[rs]? (?:seite|dokument|abschnitt|anleitung) (?:beschreibt|erklärt|enthält))|^ce(?:tte)? (?:page|document|chapitre|section) (?:décrit|explique|contient)|^est[ae] (?:página|documento|sección) (?:describe|explica|contiene)|^quest[oa] (?:pagina|documento|sezione) (?:descrive|spiega|contiene)/iu;
 
 /** In the statement or above it; in the sentence before only where this one goes on about the same. */
 function isTold(match: number, prepared: Prepared, subject: readonly { readonly match: number }[]): boolean {
