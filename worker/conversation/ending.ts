@@ -31,7 +31,8 @@ export function withEnding(before: State, step: Step, here: Here): Step {
   // In one step a thread may be both told of and closed.
   const last: State = isLeft ? before : { ...before, thread: state.thread, customer: state.customer };
   const { thread, seeking, course } = last;
-  if (thread === null) {
+  // Chats that people have from beginning to end are heard of too: what becomes of them is not ours to say, or to label.
+  if (thread === null || !course.hadBot) {
     return step;
   }
   const email = knownEmail(last);

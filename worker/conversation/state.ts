@@ -145,6 +145,8 @@ export interface Course {
   readonly warnings: number;
   /** Rules that have called a human in this thread; those that would apply to every message apply once. */
   readonly applied: readonly HandoffReason[];
+  /** The bot had the chat at some time. */
+  readonly hadBot: boolean;
   readonly hadHuman: boolean;
   readonly hasFollowUp: boolean;
   /** The customer has been asked whether they are still there, and has not answered. */
@@ -204,6 +206,7 @@ export const newThread = {
     unanswered: 0,
     warnings: 0,
     applied: [],
+    hadBot: false,
     hadHuman: false,
     hasFollowUp: false,
     isNudged: false,

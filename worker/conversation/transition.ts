@@ -24,7 +24,7 @@ import { compareTimes } from "./order.ts";
 import { onOutcome } from "./outcomes.ts";
 import { onLeft, onSnapshot, onTransferred } from "./ownership.ts";
 import type { Policy } from "./policy.ts";
-import type { Input, Pending, State, Step } from "./state.ts";
+import type { Input, Pending, Phase, State, Step } from "./state.ts";
 import { OUTGOING, SAID, also, close, giveUpTo, isOlder, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
 import { isCommand, onCommand } from "./supervisor.ts";
@@ -35,7 +35,32 @@ export function transition(state: State, input: Input, policy: Policy, now: numb
   const here: Here = { policy, now };
   const step =
     input.kind === "event" ? onEvent(state, input.event, input.ours, here) : onOutcome(state, input.outcome, here);
-  return withEnding(state, withHuman(step), here);
+  return withEnding(state, withBot(withHuman(step)), here);
+}
+
+/** The thread was ours once, whoever has it later. */
+function withBot(step: Step): Step {
+  const { state } = step;
+  return isOurs(state.phase) && !state.course.hadBot
+    ? { ...step, state: { ...state, course: { ...state.course, hadBot: true } } }
+    : step;
+}
+
+function isOurs(phase: Phase): boolean {
+  switch (phase.kind) {
+    case "waiting":
+    case "answering":
+    case "handing-off":
+    case "paused":
+    case "closing":
+      return true;
+    case "unknown":
+    case "queued":
+    case "human":
+    case "away":
+    case "closed":
+      return false;
+  }
 }
 
 /** With a human in the chat nobody is looked for any more. */
