@@ -4,7 +4,6 @@
  */
 import type { Found } from "./judge.ts";
 import type { Question } from "./question.ts";
-import { sayNothing } from "./read-row.ts";
 import { headerOf, isEmptyCell } from "./tables.ts";
 import { wordsOf } from "./words.ts";
 import type { Language } from "./words.ts";
@@ -58,12 +57,14 @@ export function clarify(question: Question, found: readonly Found[], language: L
   const options = rows.map((row) => row.prepared.statement.cells[variant]?.value ?? "");
   const isGeneral = best.prepared.statement.kind !== "row" && !options.some((option) => names(best, option, options));
   // Rows below "Property" are different properties, not kinds of a thing.
-  if (values.size < 2 || header === "" || sayNothing.test(header) || isGeneral) {
+  if (values.size < 2 || header === "" || ofProperties.test(header) || isGeneral) {
     return undefined;
   }
   const [before, after] = templates[language];
   return { text: `${before}${header}${after}`, options: options.length <= mostOptions ? options : [] };
 }
+
+const ofProperties = /^(?:property|properties|parameter|feature|field|characteristic|specification|data|value)s?$/i;
 
 /** Rows that fit as well as each other. */
 const sameFit = 0.06;

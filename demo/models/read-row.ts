@@ -8,7 +8,7 @@ const mostCharacters = 600;
 /** A longer cell that holds the asked name is a description. */
 const mostNamed = 40;
 /** Headers that only say that a name stands below. */
-export const sayNothing =
+const sayNothing =
   /^(?:item|property|properties|parameter|feature|field|topic|term|check|name|value|values|data|meaning|description|information|abbreviation|requirement|question|position|characteristic|specification|product|article|case)s?$/i;
 
 /** The first column, which names the row, those that name the asked entity, and those that answer. */
