@@ -105,7 +105,7 @@ describe("a human is called", () => {
     declined.says("What torque?");
     declined.answers(unsure);
     declined.delivers();
-    declined.says("No, thanks");
+    declined.says("no thanks");
     expect(declined.first("reply").text).toContain("What else");
   });
 

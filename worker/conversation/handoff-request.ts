@@ -32,9 +32,14 @@ export function asksForHuman(text: string, before: readonly Utterance[] = []): b
 /** Words of a "yes" that says nothing else; a longer message is judged by what it says. */
 const LONGEST_CONSENT = 60;
 
+/** "OK, but what about size 16?" begins like a yes, and is none. */
+export function mayBeConsent(text: string): boolean {
+  return text.length <= LONGEST_CONSENT && !/[?？]/u.test(text);
+}
+
 function consentTo(text: string, before: readonly Utterance[]): HandoffRequest | null {
   const last = before.at(-1);
-  if (last === undefined || last.role === "customer" || text.length > LONGEST_CONSENT) {
+  if (last === undefined || last.role === "customer" || !mayBeConsent(text)) {
     return null;
   }
   const questions = last.text.match(/[^.!?。！？\n]+[?？]/gu)?.join("\n") ?? "";

@@ -341,10 +341,17 @@ export function join(language: Language, ...sentences: readonly (string | null)[
   return sentences.filter((sentence) => sentence !== null && sentence !== "").join(language === "zh" ? "" : " ");
 }
 
-/** Whether the customer pressed one of our buttons, in whatever language it was shown. */
+/** What is typed in place of the button, and says nothing else. */
+const NO = new Set(
+  "no|nope|no thanks|no thank you|not now|nein|nein danke|nee|non|non merci|no gracias|no grazie|不|不用|不用了|不需要".split(
+    "|",
+  ),
+);
+
+/** Whether the customer pressed one of our buttons, in whatever language it was shown, or wrote as much. */
 export function isChoice(text: string, choice: "yes" | "no" | "stay"): boolean {
   const plain = plainOf(text);
-  return Object.values(TEXTS).some((texts) => plainOf(texts[choice]) === plain);
+  return (choice === "no" && NO.has(plain)) || Object.values(TEXTS).some((texts) => plainOf(texts[choice]) === plain);
 }
 
 function plainOf(text: string): string {
@@ -353,6 +360,7 @@ function plainOf(text: string): string {
     .toLowerCase()
     .replaceAll("’", "'")
     .replaceAll(/[.!。！]+$/gu, "")
+    .replaceAll(/[,，]/gu, "")
     .trim();
 }
 
