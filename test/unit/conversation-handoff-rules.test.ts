@@ -109,6 +109,15 @@ describe("a human is called", () => {
     expect(declined.first("reply").text).toContain("What else");
   });
 
+  it("not for what only begins like a yes", () => {
+    const chat = startConversation({ whenUnsure: "offer" });
+    chat.says("What torque?");
+    chat.answers(unsure);
+    chat.delivers();
+    chat.says("ok but what about size 16?");
+    expect(chat.state.phase.kind).toBe("answering");
+  });
+
   it("after a question back that would be asked twice", () => {
     const chat = startConversation();
     const ask = { kind: "clarify", text: "Which shell size: 11 or 13?", options: ["11", "13"] } as const;

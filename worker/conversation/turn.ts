@@ -4,7 +4,7 @@ import { findEmail, looksLikeEmail } from "./contact.ts";
 import { followUpFor } from "./follow-up-plan.ts";
 import { frustrationOf } from "./frustration.ts";
 import { handOff } from "./handoff.ts";
-import { handoffRequest } from "./handoff-request.ts";
+import { handoffRequest, mayBeConsent } from "./handoff-request.ts";
 import { handoffTextsIn, isChoice } from "./handoff-texts.ts";
 import { isOpen } from "./office-hours.ts";
 import { aside, reply } from "./say.ts";
@@ -36,10 +36,8 @@ function decide(state: State, turn: Turn, question: string, here: Here): Step {
   const { offer } = state;
   const texts = handoffTextsIn(state.language);
   if (offer !== null) {
-    if (
-      isChoice(question, "yes") ||
-      (question.length <= 60 && MATCHERS.some(([, words]) => words.consents(question)))
-    ) {
+    const agrees = mayBeConsent(question) && MATCHERS.some(([, words]) => words.consents(question));
+    if (agrees || isChoice(question, "yes")) {
       return handOff(state, turn, offer, here);
     }
     if (isChoice(question, "no")) {
