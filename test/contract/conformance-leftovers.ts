@@ -4,7 +4,7 @@ import { needed } from "./conformance-trouble.ts";
 import { takeAway } from "./conformance-stage.ts";
 import type { Stage } from "./conformance-stage.ts";
 
-export const NAME = "Firstline conformance";
+const NAME = "Firstline conformance";
 
 export interface Leftovers {
   readonly bots: readonly string[];

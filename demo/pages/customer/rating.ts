@@ -2,13 +2,13 @@
 import { button, element, icon } from "../shared/element.ts";
 import type { ChatState } from "./chat-state.ts";
 
-export interface RatedThread {
+interface RatedThread {
   readonly threadId: string;
   readonly score: 0 | 1 | undefined;
 }
 
 /** The newest thread, and how it was rated last; the vendor tells it by system messages. */
-export function ratedThread({ events }: Pick<ChatState, "events">): RatedThread | undefined {
+function ratedThread({ events }: Pick<ChatState, "events">): RatedThread | undefined {
   const threadId = [...events.values()].at(-1)?.threadId;
   if (threadId === undefined) return undefined;
   const last = [...events.values()].findLast(

@@ -6,7 +6,7 @@ import { buttonIdOf } from "./press.ts";
 export const MESSAGE_BYTES = 16_000;
 
 /** The most buttons of one element. Source: "Data structures", v3.6. */
-export const BUTTONS = 13;
+const BUTTONS = 13;
 
 interface Common {
   readonly visibility: "all" | "agents";

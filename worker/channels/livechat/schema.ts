@@ -62,7 +62,7 @@ const formField = z.looseObject({
 const scalar = z.union([anyText, z.number(), z.boolean()]);
 
 /** By namespace and name; what cannot be read goes, and takes nothing with it. */
-export const propertiesSchema = z
+const propertiesSchema = z
   .record(z.string(), z.record(z.string(), z.unknown()).catch({}))
   .transform((namespaces) =>
     Object.fromEntries(
