@@ -5,7 +5,7 @@
  */
 import { fold } from "./plain-sentences.ts";
 import type { Utterance } from "./utterance.ts";
-import { MATCHERS, mayBeIn } from "./wording/wordings.ts";
+import { matchers, mayBeIn } from "./wording/wordings.ts";
 
 export interface Frustration {
   /** From `FRUSTRATED` on a human should be offered; not bounded above. */
@@ -54,10 +54,10 @@ interface Sign {
 }
 
 function signsOf(text: string, answered: boolean): Sign[] {
-  const found = MATCHERS.map(([language, matcher]) => matcher.complaints(text, mayBeIn(language, text)));
+  const found = matchers().map(([language, matcher]) => matcher.complaints(text, mayBeIn(language, text)));
   const strong = unique(found.flatMap((one) => one.strong));
   const mild = unique(found.flatMap((one) => one.mild)).filter((words) => !strong.some((all) => all.includes(words)));
-  const denied = answered && MATCHERS.some(([, matcher]) => matcher.denies(text));
+  const denied = answered && matchers().some(([, matcher]) => matcher.denies(text));
   return [
     ...strong.map((words) => ({ weight: WEIGHT.complaint, reason: `complaint: ${words}` })),
     ...mild.map((words) => ({ weight: WEIGHT.mildComplaint, reason: `complaint: ${words}` })),

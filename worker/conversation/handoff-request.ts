@@ -6,7 +6,7 @@
  * because the language was guessed wrong. What counts stands in `wording/`.
  */
 import type { Utterance } from "./utterance.ts";
-import { MATCHERS, mayBeIn } from "./wording/wordings.ts";
+import { matchers, mayBeIn } from "./wording/wordings.ts";
 
 export interface HandoffRequest {
   readonly language: string;
@@ -16,7 +16,7 @@ export interface HandoffRequest {
 
 /** `before`: what was said before, oldest first; a "yes" asks for a person only where we offered one. */
 export function handoffRequest(text: string, before: readonly Utterance[] = []): HandoffRequest | null {
-  for (const [language, matcher] of MATCHERS) {
+  for (const [language, matcher] of matchers()) {
     const words = matcher.request(text, mayBeIn(language, text));
     if (words !== null) {
       return { language, words };
@@ -43,7 +43,7 @@ function consentTo(text: string, before: readonly Utterance[]): HandoffRequest |
     return null;
   }
   const questions = last.text.match(/[^.!?。！？\n]+[?？]/gu)?.join("\n") ?? "";
-  const offered = MATCHERS.some(([, matcher]) => matcher.offersPerson(questions));
-  const agreed = offered ? MATCHERS.find(([, matcher]) => matcher.consents(text)) : undefined;
+  const offered = matchers().some(([, matcher]) => matcher.offersPerson(questions));
+  const agreed = offered ? matchers().find(([, matcher]) => matcher.consents(text)) : undefined;
   return agreed === undefined ? null : { language: agreed[0], words: `${text} (to: ${questions.trim()})` };
 }

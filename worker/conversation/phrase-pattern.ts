@@ -17,14 +17,21 @@ export function compilePhrase(pattern: string, wording: Wording): RegExp {
   const start = wording.blanks ? "(?<![^ ])" : "";
   const parts = pattern.split(" & ").map((part) => `${start}${sourceOf(part, wording)}`);
   const [only = ""] = parts;
-  return new RegExp(parts.length === 1 ? only : `^${parts.map((part) => `(?=.*${part})`).join("")}.*`, "gu");
+  const source = parts.length === 1 ? only : `^${parts.map((part) => `(?=.*${part})`).join("")}.*`;
+  return new RegExp(source, `g${flagsFor(source)}`);
 }
 
 /** The whole sentence is one of `words`, with any of `fillers` around and between. */
 export function compileAlone(words: string, fillers: string, wording: Wording): RegExp {
   const filler = `${sourceOf(`${fillers}|,`, wording)}*`;
   const blank = wording.blanks ? " " : "";
-  return new RegExp(String.raw`^\^${blank}${filler}(?:${sourceOf(words, wording)}${filler})+\$${blank}$`, "u");
+  const source = String.raw`^\^${blank}${filler}(?:${sourceOf(words, wording)}${filler})+\$${blank}$`;
+  return new RegExp(source, flagsFor(source));
+}
+
+/** Plain words need no Unicode mode, without which a pattern is compiled and run much faster. */
+function flagsFor(source: string): string {
+  return source.includes(String.raw`\p{`) ? "u" : "";
 }
 
 function sourceOf(pattern: string, wording: Wording): string {

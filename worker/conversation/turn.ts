@@ -12,7 +12,7 @@ import type { HandoffReason, State, Step, Turn, Wanted } from "./state.ts";
 import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
 import { isAmong } from "./targets.ts";
-import { MATCHERS } from "./wording/wordings.ts";
+import { matchers } from "./wording/wordings.ts";
 
 /** Answers all that is pending, if anything is; whatever was being written before is dropped. (I2) */
 export function takeTurn(before: State, here: Here): Step {
@@ -36,7 +36,7 @@ function decide(state: State, turn: Turn, question: string, here: Here): Step {
   const { offer } = state;
   const texts = handoffTextsIn(state.language);
   if (offer !== null) {
-    const agrees = mayBeConsent(question) && MATCHERS.some(([, words]) => words.consents(question));
+    const agrees = mayBeConsent(question) && matchers().some(([, words]) => words.consents(question));
     if (agrees || isChoice(question, "yes")) {
       return handOff(state, turn, offer, here);
     }

@@ -27,10 +27,14 @@ const WORDINGS: readonly (readonly [string, Wording])[] = [
   ["pl", POLISH],
 ];
 
-export const MATCHERS: readonly (readonly [string, WordingMatcher])[] = WORDINGS.map(([language, wording]) => [
-  language,
-  createMatcher(wording),
-]);
+/** A Worker must be ready within a second of its start: the patterns are made when the first message is read. */
+let made: readonly (readonly [string, WordingMatcher])[] | null = null;
+
+/** By language. */
+export function matchers(): readonly (readonly [string, WordingMatcher])[] {
+  made ??= WORDINGS.map(([language, wording]) => [language, createMatcher(wording)]);
+  return made;
+}
 
 /** Whether nothing speaks against this language; of one that `languageOf` does not know nothing can. */
 export function mayBeIn(language: string, text: string): boolean {
