@@ -51,6 +51,7 @@ export const handoffRules: RulesInput = {
    * an e-mail address.
    */
   whenBusy: "keep-asking",
+  /** Each time is a call, which is billed. */
   askAgainSeconds: 60,
   /** The customer who waits hears of it this often, at most. */
   tellAgainSeconds: 300,

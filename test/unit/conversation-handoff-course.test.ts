@@ -248,6 +248,14 @@ describe("when nobody is there", () => {
     expect(chat.state.phase).toMatchObject({ kind: "handing-off", reason: "requested" });
   });
 
+  it("no more is asked after a while, and the customer's silence counts again", () => {
+    const chat = offline({ askAgainSeconds: 60, stopAskingSeconds: 60 });
+    chat.wakes("seek");
+    chat.finds([]);
+    expect(chat.state.seeking).toBeNull();
+    expect(chat.open.flatMap((effect) => (effect.kind === "wake" ? effect.id : []))).toEqual(["idle"]);
+  });
+
   it("a follow-up goes every way that is configured, each by itself", () => {
     const chat = offline({ followUp: { ask: [], ways: ["email", "webhook"] } });
     chat.says("jo@example.com");

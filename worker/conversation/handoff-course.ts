@@ -3,6 +3,7 @@ import { labelsOf } from "./labels-of.ts";
 import { followUpFor, knownEmail } from "./follow-up-plan.ts";
 import { handoffTextsIn, introOf, join } from "./handoff-texts.ts";
 import { handOff, noteFor, onlyWanted, transferOf } from "./handoff.ts";
+import { wakeWhenIdle } from "./idle.ts";
 import { aside, reply, whisper } from "./say.ts";
 import type { Effect, HandingOff, Seeking, State, Step } from "./state.ts";
 import { also, effectId, ownTurn, stay } from "./step.ts";
@@ -176,7 +177,8 @@ function stopSeeking(state: State, phase: HandingOff, seeking: Seeking, here: He
   const texts = handoffTextsIn(state.language);
   const stopped: State = { ...state, seeking: null };
   if (seeking.manner === "ask-first") {
-    return takeTurn(stopped, here); // The customer knows of nobody.
+    const step = takeTurn(stopped, here); // The customer knows of nobody.
+    return also(step, { plan: wakeWhenIdle(step.state, here) });
   }
   const email = knownEmail(state);
   if (email === null) {
