@@ -17,7 +17,7 @@ it.each([
   ["of the day in tokens", { ...none, DAY_TOKEN_BUDGET: 6_150_000 }, 0, /6150000 of 6150000 tokens/],
   // 0.09 + 0.1 for the small one, 0.2 + 0.5 for the large one.
   ["of the day in money, below it", { ...none, DAY_DOLLAR_BUDGET: 0.9 }, 0, null],
-  ["of the day in money", { ...none, DAY_DOLLAR_BUDGET: 0.89 }, 0, /\$0\.89 of \$0\.89/],
+  ["of the day in money", { ...none, DAY_DOLLAR_BUDGET: 0.88 }, 0, /\$0\.89 of \$0\.88/],
 ] as const)("a budget %s", (_name, budgets, chatTokens, expected) => {
   const said = exhausted(budgets, chatTokens, today);
   expect(said).toEqual(expected === null ? null : expect.stringMatching(expected));
