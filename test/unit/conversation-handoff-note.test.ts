@@ -18,7 +18,21 @@ const context: HandoffContext = {
   },
   state: {
     ...initialState,
-    customer: { id: "c1", name: "Ann Example", email: "ann@example.com", phone: null, fields: {}, visit: null },
+    earlierThreads: 2,
+    customer: {
+      id: "c1",
+      name: "Ann Example",
+      email: "ann@example.com",
+      phone: "+49 30 1234",
+      fields: { company: "Example Marine" },
+      visit: {
+        referrer: "https://search.example/",
+        pages: [{ url: "https://shop.example/38999", title: "38999 Series" }],
+        country: "Germany",
+        city: "Kiel",
+        timezone: null,
+      },
+    },
     about: {
       assistant: "technical",
       topic: "technical data",
@@ -43,7 +57,9 @@ describe("the note of a handoff", () => {
   it("tells who, what, why, what was answered from what, what is open, and where all of it stands", () => {
     expect(handoffNote(context).split("\n")).toEqual([
       "Handed over by the bot: the documentation does not answer this with certainty (not in the cited passages: 40 g).",
-      "Customer: Ann Example, ann@example.com.",
+      "Customer: Ann Example, ann@example.com, +49 30 1234; company: Example Marine.",
+      "Visit: on 38999 Series, https://shop.example/38999; came from https://search.example/; in Kiel, Germany.",
+      "Has written before: 2 earlier thread(s) in this chat.",
       "Language: en; mood: calm; topic: technical data.",
       "Wants: shock rating of a D38999 plug for a ferry",
       "Open question: Does it survive 40 g of shock?",

@@ -1,5 +1,5 @@
 /** What a human agent reads before anything else: who, what, why, what was tried, what is open. Pure. */
-import type { Customer, Source } from "../channels/channel.ts";
+import type { Source, Visit, Visitor } from "../channels/channel.ts";
 import type { PartVerdict } from "./answering.ts";
 import { engineeringCase } from "./engineering-case.ts";
 import type { EngineeringCase } from "./engineering-case.ts";
@@ -66,6 +66,8 @@ export function handoffNote({ note, state, transcript, replies, record }: Handof
   const sections = [
     `Handed over by the bot: ${REASONS[note.reason]}${detailOf(note)}.`,
     `Customer: ${customerLine(state.customer)}.`,
+    visitLine(state.customer?.visit ?? null),
+    state.earlierThreads === 0 ? "" : `Has written before: ${state.earlierThreads} earlier thread(s) in this chat.`,
     about === null ? "" : `Language: ${about.language}; mood: ${about.sentiment}; topic: ${about.topic}.`,
     about === null || about.wish === "" || about.wish === note.question ? "" : `Wants: ${shorten(about.wish)}`,
     `Open question: ${shorten(openQuestion(note, transcript))}`,
@@ -85,9 +87,23 @@ function detailOf({ reason, evidence }: HandoffContext["note"]): string {
   return reason === "requested" || evidence === "" ? "" : ` (${evidence})`;
 }
 
-function customerLine(customer: Customer | null): string {
-  const known = [customer?.name, customer?.email].filter((part) => part !== null && part !== undefined);
-  return known.length === 0 ? "no name or e-mail given" : known.join(", ");
+function customerLine(customer: Visitor | null): string {
+  const known = [customer?.name, customer?.email, customer?.phone].filter(
+    (part) => part !== null && part !== undefined,
+  );
+  const fields = Object.entries(customer?.fields ?? {}).map(([field, value]) => `${field}: ${shorten(value)}`);
+  return [known.length === 0 ? "no name or e-mail given" : known.join(", "), ...fields].join("; ");
+}
+
+function visitLine(visit: Visit | null): string {
+  const page = visit?.pages.at(-1);
+  const where = [visit?.city, visit?.country].filter((part) => part !== null && part !== undefined);
+  const parts = [
+    page === undefined ? "" : `on ${shorten([page.title, page.url].filter((part) => part !== null).join(", "))}`,
+    (visit?.referrer ?? "") === "" ? "" : `came from ${shorten(visit?.referrer ?? "")}`,
+    where.length === 0 ? "" : `in ${where.join(", ")}`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `Visit: ${parts.join("; ")}.`;
 }
 
 function partLines(parts: readonly PartVerdict[]): string[] {

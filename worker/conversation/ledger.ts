@@ -203,10 +203,13 @@ export class Ledger {
       .toSorted((left, right) => compareTimes(left.at, right.at));
   }
 
-  /** The bot's last replies that arrived and answered something, oldest first. */
+  /** The bot's last answers that arrived and answered something, oldest first. */
   replies(limit: number): GivenReply[] {
     return this.sql
-      .exec("SELECT body FROM outbox WHERE kind = 'reply' AND status = 'done' ORDER BY number DESC LIMIT ?", limit)
+      .exec(
+        "SELECT body FROM outbox WHERE kind = 'reply' AND status = 'done' AND id LIKE '%:reply' ORDER BY number DESC LIMIT ?",
+        limit,
+      )
       .map((row) => JSON.parse(String(row["body"])) as Extract<Effect, { kind: "reply" }>)
       .map(({ turn, text, sources }) => ({ covers: turn.covers, text, sources }))
       .filter(({ covers }) => covers.length > 0)
