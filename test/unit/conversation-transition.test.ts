@@ -110,6 +110,22 @@ describe("a conversation", () => {
     expect(open[0]).toMatchObject({ turn: { covers: ["T_1", "T_2"] } });
   });
 
+  it("writes no answer after answer for a platform that shows the bot in the chat and takes none of them", () => {
+    let inputs = [snapshot(), said(1)];
+    for (let answers = 0; answers < policy.mostRefusals; answers += 1) {
+      inputs = [...inputs, answered(after(inputs).open)];
+      const reply = after(inputs).open.find((effect) => effect.kind === "reply");
+      const refused: Input = {
+        kind: "outcome",
+        outcome: { kind: "undelivered", id: reply?.id ?? "none", failure: "not-in-chat", code: "authorization" },
+      };
+      inputs = [...inputs, refused, snapshot({}, "read")];
+    }
+    const { state, open } = after(inputs);
+    expect(state.phase).toMatchObject({ kind: "handing-off", reason: "delivery-failed" });
+    expect(open.map(({ kind }) => kind)).not.toContain("answer");
+  });
+
   it("offers another way when nobody takes a handoff, and keeps the address that is then given", () => {
     const inputs = [snapshot(), said(1, "a human please")];
     const { open } = after(inputs);

@@ -164,7 +164,11 @@ function onDelivered(before: State, outcome: Extract<Outcome, { kind: "delivered
       ...before.pending.filter(isCovered).map((message) => ({ role: "customer", text: message.text }) as const),
       { role: "bot", text } as const,
     ].slice(-SAID),
-    course: { ...before.course, answers: before.course.answers + (id === effectId(turn, "reply") ? 1 : 0) },
+    course: {
+      ...before.course,
+      refusals: 0,
+      answers: before.course.answers + (id === effectId(turn, "reply") ? 1 : 0),
+    },
   };
   const isCurrent = state.phase.kind === "answering" && belongsTo(state.phase.turn, id) && isLast(id);
   const step = isCurrent
@@ -209,7 +213,10 @@ function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelive
     // Said of one call; a read of the chat settles it, and nothing that is pending is forgotten before. (I2)
     case "closed":
     case "not-in-chat":
-      return look(giveUp(state), outcome.failure === "closed" ? here.policy.uncertainMs : 0);
+      return look(
+        giveUp({ ...state, course: { ...state.course, refusals: state.course.refusals + 1 } }),
+        outcome.failure === "closed" ? here.policy.uncertainMs : 0,
+      );
     case "not-done":
     case "unknown":
     case "rejected":

@@ -32,6 +32,8 @@ export interface Policy {
   readonly inFlightMs: number;
   /** A message older than this that nobody answered may never have been delivered to us. */
   readonly quietMs: number;
+  /** Messages in a row that the platform refuses before a human is called without an answer being written. */
+  readonly mostRefusals: number;
   /** A message that could not be delivered for so long is given up. */
   readonly deliveryDeadlineMs: number;
 }
@@ -53,6 +55,7 @@ export function defaultPolicy(handoffGroup: number, rules: Rules = rulesSchema.p
     uncertainMs: 3_000,
     inFlightMs: 16_000,
     quietMs: 45_000,
+    mostRefusals: 3,
     deliveryDeadlineMs: 24 * 60 * 60 * 1000,
   };
 }

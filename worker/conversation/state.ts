@@ -141,6 +141,8 @@ export interface Course {
   readonly answers: number;
   /** Questions in a row that got no answer. */
   readonly unanswered: number;
+  /** Messages in a row that the platform refused though it shows the bot in the chat. */
+  readonly refusals: number;
   /** Times that the customer was asked to stay civil. */
   readonly warnings: number;
   /** Rules that have called a human in this thread; those that would apply to every message apply once. */
@@ -204,6 +206,7 @@ export const newThread = {
     question: null,
     answers: 0,
     unanswered: 0,
+    refusals: 0,
     warnings: 0,
     applied: [],
     hadBot: false,

@@ -74,6 +74,10 @@ function ruleThatCalls(
   if (request !== null) {
     return { reason: "requested", evidence: request.words };
   }
+  if (state.course.refusals >= policy.mostRefusals) {
+    // No model is asked for what would not be taken: whoever can be reached is.
+    return { reason: "delivery-failed", evidence: `the platform refused ${state.course.refusals} messages in a row` };
+  }
   if (!applied("always-human") && isAmong(state, rules.alwaysHuman)) {
     return { reason: "always-human", evidence: "the customer is on the list of those who always get a human" };
   }
