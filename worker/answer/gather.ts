@@ -9,6 +9,7 @@ import type { ChatModel } from "../models.ts";
 import { spentToday } from "./budget.ts";
 import type { Spent } from "./budget.ts";
 import type { CallLog } from "./call-log.ts";
+import { smallTalk } from "./assistants/small-talk.ts";
 import { leansOnEarlier, standaloneQuery } from "./follow-up.ts";
 import type { PromptTurn } from "./prompt.ts";
 import { triageByModel, triageByRules, TRIAGE_VERSION } from "./triage.ts";
@@ -32,14 +33,16 @@ export interface Gathered {
 /** More than a prompt holds, so that an assistant can prefer some. */
 const CANDIDATES = 12;
 
-/** `said`: what the customer said before, oldest first. Throws what the search throws. */
+/** `before`: what the customer said before, oldest first. Throws what the search throws. */
 export async function gather(
   question: string,
-  said: readonly string[],
+  before: readonly string[],
   conversation: readonly PromptTurn[],
   signal: Question["signal"],
   by: Gathering,
 ): Promise<Gathered> {
+  // "Thanks!" is not what the next question leans on.
+  const said = before.filter((text) => text.search(smallTalk.signs) < 0);
   const leans = said.length > 0 && leansOnEarlier(question);
   const rules = triageByRules(question, said, leans);
   const [found, triage, today] = await Promise.all([
