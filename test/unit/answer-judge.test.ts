@@ -105,6 +105,14 @@ describe("what may be sent of a draft", () => {
     expect(findings).toHaveLength(1);
   });
 
+  it("may be a quotation, whatever language its document is labelled with", () => {
+    const mislabelled = { ...passage, language: "it" };
+    const asked = { language: "fr", question: "Quel courant pour un contact de taille 16 ?" } as const;
+    expect(judge({ ...draft, text: `${passage.text} [p1]` }, [mislabelled], asked).answer.kind).toBe("answer");
+    const own = { ...draft, text: "That would certainly be the well known value of 13 A, my friend. [p1]" };
+    expect(judge(own, [mislabelled], asked).answer.kind).toBe("unsure");
+  });
+
   it("may be a row of a table, which is in no language", () => {
     const row = { ...passage, text: "| Contact size | Minimum retention force |\n| --- | --- |\n| 16 | 111 N |" };
     const text = "Contact size 16: Minimum retention force 111 N [p1]";

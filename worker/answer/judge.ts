@@ -121,7 +121,8 @@ function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging):
   const claims = claimsOf(checked, sentences, rests, passages, by);
   const language = faults.length === 0 ? languageFindings(text, by, rests) : [];
   const isQuoted =
-    language.length > 0 && rests.some((passage) => passage.language === languageOf(text, by.language ?? "en"));
+    language.length > 0 &&
+    (isQuotation(text, rests) || rests.some((passage) => passage.language === languageOf(text, by.language ?? "en")));
   if (faults.length > 0 || (language.length > 0 && !isQuoted)) {
     const findings = [...faults, ...language];
     return { answer: unsure(draft, findings.join(" "), text === "" ? null : text), findings, claims };
@@ -205,21 +206,27 @@ function languageFindings(text: string, { language }: Judging, cited: readonly P
     : [];
 }
 
+/** Nearly all of its words stand in the passages: it is in their language, whatever they are labelled with. */
+function isQuotation(text: string, cited: readonly Passage[]): boolean {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const held = wordsOf(cited);
+  return words.filter((word) => held.has(word)).length >= QUOTED_SHARE * words.length;
+}
+
+const WORD = /\p{L}+/gu;
+const QUOTED_SHARE = 0.9;
+
+function wordsOf(passages: readonly Passage[]): Set<string> {
+  return new Set(passages.flatMap((passage) => wholeText(passage).toLowerCase().match(WORD) ?? []));
+}
+
 /**
  * Whether the text is in the language, for all one can tell. What it quotes from documents in that language
  * tells nothing: a row of a table is in none.
  */
 export function isIn(language: Language, text: string, cited: readonly Passage[]): boolean {
-  const quotable = cited.filter((passage) => passage.language.startsWith(language));
-  const quoted = new Set(
-    quotable.flatMap(
-      (passage) =>
-        wholeText(passage)
-          .toLowerCase()
-          .match(/\p{L}+/gu) ?? [],
-    ),
-  );
-  const own = text.replaceAll(/\p{L}+/gu, (word) => (quoted.has(word.toLowerCase()) ? "" : word));
+  const quoted = wordsOf(cited.filter((passage) => passage.language.startsWith(language)));
+  const own = text.replaceAll(WORD, (word) => (quoted.has(word.toLowerCase()) ? "" : word));
   return languageOf(own, language) === language;
 }
 
