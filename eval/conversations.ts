@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chatModelId, createOfflineModels } from "../demo/models/app.ts";
 import { groups } from "../demo/organization.ts";
-import { languageOf } from "../worker/language.ts";
+import { languageOf } from "../worker/hearing/language.ts";
 import { showProgress } from "./answers.ts";
 import { secretsOf } from "./answers-secrets.ts";
 import { isProviderSet, startAnswersWorld } from "./answers-world.ts";

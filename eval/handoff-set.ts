@@ -1,7 +1,7 @@
 /** Labelled utterances, one JSON object a line: `{id, text, lang, history?, label?}`. What cannot be read is named by line. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Utterance } from "../worker/conversation/utterance.ts";
+import type { Utterance } from "../worker/hearing/utterance.ts";
 import { parseLines } from "./question-set.ts";
 
 export const LABELS = ["wants_human", "frustrated", "none"] as const;

@@ -1,7 +1,7 @@
 /** The command `handoff`: what the Worker hears in each utterance of a file, and how often it is right. */
 import { writeFile } from "node:fs/promises";
-import { customerSignal } from "../worker/conversation/customer-signal.ts";
-import type { CustomerSignal } from "../worker/conversation/customer-signal.ts";
+import { customerSignal } from "../worker/hearing/customer-signal.ts";
+import type { CustomerSignal } from "../worker/hearing/customer-signal.ts";
 import { figuresByLabel, figuresByLanguage, handoffTable } from "./handoff-measures.ts";
 import type { Predicted } from "./handoff-measures.ts";
 import { readUtterances } from "./handoff-set.ts";

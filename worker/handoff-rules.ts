@@ -6,7 +6,7 @@
  * An explicit wish for a human is always followed; so are guardrail topics, documents that contradict
  * each other, and models that cannot be reached.
  */
-import type { RulesInput } from "./conversation/rules.ts";
+import type { RulesInput } from "./conversation/handoff/rules.ts";
 
 export const handoffRules: RulesInput = {
   // When

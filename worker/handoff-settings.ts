@@ -1,7 +1,7 @@
 /** Settings of handing off that differ from one deployment to another; the rules themselves stand in `handoff-rules.ts`. */
 import { z } from "zod";
-import { checkRules } from "./conversation/rules.ts";
-import type { Rules } from "./conversation/rules.ts";
+import { checkRules } from "./conversation/handoff/rules.ts";
+import type { Rules } from "./conversation/handoff/rules.ts";
 import { handoffRules } from "./handoff-rules.ts";
 
 const text = unset(z.string().trim().min(1));

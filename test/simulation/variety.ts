@@ -1,6 +1,6 @@
 /** What differs from history to history: the rules of handing off, and what the answering half makes of a question. */
 import type { Answer } from "../../worker/conversation/answering.ts";
-import type { Rules } from "../../worker/conversation/rules.ts";
+import type { Rules } from "../../worker/conversation/handoff/rules.ts";
 import type { Random } from "./random.ts";
 
 /** By what the customer says; all that is for agents alone says so. */

@@ -13,7 +13,7 @@ import type { Sql } from "../../worker/conversation/ledger.ts";
 import type { AnswerQuestion } from "../../worker/conversation/answering.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import type { Policy } from "../../worker/conversation/policy.ts";
-import type { Rules } from "../../worker/conversation/rules.ts";
+import type { Rules } from "../../worker/conversation/handoff/rules.ts";
 import type { LoggedEntry } from "../../worker/store/log.ts";
 import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../../demo/organization.ts";
 import { createBot, goLive } from "../../demo/set-up-bot.ts";

@@ -1,8 +1,8 @@
 /** A conversation's pure core, step by step: what a test tells it, and what it would do about it. No engine, no platform. */
 import type { ChatSnapshot, FormField, InboundEvent, Visitor } from "../../worker/channels/channel.ts";
 import type { About, Answer } from "../../worker/conversation/answering.ts";
-import { checkRules } from "../../worker/conversation/rules.ts";
-import type { RulesInput } from "../../worker/conversation/rules.ts";
+import { checkRules } from "../../worker/conversation/handoff/rules.ts";
+import type { RulesInput } from "../../worker/conversation/handoff/rules.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import type { Policy } from "../../worker/conversation/policy.ts";
 import { initialState } from "../../worker/conversation/state.ts";

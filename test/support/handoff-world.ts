@@ -6,7 +6,7 @@ import { serveOn } from "../../demo/serve.ts";
 import { administratorCall } from "../../demo/set-up-bot.ts";
 import { anyPorts, startSystem } from "../../demo/system.ts";
 import type { System, SystemOptions } from "../../demo/system.ts";
-import type { RulesInput } from "../../worker/conversation/rules.ts";
+import type { RulesInput } from "../../worker/conversation/handoff/rules.ts";
 
 export interface SeenEvent {
   readonly id: string;

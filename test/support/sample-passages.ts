@@ -1,7 +1,7 @@
 /** The sample documents as the passages that the indexer makes of them, without a Worker or the web. */
 import { loadKnowledge } from "../../rag-indexer/load.ts";
 import { readSources } from "../../rag-indexer/sources/read-sources.ts";
-import type { ComparedPassage } from "../../worker/answer/contradiction.ts";
+import type { ComparedPassage } from "../../worker/answer/checking/contradiction.ts";
 
 export async function samplePassages(): Promise<ComparedPassage[]> {
   const folder = new URL("../../knowledge", import.meta.url).pathname;

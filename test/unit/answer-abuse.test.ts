@@ -4,7 +4,7 @@
  * 0.70, 26 gave 1.0 and 0.33, 20 (kept nowhere) gave 0.91 and 0.83.
  */
 import { describe, expect, it } from "vitest";
-import { abuseIn } from "../../worker/answer/abuse.ts";
+import { abuseIn } from "../../worker/answer/safety/abuse.ts";
 import { LATER_SAMPLES, SAMPLES } from "../fixtures/abuse.ts";
 
 const all = [...SAMPLES, ...LATER_SAMPLES];

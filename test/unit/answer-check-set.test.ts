@@ -4,7 +4,7 @@
  */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkReply, mayBeSent } from "../../worker/answer/check.ts";
+import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
 import { PASSAGES } from "../fixtures/checker/passages.ts";
 import { samplePassages } from "../support/sample-passages.ts";
 import { SETS, faulty } from "../fixtures/checker/replies.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAgainstSources } from "../../worker/answer/check.ts";
+import { checkAgainstSources } from "../../worker/answer/checking/check.ts";
 
 const passage = `Contact ratings
 | Contact size | Current | Wire |

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contradictionsIn } from "../../worker/answer/contradiction.ts";
-import type { ComparedPassage } from "../../worker/answer/contradiction.ts";
+import { contradictionsIn } from "../../worker/answer/checking/contradiction.ts";
+import type { ComparedPassage } from "../../worker/answer/checking/contradiction.ts";
 import { samplePassages } from "../support/sample-passages.ts";
 
 const passage = (path: string, text: string, more: Partial<ComparedPassage> = {}): ComparedPassage => ({

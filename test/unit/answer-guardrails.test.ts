@@ -4,8 +4,8 @@
  * and a recall of 0.60, 44 gave 0.90 and 0.68, 30 (kept nowhere) gave 1.0 and 0.84. New wordings will be missed.
  */
 import { describe, expect, it } from "vitest";
-import { comparable, guardrailsIn, patternOf } from "../../worker/answer/guardrails.ts";
-import { GUARDRAIL_TOPICS } from "../../worker/answer/guardrail-topics.ts";
+import { comparable, guardrailsIn, patternOf } from "../../worker/answer/safety/guardrails.ts";
+import { GUARDRAIL_TOPICS } from "../../worker/answer/safety/guardrail-topics.ts";
 import { LATER_MESSAGES, MESSAGES } from "../fixtures/guardrails.ts";
 
 const all = [...MESSAGES, ...LATER_MESSAGES];

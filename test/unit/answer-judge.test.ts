@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contradictionsIn } from "../../worker/answer/contradiction.ts";
+import { contradictionsIn } from "../../worker/answer/checking/contradiction.ts";
 import { disagreement } from "../../worker/answer/disagreement.ts";
 import type { Draft } from "../../worker/answer/draft.ts";
 import { standaloneQuery } from "../../worker/answer/follow-up.ts";

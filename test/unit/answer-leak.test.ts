@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leaksIn } from "../../worker/answer/leak.ts";
-import type { LeakContext } from "../../worker/answer/leak.ts";
+import { leaksIn } from "../../worker/answer/safety/leak.ts";
+import type { LeakContext } from "../../worker/answer/safety/leak.ts";
 import { INSTRUCTIONS } from "../../worker/answer/prompt.ts";
 import { PASSAGES } from "../fixtures/checker/passages.ts";
 import { SETS } from "../fixtures/checker/replies.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMasker } from "../../worker/answer/masking.ts";
+import { createMasker } from "../../worker/answer/safety/masking.ts";
 
 const NOBODY = { names: [], emails: [] };
 const MARIA = { names: ["Maria Schmidt"], emails: ["m.schmidt@example.org"] };

@@ -1,6 +1,6 @@
 import { array, assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { engineeringCase, isEmpty } from "../../worker/conversation/engineering-case.ts";
+import { engineeringCase, isEmpty } from "../../worker/conversation/handoff/engineering-case.ts";
 
 const nothing = {
   application: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { customerSignal } from "../../worker/conversation/customer-signal.ts";
-import { FRUSTRATED, frustrationOf } from "../../worker/conversation/frustration.ts";
-import type { Utterance } from "../../worker/conversation/utterance.ts";
+import { customerSignal } from "../../worker/hearing/customer-signal.ts";
+import { FRUSTRATED, frustrationOf } from "../../worker/hearing/frustration.ts";
+import type { Utterance } from "../../worker/hearing/utterance.ts";
 
 function chat(...lines: readonly string[]): Utterance[] {
   return lines.map((text, index) => ({ role: index % 2 === 0 ? "customer" : "bot", text }));

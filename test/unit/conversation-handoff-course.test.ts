@@ -1,9 +1,9 @@
 /** What becomes of a handoff: targets one after the other, waiting, nobody there, somebody coming; and that nobody is stranded. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../worker/language.ts";
-import { handoffTextsIn, isChoice } from "../../worker/conversation/handoff-texts.ts";
-import { isWorthTelling } from "../../worker/conversation/queue.ts";
+import { LANGUAGES } from "../../worker/hearing/language.ts";
+import { handoffTextsIn, isChoice } from "../../worker/conversation/handoff/texts.ts";
+import { isWorthTelling } from "../../worker/conversation/handoff/queue.ts";
 import { certain, startConversation, unsure } from "../support/conversation-course.ts";
 import type { Conversation } from "../support/conversation-course.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { handoffNote } from "../../worker/conversation/handoff-note.ts";
-import type { HandoffContext } from "../../worker/conversation/handoff-note.ts";
+import { handoffNote } from "../../worker/conversation/handoff/note.ts";
+import type { HandoffContext } from "../../worker/conversation/handoff/note.ts";
 import { initialState } from "../../worker/conversation/state.ts";
 
 const turn = { id: "T_5", generation: 2, covers: ["T_5"] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForHuman } from "../../worker/conversation/handoff-request.ts";
+import { asksForHuman } from "../../worker/hearing/handoff-request.ts";
 
 const REQUESTS = [
   "Can I talk to a human?",

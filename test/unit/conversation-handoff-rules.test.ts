@@ -1,9 +1,9 @@
 /** When a human is called, and who: each rule by itself. */
 import { describe, expect, it } from "vitest";
-import { isOpen } from "../../worker/conversation/office-hours.ts";
-import { checkRules } from "../../worker/conversation/rules.ts";
-import type { RulesInput } from "../../worker/conversation/rules.ts";
-import { askable, targetsFor } from "../../worker/conversation/targets.ts";
+import { isOpen } from "../../worker/conversation/handoff/office-hours.ts";
+import { checkRules } from "../../worker/conversation/handoff/rules.ts";
+import type { RulesInput } from "../../worker/conversation/handoff/rules.ts";
+import { askable, targetsFor } from "../../worker/conversation/handoff/targets.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import { initialState } from "../../worker/conversation/state.ts";
 import type { State } from "../../worker/conversation/state.ts";

@@ -3,13 +3,13 @@
  * `docs/handoffs.md` is written by this test, and a change of any of it shows there.
  */
 import { expect, it } from "vitest";
-import type { RulesInput } from "../../worker/conversation/rules.ts";
+import type { RulesInput } from "../../worker/conversation/handoff/rules.ts";
 import type { About, Answer } from "../../worker/conversation/answering.ts";
-import { handoffNote } from "../../worker/conversation/handoff-note.ts";
-import { handoffTextsIn } from "../../worker/conversation/handoff-texts.ts";
-import { nameOfTarget } from "../../worker/conversation/targets.ts";
-import { LANGUAGES } from "../../worker/language.ts";
-import type { Language } from "../../worker/language.ts";
+import { handoffNote } from "../../worker/conversation/handoff/note.ts";
+import { handoffTextsIn } from "../../worker/conversation/handoff/texts.ts";
+import { nameOfTarget } from "../../worker/conversation/handoff/targets.ts";
+import { LANGUAGES } from "../../worker/hearing/language.ts";
+import type { Language } from "../../worker/hearing/language.ts";
 import { startConversation, unsure } from "../support/conversation-course.ts";
 import type { Conversation } from "../support/conversation-course.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { bounded, compileAlone, compilePhrase } from "../../worker/conversation/phrase-pattern.ts";
-import { plainSentences } from "../../worker/conversation/plain-sentences.ts";
-import { ENGLISH } from "../../worker/conversation/wording/english.ts";
-import type { Wording } from "../../worker/conversation/wording/wording.ts";
+import { bounded, compileAlone, compilePhrase } from "../../worker/hearing/phrase-pattern.ts";
+import { plainSentences } from "../../worker/hearing/plain-sentences.ts";
+import { ENGLISH } from "../../worker/hearing/wording/english.ts";
+import type { Wording } from "../../worker/hearing/wording/wording.ts";
 
 const LATIN: Wording = { ...ENGLISH, lists: { person: "human being|agent*", any: "<person>|boss" } };
 const CHINESE: Wording = { ...LATIN, blanks: false, lists: { person: "人工|客服" } };

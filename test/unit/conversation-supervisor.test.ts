@@ -1,6 +1,6 @@
 /** Commands of a human who watches, silence, and how threads end. */
 import { describe, expect, it } from "vitest";
-import { handoffTextsIn } from "../../worker/conversation/handoff-texts.ts";
+import { handoffTextsIn } from "../../worker/conversation/handoff/texts.ts";
 import { certain, startConversation } from "../support/conversation-course.ts";
 import type { Conversation } from "../support/conversation-course.ts";
 

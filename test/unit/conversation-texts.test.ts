@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { WORDS } from "../../worker/answer/words.ts";
-import { handoffTextsIn } from "../../worker/conversation/handoff-texts.ts";
-import { handoffRequest } from "../../worker/conversation/handoff-request.ts";
-import { LANGUAGES, languageOf } from "../../worker/language.ts";
-import type { Language } from "../../worker/language.ts";
+import { handoffTextsIn } from "../../worker/conversation/handoff/texts.ts";
+import { handoffRequest } from "../../worker/hearing/handoff-request.ts";
+import { LANGUAGES, languageOf } from "../../worker/hearing/language.ts";
+import type { Language } from "../../worker/hearing/language.ts";
 
 const EMAIL = "name@example.com";
 const PART = "AT04-6P";

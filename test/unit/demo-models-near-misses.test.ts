@@ -7,7 +7,7 @@
 import { expect, test } from "vitest";
 import type { Passage } from "../../demo/models/prompt.ts";
 import { replyTo } from "../../demo/models/reply.ts";
-import { checkAgainstSources } from "../../worker/answer/check.ts";
+import { checkAgainstSources } from "../../worker/answer/checking/check.ts";
 
 /** `expected`: what the answer must contain, null when the passages don't tell; `never`: what makes it wrong. */
 interface Case {

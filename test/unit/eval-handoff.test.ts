@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { figuresByLabel, figuresByLanguage } from "../../eval/handoff-measures.ts";
 import { parseUtterances, readUtterances } from "../../eval/handoff-set.ts";
 import { evaluateHandoff } from "../../eval/handoff.ts";
-import { customerSignal } from "../../worker/conversation/customer-signal.ts";
+import { customerSignal } from "../../worker/hearing/customer-signal.ts";
 
 describe("a file of utterances", () => {
   it("may give the history as turns or as plain strings", () => {

@@ -1,7 +1,7 @@
 /** A follow-up on its way: what leaves the Worker, and what is said of it when it does not get there. */
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { FollowUp } from "../../worker/conversation/follow-up.ts";
+import type { FollowUp } from "../../worker/conversation/handoff/follow-up.ts";
 import { sendByEmail } from "../../worker/follow-up/email.ts";
 import { openTicket } from "../../worker/follow-up/help-desk.ts";
 import { postToWebhook } from "../../worker/follow-up/webhook.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { languageOf } from "../../worker/language.ts";
-import type { Language } from "../../worker/language.ts";
+import { languageOf } from "../../worker/hearing/language.ts";
+import type { Language } from "../../worker/hearing/language.ts";
 
 interface Message {
   readonly text: string;

@@ -1,8 +1,8 @@
 /** An answer that rests on a document which another one contradicts becomes both, and a human. Pure. */
 import type { Answer } from "../conversation/answering.ts";
 import type { Passage } from "../knowledge/passage.ts";
-import type { Language } from "../language.ts";
-import type { Contradiction } from "./contradiction.ts";
+import type { Language } from "../hearing/language.ts";
+import type { Contradiction } from "./checking/contradiction.ts";
 import { sourcesOf } from "./sources.ts";
 import { WORDS } from "./words.ts";
 

@@ -3,20 +3,20 @@
  * is told in words that the model can mend it by.
  */
 import type { Answer, Claim } from "../conversation/answering.ts";
-import { languageOf } from "../language.ts";
-import type { Language } from "../language.ts";
+import { languageOf } from "../hearing/language.ts";
+import type { Language } from "../hearing/language.ts";
 import type { Passage } from "../knowledge/passage.ts";
-import { allowedParts } from "./allowed-parts.ts";
+import { allowedParts } from "./checking/allowed-parts.ts";
 import type { Assistant } from "./assistants/assistant.ts";
-import { checkReply } from "./check.ts";
-import type { Claim as Checked } from "./check.ts";
+import { checkReply } from "./checking/check.ts";
+import type { Claim as Checked } from "./checking/check.ts";
 import { readCitations } from "./citations.ts";
 import type { CitedText } from "./citations.ts";
 import type { Draft } from "./draft.ts";
-import { leaksIn } from "./leak.ts";
-import type { LeakContext } from "./leak.ts";
+import { leaksIn } from "./safety/leak.ts";
+import type { LeakContext } from "./safety/leak.ts";
 import { sourcesOf } from "./sources.ts";
-import { withoutPlaceholders } from "./unmask.ts";
+import { withoutPlaceholders } from "./safety/unmask.ts";
 import type { Shown } from "./tools.ts";
 import { MOST_OPTIONS, picksOne } from "./which-part.ts";
 

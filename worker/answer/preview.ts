@@ -2,14 +2,14 @@
  * What of an unfinished reply may be shown already: whole sentences from its beginning, each checked
  * as the finished reply will be. Pure. The first sentence that fails ends it, whatever comes after.
  */
-import type { Language } from "../language.ts";
-import { allowedParts } from "./allowed-parts.ts";
-import { checkReply, mayBeSent } from "./check.ts";
+import type { Language } from "../hearing/language.ts";
+import { allowedParts } from "./checking/allowed-parts.ts";
+import { checkReply, mayBeSent } from "./checking/check.ts";
 import { readCitations, sentencesOf, withoutMarks } from "./citations.ts";
 import { readPartialDraft } from "./draft.ts";
 import { isIn } from "./judge.ts";
 import type { Shown } from "./tools.ts";
-import { withoutPlaceholders } from "./unmask.ts";
+import { withoutPlaceholders } from "./safety/unmask.ts";
 
 /** Characters: who reads more than this has the reply before he is through. */
 const LONGEST = 1_500;

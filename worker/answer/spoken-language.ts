@@ -1,6 +1,6 @@
 /** In which language the customer is answered. Pure. */
-import { LANGUAGES, languageOf } from "../language.ts";
-import type { Language } from "../language.ts";
+import { LANGUAGES, languageOf } from "../hearing/language.ts";
+import type { Language } from "../hearing/language.ts";
 
 /** `earlier`: what the customer said before, oldest first. */
 export function heardLanguage(text: string, earlier: readonly string[]): Language {

@@ -3,7 +3,7 @@ import { squeezeCode } from "../knowledge/codes.ts";
 import type { Passage } from "../knowledge/passage.ts";
 import type { ResolvedPart } from "../knowledge/parts.ts";
 import type { Answer } from "../conversation/answering.ts";
-import type { Language } from "../language.ts";
+import type { Language } from "../hearing/language.ts";
 import { WORDS } from "./words.ts";
 
 /** Buttons under a question back: more are no help. */

@@ -1,7 +1,7 @@
 /** What a customer is given when no model can be had: the best passages as they stand, with their sources. Pure. */
 import type { Source } from "../channels/channel.ts";
 import type { Passage } from "../knowledge/passage.ts";
-import type { Language } from "../language.ts";
+import type { Language } from "../hearing/language.ts";
 import { sourcesOf } from "./sources.ts";
 import { WORDS } from "./words.ts";
 

@@ -1,5 +1,5 @@
 /** What the answering half says without a model, in each of Firstline's languages. */
-import type { Language } from "../language.ts";
+import type { Language } from "../hearing/language.ts";
 
 interface Words {
   /** Before excerpts of the documents, when no model could be asked. */

@@ -1,11 +1,11 @@
 /** From what was found to what may be sent: the model writes, is judged, may mend it once. */
 import type { Answer, Claim } from "../conversation/answering.ts";
-import type { Language } from "../language.ts";
+import type { Language } from "../hearing/language.ts";
 import type { SearchResult } from "../knowledge/passage.ts";
 import type { ChatModel } from "../models.ts";
 import type { Assistant } from "./assistants/assistant.ts";
 import type { CallLog } from "./call-log.ts";
-import { contradictionsIn } from "./contradiction.ts";
+import { contradictionsIn } from "./checking/contradiction.ts";
 import { disagreement } from "./disagreement.ts";
 import { draftSchema, readDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
@@ -14,7 +14,7 @@ import type { Generated, Limits } from "./generate.ts";
 import { judge } from "./judge.ts";
 import type { Judged, Judging } from "./judge.ts";
 import { Preview } from "./preview.ts";
-import { leaksIn } from "./leak.ts";
+import { leaksIn } from "./safety/leak.ts";
 import { buildPrompt, INSTRUCTIONS, PROMPT_VERSION } from "./prompt.ts";
 import type { PromptParts } from "./prompt.ts";
 import { askInput, handOffInput, toolsFor } from "./tools.ts";

@@ -1,7 +1,7 @@
 /** No answer can be given: none is certain, or none is deserved. Pure. The invariants stand in transition.ts. */
-import { followUpFor } from "./follow-up-plan.ts";
-import { handOff } from "./handoff.ts";
-import { handoffTextsIn, introOf, join } from "./handoff-texts.ts";
+import { followUpFor } from "./handoff/follow-up-plan.ts";
+import { handOff } from "./handoff/handoff.ts";
+import { handoffTextsIn, introOf, join } from "./handoff/texts.ts";
 import { aside, reply } from "./say.ts";
 import type { State, Step, Turn, Wanted } from "./state.ts";
 import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";

@@ -1,6 +1,6 @@
 /** How a thread ended, for the log and the platform's reports. Pure. */
-import { followUpFor, knownEmail } from "./follow-up-plan.ts";
-import { labelsOf } from "./labels-of.ts";
+import { followUpFor, knownEmail } from "./handoff/follow-up-plan.ts";
+import { labelsOf } from "./handoff/labels-of.ts";
 import type { State, Step, Turn } from "./state.ts";
 import { also } from "./step.ts";
 import type { Here } from "./step.ts";

@@ -19,7 +19,7 @@ import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
 import { AnswerFailure } from "./answering.ts";
 import type { AnswerQuestion } from "./answering.ts";
-import { FollowUpFailure } from "./follow-up.ts";
+import { FollowUpFailure } from "./handoff/follow-up.ts";
 import { overtakenBy } from "./live-preview.ts";
 import { deliveredOf, perform } from "./perform.ts";
 import type { Performed, SendFollowUp } from "./perform.ts";

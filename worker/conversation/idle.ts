@@ -1,5 +1,5 @@
 /** A customer who says nothing any more: asked once, then the thread is closed. Pure. The invariants stand in transition.ts. */
-import { handoffTextsIn } from "./handoff-texts.ts";
+import { handoffTextsIn } from "./handoff/texts.ts";
 import { aside } from "./say.ts";
 import type { Effect, State, Step } from "./state.ts";
 import { also, effectId, ownTurn, stay } from "./step.ts";

@@ -9,7 +9,7 @@
  */
 import type { InboundEvent } from "../channels/channel.ts";
 import type { LoggedEntry } from "../store/log.ts";
-import type { GivenReply } from "./handoff-note.ts";
+import type { GivenReply } from "./handoff/note.ts";
 import { compareTimes } from "./order.ts";
 import { initialState } from "./state.ts";
 import type { Effect, State } from "./state.ts";

@@ -1,11 +1,11 @@
 /** What an effect came to, and what follows from that. Pure. The invariants stand in transition.ts. */
 import { addToWaiting, onAbuse, onUnsure } from "./answers-withheld.ts";
 import type { Answer } from "./answering.ts";
-import { frustrationOf } from "./frustration.ts";
-import type { Frustration } from "./frustration.ts";
-import { followUpEffects } from "./follow-up-effects.ts";
-import { handOff, transferId } from "./handoff.ts";
-import { onAvailability, onRefused, onSeekDue } from "./handoff-course.ts";
+import { frustrationOf } from "../hearing/frustration.ts";
+import type { Frustration } from "../hearing/frustration.ts";
+import { followUpEffects } from "./handoff/follow-up-effects.ts";
+import { handOff, transferId } from "./handoff/handoff.ts";
+import { onAvailability, onRefused, onSeekDue } from "./handoff/course.ts";
 import { onIdleDue, wakeWhenIdle } from "./idle.ts";
 import { aside, reply } from "./say.ts";
 import type { HandoffReason, Outcome, State, Step, Turn, Wanted } from "./state.ts";

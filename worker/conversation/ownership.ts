@@ -1,9 +1,9 @@
 /** Who has the chat, by what the platform tells. Pure. The invariants stand in transition.ts. */
 import type { ChatSnapshot, InboundEvent } from "../channels/channel.ts";
-import { onRefused } from "./handoff-course.ts";
+import { onRefused } from "./handoff/course.ts";
 import { wakeWhenIdle } from "./idle.ts";
 import { factsOf } from "./learn.ts";
-import { tellOfQueue } from "./queue.ts";
+import { tellOfQueue } from "./handoff/queue.ts";
 import type { Phase, State, Step } from "./state.ts";
 import { OUTGOING, also, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";

@@ -1,7 +1,7 @@
 /** The settings of a conversation: how it works, and by which rules it calls a human. Times in milliseconds. */
 import { handoffRules } from "../handoff-rules.ts";
-import { rulesSchema } from "./rules.ts";
-import type { Rules } from "./rules.ts";
+import { rulesSchema } from "./handoff/rules.ts";
+import type { Rules } from "./handoff/rules.ts";
 
 export interface Policy {
   /** Answers below this confidence are not sent; the chat goes to a human. */

@@ -9,11 +9,11 @@ import type {
   Visitor,
 } from "../channels/channel.ts";
 import type { Labels, Tag } from "../channels/labels.ts";
-import type { Language } from "../language.ts";
+import type { Language } from "../hearing/language.ts";
 import type { LogEntry } from "../store/log.ts";
 import type { About, Answer, Claim } from "./answering.ts";
-import type { FollowUp, FollowUpWay } from "./follow-up.ts";
-import type { Utterance } from "./utterance.ts";
+import type { FollowUp, FollowUpWay } from "./handoff/follow-up.ts";
+import type { Utterance } from "../hearing/utterance.ts";
 
 /** Who speaks in the chat, and what is under way. */
 export type Phase =

@@ -3,7 +3,7 @@
  * what the bot is told to say. Pure. The invariants stand in transition.ts.
  */
 import type { Answer } from "./answering.ts";
-import { handTo } from "./handoff.ts";
+import { handTo } from "./handoff/handoff.ts";
 import { aside, reply, whisper } from "./say.ts";
 import type { State, Step, Turn } from "./state.ts";
 import { OUTGOING, also, effectId, look, questionOf, stay } from "./step.ts";

@@ -16,7 +16,7 @@
  * I7. What is for agents alone never reaches the customer: notes, drafts, commands and their answers.
  */
 import type { FormField, InboundEvent } from "../channels/channel.ts";
-import { languageOf } from "../language.ts";
+import { languageOf } from "../hearing/language.ts";
 import { detailsIn } from "./contact.ts";
 import { withEnding } from "./ending.ts";
 import { detailsOfForm, learn } from "./learn.ts";

@@ -1,18 +1,18 @@
 /** One turn: what is done about all that the customer has said and nobody has answered. Pure. The invariants stand in transition.ts. */
-import { abuseIn } from "../answer/abuse.ts";
+import { abuseIn } from "../answer/safety/abuse.ts";
 import { findEmail, looksLikeEmail } from "./contact.ts";
-import { followUpFor } from "./follow-up-plan.ts";
-import { frustrationOf } from "./frustration.ts";
-import { handOff } from "./handoff.ts";
-import { handoffRequest, mayBeConsent } from "./handoff-request.ts";
-import { handoffTextsIn, isChoice } from "./handoff-texts.ts";
-import { isOpen } from "./office-hours.ts";
+import { followUpFor } from "./handoff/follow-up-plan.ts";
+import { frustrationOf } from "../hearing/frustration.ts";
+import { handOff } from "./handoff/handoff.ts";
+import { handoffRequest, mayBeConsent } from "../hearing/handoff-request.ts";
+import { handoffTextsIn, isChoice } from "./handoff/texts.ts";
+import { isOpen } from "./handoff/office-hours.ts";
 import { aside, reply } from "./say.ts";
 import type { HandoffReason, State, Step, Turn, Wanted } from "./state.ts";
 import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
-import { isAmong } from "./targets.ts";
-import { matchers } from "./wording/wordings.ts";
+import { isAmong } from "./handoff/targets.ts";
+import { matchers } from "../hearing/wording/wordings.ts";
 
 /** Answers all that is pending, if anything is; whatever was being written before is dropped. (I2) */
 export function takeTurn(before: State, here: Here): Step {

@@ -1,6 +1,6 @@
 /** A follow-up as an e-mail to the team, through Cloudflare's `send_email` binding; an answer to it goes to the customer. */
 import type { Config } from "../config.ts";
-import type { FollowUp } from "../conversation/follow-up.ts";
+import type { FollowUp } from "../conversation/handoff/follow-up.ts";
 import { NotSent, needed } from "./failure.ts";
 import { bodyOf, subjectOf } from "./words.ts";
 

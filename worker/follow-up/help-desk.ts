@@ -4,7 +4,7 @@
  * tickets. HelpDesk mails the requester that the ticket exists.
  */
 import type { Config } from "../config.ts";
-import type { FollowUp } from "../conversation/follow-up.ts";
+import type { FollowUp } from "../conversation/handoff/follow-up.ts";
 import { needed } from "./failure.ts";
 import { post } from "./post.ts";
 import { subjectOf } from "./words.ts";

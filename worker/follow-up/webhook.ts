@@ -3,7 +3,7 @@
  * of `SECONDS.BODY` under `FOLLOW_UP_WEBHOOK_SECRET`; `idempotency-key` is the same in every try.
  */
 import type { Config } from "../config.ts";
-import type { FollowUp } from "../conversation/follow-up.ts";
+import type { FollowUp } from "../conversation/handoff/follow-up.ts";
 import { needed } from "./failure.ts";
 import { post } from "./post.ts";
 

@@ -1,5 +1,5 @@
 /** How a follow-up reads to the human who takes it up. Pure. */
-import type { FollowUp } from "../conversation/follow-up.ts";
+import type { FollowUp } from "../conversation/handoff/follow-up.ts";
 
 /** Characters of a subject. */
 const LONGEST = 120;

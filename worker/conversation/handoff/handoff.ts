@@ -1,8 +1,8 @@
 /** A handoff begins: who is asked, and what the log keeps of it. Pure. The invariants stand in transition.ts. */
-import type { TransferTarget } from "../channels/channel.ts";
-import type { Effect, HandingOff, State, Step, Turn, Wanted } from "./state.ts";
-import { effectId, stay } from "./step.ts";
-import type { Here } from "./step.ts";
+import type { TransferTarget } from "../../channels/channel.ts";
+import type { Effect, HandingOff, State, Step, Turn, Wanted } from "../state.ts";
+import { effectId, stay } from "../step.ts";
+import type { Here } from "../step.ts";
 import { targetsFor } from "./targets.ts";
 
 /** Asks who is there, then those who are, one after the other. */

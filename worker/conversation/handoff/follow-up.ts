@@ -1,5 +1,5 @@
 /** Somebody to write to, since nobody was there, as it leaves the conversation. Types, and one error. */
-import type { LogEntry } from "../store/log.ts";
+import type { LogEntry } from "../../store/log.ts";
 
 export const FOLLOW_UP_WAYS = ["email", "webhook", "help-desk"] as const;
 

@@ -1,10 +1,10 @@
 /** What a human agent reads before anything else: who, what, why, what was tried, what is open. Pure. */
-import type { Source, Visit, Visitor } from "../channels/channel.ts";
-import type { PartVerdict } from "./answering.ts";
+import type { Source, Visit, Visitor } from "../../channels/channel.ts";
+import type { PartVerdict } from "../answering.ts";
 import { engineeringCase } from "./engineering-case.ts";
 import type { EngineeringCase } from "./engineering-case.ts";
-import type { TranscriptLine } from "./ledger.ts";
-import type { Effect, HandoffReason, State } from "./state.ts";
+import type { TranscriptLine } from "../ledger.ts";
+import type { Effect, HandoffReason, State } from "../state.ts";
 
 const REASONS: Record<HandoffReason, string> = {
   requested: "the customer asked for a person",

@@ -1,5 +1,5 @@
 /** Codes that a text names: part numbers, standards, documents, IP ratings, dates. Pure. */
-import { squeezeCode } from "../knowledge/codes.ts";
+import { squeezeCode } from "../../knowledge/codes.ts";
 
 export interface NamedCode {
   readonly kind: "part" | "standard" | "number";

@@ -1,6 +1,6 @@
 /** What the cited passages state, and whether that is what a reply says. Pure. */
-import { squeezeCode } from "../knowledge/codes.ts";
-import type { Passage } from "../knowledge/passage.ts";
+import { squeezeCode } from "../../knowledge/codes.ts";
+import type { Passage } from "../../knowledge/passage.ts";
 import { statedIn } from "./claims.ts";
 import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";

@@ -2,7 +2,7 @@
  * E-mail addresses and phone numbers in a text, told from part, order and serial numbers. Pure.
  * A number that may be either is taken for a part: hiding a part number costs the answer.
  */
-import { squeezeCode } from "../knowledge/codes.ts";
+import { squeezeCode } from "../../knowledge/codes.ts";
 
 export interface Found {
   readonly text: string;

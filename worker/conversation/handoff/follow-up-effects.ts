@@ -1,8 +1,8 @@
 /** A follow-up that was put down goes to where humans work, each way by itself. Pure. */
 import type { FollowUp } from "./follow-up.ts";
-import type { State, Step, Turn } from "./state.ts";
-import { also, effectId, stay } from "./step.ts";
-import type { Here } from "./step.ts";
+import type { State, Step, Turn } from "../state.ts";
+import { also, effectId, stay } from "../step.ts";
+import type { Here } from "../step.ts";
 
 export function followUpEffects(state: State, turn: Turn, followUp: FollowUp, { policy }: Here): Step {
   return also(stay(state), {

@@ -1,9 +1,9 @@
 /** Whom a chat is handed to, best first. Pure. */
-import type { TransferTarget, Visitor } from "../channels/channel.ts";
+import type { TransferTarget, Visitor } from "../../channels/channel.ts";
 import { isOpen } from "./office-hours.ts";
 import type { Customers, OfficeHours } from "./rules.ts";
-import type { Policy } from "./policy.ts";
-import type { State } from "./state.ts";
+import type { Policy } from "../policy.ts";
+import type { State } from "../state.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,15 +1,15 @@
 /** A handoff on its way: who is there, who refused, and what is done when nobody takes the chat. Pure. The invariants stand in transition.ts. */
 import { labelsOf } from "./labels-of.ts";
 import { followUpFor, knownEmail } from "./follow-up-plan.ts";
-import { handoffTextsIn, introOf, join } from "./handoff-texts.ts";
+import { handoffTextsIn, introOf, join } from "./texts.ts";
 import { handOff, noteFor, onlyWanted, transferOf } from "./handoff.ts";
-import { wakeWhenIdle } from "./idle.ts";
-import { aside, reply, whisper } from "./say.ts";
-import type { Effect, HandingOff, Seeking, State, Step } from "./state.ts";
-import { also, effectId, ownTurn, stay } from "./step.ts";
-import type { Here } from "./step.ts";
+import { wakeWhenIdle } from "../idle.ts";
+import { aside, reply, whisper } from "../say.ts";
+import type { Effect, HandingOff, Seeking, State, Step } from "../state.ts";
+import { also, effectId, ownTurn, stay } from "../step.ts";
+import type { Here } from "../step.ts";
 import { askable, nameOfTarget } from "./targets.ts";
-import { takeTurn } from "./turn.ts";
+import { takeTurn } from "../turn.ts";
 
 /** `agents`: who is there; null where the platform does not tell. */
 export function onAvailability(state: State, phase: HandingOff, agents: readonly string[] | null, here: Here): Step {

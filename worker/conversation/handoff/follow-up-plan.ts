@@ -1,9 +1,9 @@
 /** Somebody to write to: found, put down, sent on. Pure. */
-import { findEmail } from "./contact.ts";
+import { findEmail } from "../contact.ts";
 import { labelsOf } from "./labels-of.ts";
-import type { Effect, State, Turn, Wanted } from "./state.ts";
-import { effectId, questionOf } from "./step.ts";
-import type { Here } from "./step.ts";
+import type { Effect, State, Turn, Wanted } from "../state.ts";
+import { effectId, questionOf } from "../step.ts";
+import type { Here } from "../step.ts";
 
 /** Where to write to the customer, as far as it is known. */
 export function knownEmail(state: State): string | null {

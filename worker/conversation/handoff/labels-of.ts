@@ -1,8 +1,8 @@
 /** What the platform's own reports can filter by. Pure. */
-import type { Tag } from "../channels/labels.ts";
-import type { Effect, State, Turn } from "./state.ts";
-import { effectId } from "./step.ts";
-import type { Here } from "./step.ts";
+import type { Tag } from "../../channels/labels.ts";
+import type { Effect, State, Turn } from "../state.ts";
+import { effectId } from "../step.ts";
+import type { Here } from "../step.ts";
 
 /** Characters of a property. */
 const LONGEST = 200;

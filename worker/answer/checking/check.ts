@@ -3,7 +3,7 @@
  * standard and every other number must stand in a passage that the reply cites. Pure, and the last word
  * before a reply is sent.
  */
-import { squeezeCode } from "../knowledge/codes.ts";
+import { squeezeCode } from "../../knowledge/codes.ts";
 import { NO_PARTS } from "./allowed-parts.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
 import { bestAnchor, surroundingsOf, tokensOf } from "./anchor.ts";

@@ -1,5 +1,5 @@
 /** All languages in which requests and complaints are understood: more than those the bot writes itself. */
-import { LANGUAGES, languageOf } from "../../language.ts";
+import { LANGUAGES, languageOf } from "../language.ts";
 import { createMatcher } from "../wording-matcher.ts";
 import type { WordingMatcher } from "../wording-matcher.ts";
 import { CHINESE } from "./chinese.ts";

@@ -6,7 +6,7 @@
  * subject and property are named alike: rows and fields with equal names, or sentences of the same words.
  * What is worded differently in two documents is not seen.
  */
-import type { Passage } from "../knowledge/passage.ts";
+import type { Passage } from "../../knowledge/passage.ts";
 import { tokensOf } from "./anchor.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { CitedPassage, Mention, PassageEvidence } from "./evidence.ts";

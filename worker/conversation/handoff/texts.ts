@@ -2,8 +2,8 @@
  * What the bot says around a handoff, at the end of a thread and to abuse, in every language it has.
  * None of it promises what the platform has not confirmed.
  */
-import type { Language } from "../language.ts";
-import type { HandoffReason } from "./state.ts";
+import type { Language } from "../../hearing/language.ts";
+import type { HandoffReason } from "../state.ts";
 
 type Detail = "name" | "phone" | "company";
 

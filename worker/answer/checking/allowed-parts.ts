@@ -1,6 +1,6 @@
 /** Part numbers that a reply may name without a passage that holds them: those the resolver returned. Pure. */
-import { squeezeCode } from "../knowledge/codes.ts";
-import type { ResolvedPart } from "../knowledge/parts.ts";
+import { squeezeCode } from "../../knowledge/codes.ts";
+import type { ResolvedPart } from "../../knowledge/parts.ts";
 
 export interface AllowedParts {
   /** In the catalogue: squeezed, in capitals. */

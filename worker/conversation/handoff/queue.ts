@@ -1,10 +1,10 @@
 /** A customer in the platform's line while the bot is still in the chat, which some platforms allow. Pure. */
-import type { Queue } from "../channels/channel.ts";
-import { handoffTextsIn } from "./handoff-texts.ts";
-import { aside } from "./say.ts";
-import type { State, Step } from "./state.ts";
-import { also, look, ownTurn } from "./step.ts";
-import type { Here } from "./step.ts";
+import type { Queue } from "../../channels/channel.ts";
+import { handoffTextsIn } from "./texts.ts";
+import { aside } from "../say.ts";
+import type { State, Step } from "../state.ts";
+import { also, look, ownTurn } from "../step.ts";
+import type { Here } from "../step.ts";
 
 /** Says the place in line, as far as the platform gave it: at first, and when it changed much, not too often. */
 export function tellOfQueue(step: Step, queue: Queue | null, here: Here): Step {

@@ -4,10 +4,10 @@
  * row, column or sentence fits the claim's own words clearly better: the default is to believe, since
  * replies put things in other words than documents do.
  */
-import { squeezeCode } from "../knowledge/codes.ts";
-import { englishFor } from "../knowledge/glossary.ts";
-import { STOP_WORDS } from "../knowledge/stop-words.ts";
-import { technicalWords } from "../knowledge/thesaurus.ts";
+import { squeezeCode } from "../../knowledge/codes.ts";
+import { englishFor } from "../../knowledge/glossary.ts";
+import { STOP_WORDS } from "../../knowledge/stop-words.ts";
+import { technicalWords } from "../../knowledge/thesaurus.ts";
 import type { Place } from "./evidence.ts";
 import { blanked, measuresIn } from "./quantities.ts";
 import { clausesOf, placed } from "./segments.ts";

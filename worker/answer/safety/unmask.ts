@@ -1,5 +1,5 @@
 /** What was hidden from the models is put back in all that came of them. Pure. */
-import type { Answer, Claim } from "../conversation/answering.ts";
+import type { Answer, Claim } from "../../conversation/answering.ts";
 import { createMasker } from "./masking.ts";
 import type { KnownPerson, Masker } from "./masking.ts";
 

@@ -1,6 +1,6 @@
 /** What the rules of handing off may say. Their values stand in `worker/handoff-rules.ts`. Pure. */
 import { z } from "zod";
-import { LANGUAGES } from "../language.ts";
+import { LANGUAGES } from "../../hearing/language.ts";
 import { FOLLOW_UP_WAYS } from "./follow-up.ts";
 
 const seconds = z.number().min(0, "is below 0");
