@@ -21,38 +21,35 @@ async function during(officeHours: Partial<OfficeHours>, more: Partial<RulesInpu
 }
 
 it("outside office hours the group is not asked though somebody is online; an address is", async () => {
-  const { mara, visit, rows } = await during({ week: {} });
-  await mara.is("accepting_chats");
-  const customer = await visit();
+  const here = await during({ week: {} });
+  await here.mara.is("accepting_chats");
+  const customer = await here.visit();
   await customer.say("I want to talk to a human");
   await expect.poll(() => heard(customer), SOON).toContainEqual(expect.stringContaining("e-mail"));
-  expect(await mara.has(customer.chat)).toBe(false);
+  expect(await here.mara.has(customer.chat)).toBe(false);
   await expect
-    .poll(() => rows("handoff", customer.chat), SOON)
+    .poll(() => here.rows("handoff", customer.chat), SOON)
     .toMatchObject([{ outcome: "planned" }, { outcome: "refused", evidence: "outside office hours" }]);
 });
 
 it("while a group that answers first is at work, a chat goes to it without a word of the bot", async () => {
-  const { mara, visit, rows } = await during({ group: 0, humansFirst: true }, { announce: false });
-  await mara.is("accepting_chats");
-  const customer = await visit();
+  const here = await during({ group: 0, humansFirst: true }, { announce: false });
+  await here.mara.is("accepting_chats");
+  const customer = await here.visit();
   await customer.say("How long do I strip the wire for a size 20 contact?");
-  await expect.poll(() => mara.has(customer.chat), SOON).toBe(true);
+  await expect.poll(() => here.mara.has(customer.chat), SOON).toBe(true);
   expect(await heard(customer)).toEqual([]);
   await expect
-    .poll(async () => (await rows("handoff", customer.chat))[0], SOON)
+    .poll(async () => (await here.rows("handoff", customer.chat))[0], SOON)
     .toMatchObject({ reason: "office-hours" });
 });
 
 it("who writes in a language goes to the agent whom the rules name for it", async () => {
   const [, second] = agents;
-  const { mara, tomasz, visit } = await during(
-    {},
-    { targets: [{ when: { languages: ["de"] }, to: [{ agent: second?.id ?? "" }] }] },
-  );
-  await mara.is("accepting_chats");
-  await tomasz.is("accepting_chats");
-  const german = await visit();
+  const here = await during({}, { targets: [{ when: { languages: ["de"] }, to: [{ agent: second?.id ?? "" }] }] });
+  await here.mara.is("accepting_chats");
+  await here.tomasz.is("accepting_chats");
+  const german = await here.visit();
   await german.say("Ich möchte bitte mit einem Menschen sprechen");
-  await expect.poll(() => tomasz.has(german.chat), SOON).toBe(true);
+  await expect.poll(() => here.tomasz.has(german.chat), SOON).toBe(true);
 });

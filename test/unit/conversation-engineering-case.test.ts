@@ -68,6 +68,7 @@ describe("an engineering case", () => {
     "Does the agent strip tool fit?",
     "Which contact is in D38999/26WJ35PN?",
     "Can I have 13 A on it",
+    "How many mating cycles does it survive?",
     "Thanks!",
   ])("fills no field that nobody spoke of: %s", (text) => {
     expect(engineeringCase([text], [])).toEqual(nothing);

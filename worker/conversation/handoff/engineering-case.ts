@@ -42,7 +42,7 @@ const CLAUSES = {
   vibration:
     /(?<!\p{L})(?:vibrat\w+|vibration\w*|shocks?|schock\w*|stöße|erschütterung\w*|chocs?|vibraci\w+|golpes?|vibrazion\w+|urti|g ?rms)(?!\p{L})|振动|冲击/iu,
   matingHalf:
-    /(?<!\p{L})(?:mat(?:es?|ing|ed) (?:with|to|half|connector|part)|mating|counterpart|other half|plugs? into|gegenst(?:ück|ecker)\w*|gesteckt|passt (?:zu|auf)|contrepartie|connecteur (?:associé|opposé)|s[’']accouple\w*|conector (?:opuesto|complementario)|se acopla|acoplad[oa]|controparte|si accoppia|connettore (?:opposto|complementare))(?!\p{L})|对插|对接|配对|配合/iu,
+    /(?<!\p{L})(?:mat(?:es?|ing|ed) (?:with|to|half|connector|part)|counterpart|other half|plugs? into|gegenst(?:ück|ecker)\w*|gesteckt|passt (?:zu|auf)|contrepartie|connecteur (?:associé|opposé)|s[’']accouple\w*|conector (?:opuesto|complementario)|se acopla|acoplad[oa]|controparte|si accoppia|connettore (?:opposto|complementare))(?!\p{L})|对插|对接|配对|配合/iu,
 } as const;
 
 /** `said`: the customer's messages, oldest first. `files`: names of what the customer sent. */
