@@ -3,6 +3,7 @@ import { COLUMN_WEIGHTS } from "./fusion.ts";
 import { englishFor } from "./glossary.ts";
 import { compoundOf, innerWords } from "./compounds.ts";
 import { beginningOf, indexedForm, matchExpression, readQuestion, withoutTranslations } from "./query.ts";
+import type { LexicalQuery } from "./query.ts";
 import type { Reader } from "./round-trips.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
@@ -21,83 +22,126 @@ export async function searchByWords(db: Reader, question: string, limit: number)
   if (expression === null) {
     return [];
   }
-  const translated = query.translations.map(({ said }) => said);
-  const suspects = [...new Set([...query.words.filter(mayBeMisspelled), ...translated])];
-  // One round trip for both, since most questions hold no word that has to be asked about again.
-  const [found, unknown] = await db.ask<{ id: string }>([
-    matchStatement(db, expression, limit),
-    unknownStatement(db, suspects),
-  ]);
-  const isStrange = new Set(unknown?.results.map((row) => row.id));
-  const strange = query.words.filter((word) => isStrange.has(word));
-  const { meant, beginnings } = strange.length === 0 ? NOTHING : await readMeant(db, strange);
-  const known = translated.filter((said) => !isStrange.has(said));
-  const corrected = matchExpression(withoutTranslations(query, known), meant, beginnings) ?? expression;
-  if (corrected === expression) {
-    return found?.results.map((row) => row.id) ?? [];
+  const suspects = suspectsOf(query, expression);
+  // One trip if the corpus says it in the question's words, else two; one MATCH in either case, which costs
+  // more than all the rest.
+  const [first] = await db.ask<FirstRow>([firstStatement(db, suspects, expression, limit)]);
+  const rows = first?.results ?? [];
+  const isKnown = new Map(rows.flatMap((row) => (row.kind === "suspect" ? [[row.id, row.known === 1] as const] : [])));
+  const isFinal = suspects.every(({ word, said, translated }) => (isKnown.get(word) === true ? !translated : !said));
+  if (isFinal) {
+    return rows.flatMap((row) => (row.kind === "found" ? [row.id] : []));
   }
-  const [again] = await db.ask<{ id: string }>([matchStatement(db, corrected, limit)]);
-  return again?.results.map((row) => row.id) ?? [];
-}
-
-function matchStatement(db: Reader, expression: string, limit: number): D1PreparedStatement {
-  const best = Object.values(WORD_TABLES).map(
-    (table) =>
-      `SELECT * FROM (
-         SELECT rowid AS number, rank AS score FROM ${table}
-         WHERE ${table} MATCH ?1 AND rank MATCH '${RANK}' ORDER BY rank LIMIT ?2)`,
+  const strange = suspects.flatMap(({ word, said }) => (said && isKnown.get(word) === false ? [word] : []));
+  const near = rows.flatMap((row) =>
+    row.kind === "suspect" && row.near !== null ? [JSON.parse(row.near) as Near] : [],
   );
-  return db
-    .prepare(
-      `SELECT p.id FROM (${best.join(" UNION ALL ")}) f JOIN knowledge_passage p ON p.number = f.number
-       ORDER BY f.score, p.id LIMIT ?2`,
-    )
-    .bind(expression, limit);
+  const { meant, beginnings } = meantBy(strange, near);
+  const known = suspects.flatMap(({ word, translated }) => (translated && isKnown.get(word) === true ? [word] : []));
+  const corrected = matchExpression(withoutTranslations(query, known), meant, beginnings) ?? expression;
+  const [found] = await db.ask<{ id: string }>([
+    db.prepare(`${best("?1", "?2")} ORDER BY f.score, p.id LIMIT ?2`).bind(corrected, limit),
+  ]);
+  return found?.results.map((row) => row.id) ?? [];
 }
 
-/** Words that no passage holds, in any form that stemming makes equal. */
-function unknownStatement(db: Reader, words: readonly string[]): D1PreparedStatement {
-  return db
-    .prepare(`SELECT value ->> 0 AS id FROM json_each(?1) WHERE ${isUnknown("(value ->> 1)")}`)
-    .bind(JSON.stringify(words.map((word) => [word, indexedForm(word).trim()])));
+/** A word that decides what is looked for: unknown to the corpus if it was said, known if it was translated. */
+interface Suspect {
+  readonly word: string;
+  readonly said: boolean;
+  readonly translated: boolean;
 }
 
-interface Meant {
-  /** Words of the corpus. */
-  readonly meant: readonly string[];
-  /** Beginnings of such words. */
+function suspectsOf(query: LexicalQuery, expression: string): Suspect[] {
+  const said = new Set(query.words.filter(mayBeMisspelled));
+  const all = query.translations.map((translation) => translation.said);
+  // If nothing changes without all of the translations, nothing does without some of them.
+  const translated = new Set(matchExpression(withoutTranslations(query, all)) === expression ? [] : all);
+  return [...new Set([...said, ...translated])].map((word) => ({
+    word,
+    said: said.has(word),
+    translated: translated.has(word),
+  }));
+}
+
+type FirstRow =
+  | { readonly kind: "suspect"; readonly id: string; readonly known: 0 | 1; readonly near: string | null }
+  | { readonly kind: "found"; readonly id: string };
+
+/** What the corpus holds in place of a word that it does not hold. */
+interface Near {
+  /** Words of about that length with the same first letter. */
+  readonly neighbours: readonly string[];
+  /** Words within it. */
+  readonly parts: readonly string[];
   readonly beginnings: readonly string[];
 }
 
-const NOTHING: Meant = { meant: [], beginnings: [] };
+/** From the best of each index; the places of the bound values as they stand in the statement. */
+function best(expression: string, limit: string): string {
+  const tables = Object.values(WORD_TABLES).map(
+    (table) =>
+      `SELECT * FROM (
+         SELECT rowid AS number, rank AS score FROM ${table}
+         WHERE ${table} MATCH ${expression} AND rank MATCH '${RANK}' ORDER BY rank LIMIT ${limit})`,
+  );
+  return `SELECT p.id FROM (${tables.join(" UNION ALL ")}) f JOIN knowledge_passage p ON p.number = f.number`;
+}
 
-/** For words that the corpus does not hold: other forms of them, the nearest in spelling, what a compound is made of. */
-async function readMeant(db: Reader, words: readonly string[]): Promise<Meant> {
-  const shapes = words.map((word) => [
-    word.slice(0, 1),
-    word.length - tolerance(word),
-    word.length + tolerance(word) + 1,
-  ]);
-  const [near, within, begun] = await db.ask<{ term: string }>([
-    db
-      .prepare(
-        `SELECT DISTINCT t.term FROM json_each(?1) j JOIN knowledge_term t
-           ON t.initial = j.value ->> 0 AND t.length BETWEEN j.value ->> 1 AND j.value ->> 2`,
-      )
-      .bind(JSON.stringify(shapes)),
-    db
-      .prepare(`SELECT t.term FROM json_each(?1) j JOIN knowledge_term t ON t.term = j.value`)
-      .bind(JSON.stringify([...new Set(words.flatMap(innerWords))])),
-    db
-      .prepare(`SELECT value AS term FROM json_each(?1) WHERE NOT (${isUnknown("value", " *")})`)
-      .bind(JSON.stringify([...new Set(words.flatMap(beginningOf))])),
-  ]);
-  const termsOf = (found: typeof near): string[] => found?.results.map((row) => row.term) ?? [];
-  const [neighbours, parts] = [termsOf(near), termsOf(within)];
+/**
+ * Which of the words the corpus holds, in any form that stemming makes equal; for those it does not, what
+ * comes near; and the best passages, unless the words say that something else must be looked for: an empty
+ * phrase finds nothing and costs nothing.
+ */
+function firstStatement(
+  db: Reader,
+  suspects: readonly Suspect[],
+  expression: string,
+  limit: number,
+): D1PreparedStatement {
+  const asked = suspects.map(({ word, said, translated }) => ({
+    word,
+    form: indexedForm(word).trim(),
+    said: Number(said),
+    translated: Number(translated),
+    initial: word.slice(0, 1),
+    shortest: word.length - tolerance(word),
+    longest: word.length + tolerance(word) + 1,
+    within: innerWords(word),
+    beginnings: beginningOf(word),
+  }));
+  const unlessOther = `CASE WHEN EXISTS (SELECT 1 FROM suspect WHERE CASE known WHEN 1 THEN translated ELSE said END) THEN '""' ELSE ?2 END`;
+  return db
+    .prepare(
+      `WITH suspect AS MATERIALIZED (
+         SELECT value AS asked, value ->> 'word' AS word, value ->> 'said' AS said,
+                value ->> 'translated' AS translated, NOT (${isUnknown("(value ->> 'form')")}) AS known
+         FROM json_each(?1))
+       SELECT 'suspect' AS kind, word AS id, known, CASE WHEN NOT known AND said THEN json_object(
+         'neighbours', (SELECT json_group_array(term) FROM knowledge_term
+           WHERE initial = asked ->> 'initial' AND length BETWEEN asked ->> 'shortest' AND asked ->> 'longest'),
+         'parts', (SELECT json_group_array(t.term) FROM json_each(asked, '$.within') j
+           JOIN knowledge_term t ON t.term = j.value),
+         'beginnings', (SELECT json_group_array(value) FROM json_each(asked, '$.beginnings')
+           WHERE NOT (${isUnknown("value", " *")}))) END AS near
+       FROM suspect
+       UNION ALL
+       SELECT 'found', id, NULL, NULL FROM (${best(unlessOther, "?3")} ORDER BY f.score, p.id LIMIT ?3)`,
+    )
+    .bind(JSON.stringify(asked), expression, limit);
+}
+
+/** For words that the corpus does not hold: the nearest in spelling or what a compound is made of, and other forms. */
+function meantBy(
+  words: readonly string[],
+  near: readonly Near[],
+): { readonly meant: readonly string[]; readonly beginnings: readonly string[] } {
+  const neighbours = [...new Set(near.flatMap((one) => one.neighbours))];
+  const parts = [...new Set(near.flatMap((one) => one.parts))];
   const meant = words.flatMap((word) => {
     // A word of another language is not a misspelled one of this.
     const spelled = englishFor(word).length === 0 ? corrections(word, neighbours) : [];
     return spelled.length > 0 ? spelled : compoundOf(word, parts);
   });
-  return { meant, beginnings: termsOf(begun) };
+  return { meant, beginnings: [...new Set(near.flatMap((one) => one.beginnings))] };
 }
