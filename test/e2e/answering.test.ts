@@ -1,6 +1,7 @@
 /** The answering half with good and bad models: whatever they write, a good reply or a human comes of it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScriptedCompletion } from "../../demo/models/scripted.ts";
+import { pause } from "../../worker/answer/pause.ts";
 import { startAnsweringWorld } from "../support/answering-world.ts";
 import type { AnsweringWorld } from "../support/answering-world.ts";
 
@@ -14,6 +15,8 @@ afterAll(() => world.stop());
 
 const QUESTION = "How long do I strip the wire for a size 22D contact?";
 const QUICK = { firstMs: 400, stallMs: 300, totalMs: 3_000, longest: 8_000, steps: 3 };
+/** Nobody waits here between two tries. */
+const IMPATIENT = { limits: QUICK, pause: (_milliseconds: number, signal: AbortSignal) => pause(0, signal) };
 
 function draft(over: Readonly<Record<string, unknown>>) {
   const value = { kind: "answer", text: "", sources: [], options: [], confidence: 0.9, ...over };
@@ -214,7 +217,7 @@ const BAD: readonly (readonly [string, ScriptedCompletion])[] = [
 
 describe("a bad model", () => {
   it.each(BAD)("that gives back %s calls a human, and leaves nothing wrong in the chat", async (_name, bad) => {
-    const { answer, previews } = await world.ask(QUESTION, { answers: [bad] }, { options: { limits: QUICK } });
+    const { answer, previews } = await world.ask(QUESTION, { answers: [bad] }, { options: IMPATIENT });
     expect(["unsure", "hand-off"]).toContain(answer.kind);
     // Where no model could be had, the customer gets what the documents say.
     if (answer.kind === "hand-off") {
@@ -226,9 +229,36 @@ describe("a bad model", () => {
 
   it.each(BAD)("that gives back %s is helped out by one that does better", async (_name, bad) => {
     const settings = { FALLBACK_MODEL: "second" };
-    const { answer } = await world.ask(QUESTION, { answers: [bad, RIGHT] }, { settings, options: { limits: QUICK } });
+    const { answer } = await world.ask(QUESTION, { answers: [bad, RIGHT] }, { settings, options: IMPATIENT });
     expect(answer).toMatchObject({ kind: "answer", text: expect.stringContaining("4.0 mm") });
   });
+
+  it.each<readonly [string, ScriptedCompletion]>([
+    ["silent twice", { kind: "stall" }],
+    ["throttled twice", { kind: "error", status: 429 }],
+    ["broken twice", { kind: "error", status: 503 }],
+  ])("that is only %s is waited for", async (_name, bad) => {
+    const { answer, rows } = await world.ask(QUESTION, { answers: [bad, bad, RIGHT] }, { options: IMPATIENT });
+    expect(answer).toMatchObject({ kind: "answer", text: expect.stringContaining("4.0 mm") });
+    expect(rows("model_calls").filter(({ role }) => role === "answer")).toHaveLength(3);
+  });
+
+  it.each<readonly [string, ScriptedCompletion]>([
+    ["refuses the key", { kind: "error", status: 401 }],
+    ["wants an hour", { kind: "error", status: 429, retryAfterSeconds: 3_600 }],
+  ])("that %s is not asked again", async (_name, bad) => {
+    const { answer, prompts } = await world.ask(QUESTION, { answers: [bad, RIGHT] }, { options: IMPATIENT });
+    expect(answer).toMatchObject({ kind: "hand-off", reason: "models-down" });
+    expect(prompts).toHaveLength(1);
+  });
+});
+
+it("thinks for longer before its first letter than it may be silent between two", async () => {
+  const limits = { ...QUICK, firstMs: 20_000, stallMs: 1_000, totalMs: 30_000 };
+  const thinking = { ...RIGHT, timing: { beforeFirst: 2_000 } };
+  const { answer, rows } = await world.ask(QUESTION, { answers: [thinking] }, { options: { ...IMPATIENT, limits } });
+  expect(answer.kind).toBe("answer");
+  expect(rows("model_calls").filter(({ role }) => role === "answer")).toHaveLength(1);
 });
 
 describe("personal data", () => {

@@ -27,12 +27,12 @@ it("tries again, then calls a human, and leaves a row for each try", async () =>
   system.liveChat.control.agentGoesOnline(agents[0]?.id ?? "");
   await customer.say("Which strip length for size 20?");
   const moved = async () => (await customer.seen()).some(({ type }) => type === "system_message");
-  await expect.poll(moved, { timeout: 20_000 }).toBe(true);
+  await expect.poll(moved, { timeout: 40_000 }).toBe(true);
   expect((await customer.replies()).map(({ text }) => text)).toEqual([expect.stringContaining("asking my colleagues")]);
 
   const { DB } = await system.harness.getWorker<{ DB: D1Database }>().getEnv();
   const tried = async () => (await DB.prepare("SELECT result FROM model_call").all<{ result: string }>()).results;
-  await expect.poll(async () => (await tried()).length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(async () => (await tried()).length, { timeout: 10_000 }).toBe(4);
   expect(new Set((await tried()).map(({ result }) => result))).toEqual(new Set(["AI_APICallError"]));
   const handoffs = await DB.prepare("SELECT reason FROM handoff WHERE outcome = 'planned'").all();
   expect(handoffs.results).toEqual([{ reason: "models-down" }]);

@@ -34,6 +34,7 @@ const HISTORY_TURNS = 8;
 export interface AnswerOptions {
   readonly now?: () => number;
   readonly limits?: Limits;
+  readonly pause?: typeof pause;
 }
 
 /** The answering half of one Worker: its knowledge, its models. */
@@ -125,7 +126,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       secrets,
       onPreview: (preview) => question.onPreview(restore(preview)),
       now,
-      pause,
+      pause: options.pause ?? pause,
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
     const rows = unsentRows(turn.id, restoreClaims(unsent, restore), startedAt);

@@ -3,7 +3,9 @@ import { Output, stepCountIs, streamText } from "ai";
 import type { LanguageModel, ToolSet } from "ai";
 import type { z } from "zod";
 import { withTimeout } from "../knowledge/with-timeout.ts";
+import { afterWaking } from "./waking-time.ts";
 
+/** Of time, in milliseconds in which this process was not held up itself. */
 export interface Limits {
   /** Until the first letter; a model that thinks first needs some time. */
   readonly firstMs: number;
@@ -17,6 +19,9 @@ export interface Limits {
 }
 
 const LIMITS: Limits = { firstMs: 30_000, stallMs: 8_000, totalMs: 45_000, longest: 8_000, steps: 4 };
+
+/** By the clock a call ends after so many times its total, however busy this process was. */
+const LONGEST_HOLD_UP = 4;
 
 export interface Generation {
   readonly model: LanguageModel;
@@ -46,27 +51,31 @@ export interface Generated {
  */
 export async function generate(from: Generation): Promise<Generated> {
   const limits = from.limits ?? LIMITS;
-  return withTimeout(limits.totalMs, from.signal, async (signal) => {
-    const stalled = new AbortController();
-    const give = (name: string) => stalled.abort(new DOMException("the model was given up", name));
-    let timer = setTimeout(give, limits.firstMs, "TimeoutError");
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(give, limits.stallMs, "TimeoutError");
-    };
-    try {
-      return await withTimeout(limits.totalMs, stalled.signal, (own) =>
-        read({ ...from, limits, signal: AbortSignal.any([signal, own]) }, alive, () => give("TooLongError")),
-      );
-    } finally {
-      clearTimeout(timer);
-    }
-  });
+  const given = new AbortController();
+  const give = (name: string) => given.abort(new DOMException("the model was given up", name));
+  const late = () => give("TimeoutError");
+  let endQuiet = afterWaking(limits.firstMs, late);
+  const endTotal = afterWaking(limits.totalMs, late);
+  const alive = (isWriting: boolean) => {
+    endQuiet();
+    endQuiet = afterWaking(isWriting ? limits.stallMs : limits.firstMs, late);
+  };
+  try {
+    return await withTimeout(limits.totalMs * LONGEST_HOLD_UP, AbortSignal.any([from.signal, given.signal]), (signal) =>
+      read({ ...from, limits, signal }, alive, () => give("TooLongError")),
+    );
+  } finally {
+    endQuiet();
+    endTotal();
+  }
 }
+
+/** Parts that a model wrote. The others, such as `start`, come from the AI SDK, or before the model has thought. */
+const WRITTEN: ReadonlySet<string> = new Set(["text-delta", "reasoning-delta", "tool-input-delta"]);
 
 async function read(
   { model, instructions, prompt, tools, schema, signal, onWritten, limits }: Generation & { readonly limits: Limits },
-  alive: () => void,
+  alive: (isWriting: boolean) => void,
   tooLong: () => void,
 ): Promise<Generated> {
   const { stream } = streamText({
@@ -86,7 +95,7 @@ async function read(
   let act: Generated["act"] = null;
   let usage: Pick<Generated, "inputTokens" | "outputTokens"> = { inputTokens: null, outputTokens: null };
   for await (const part of stream) {
-    alive();
+    alive(WRITTEN.has(part.type));
     switch (part.type) {
       case "start-step":
         written = "";

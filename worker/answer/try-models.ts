@@ -1,4 +1,7 @@
-/** Asks one model after the other until one answers: the next at once, the first again after a pause. */
+/**
+ * Asks one model after the other until one answers: the next at once, all of them again after a pause.
+ * What is too slow or too busy may be better then; what refuses, as with a wrong key, will not.
+ */
 import { APICallError } from "ai";
 import type { ChatModel } from "../models.ts";
 
@@ -12,12 +15,11 @@ export interface Trying {
   readonly onFailure: (model: ChatModel, error: unknown, startedAt: number) => void;
 }
 
-/** How often the list is gone through. */
-const ROUNDS = 2;
-const PAUSE_MS = 1_000;
+/** After each round through the list but the last. */
+const PAUSES_MS = [2_000, 8_000];
 /** A provider that wants us to wait for longer than this counts as down: a customer is waiting. */
-const LONGEST_PAUSE_MS = 4_000;
-/** No further try once the customer has waited for so long. */
+const LONGEST_PAUSE_MS = 20_000;
+/** No further try once the customer has waited for so long. A model that is silent is asked twice by then. */
 const PATIENCE_MS = 40_000;
 
 /** Null when none of them could be had. Throws the reason of `signal` alone. */
@@ -26,7 +28,7 @@ export async function tryModels<Result>(
   attempt: (model: ChatModel) => Promise<Result>,
 ): Promise<{ readonly model: ChatModel; readonly result: Result } | null> {
   const begun = by.now();
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (const pauseMs of [...PAUSES_MS, null]) {
     const waits: number[] = [];
     for (const model of by.models) {
       const startedAt = by.now();
@@ -35,14 +37,14 @@ export async function tryModels<Result>(
       } catch (error) {
         by.signal.throwIfAborted();
         by.onFailure(model, error, startedAt);
-        waits.push(...waitAfter(error));
+        waits.push(...waitAfter(error, pauseMs ?? 0));
       }
       if (by.now() - begun > PATIENCE_MS) {
         return null;
       }
     }
     const wait = Math.min(...waits);
-    if (wait > LONGEST_PAUSE_MS || round === ROUNDS - 1) {
+    if (pauseMs === null || wait > LONGEST_PAUSE_MS) {
       return null;
     }
     await by.pause(wait, by.signal);
@@ -51,11 +53,12 @@ export async function tryModels<Result>(
 }
 
 /** Milliseconds until it may go better; none when it never will, as with a wrong key or an unknown model. */
-function waitAfter(error: unknown): number[] {
+function waitAfter(error: unknown, pauseMs: number): number[] {
   if (!APICallError.isInstance(error)) {
-    // Too slow, or no JSON: asking the same again would let the customer wait as long again.
-    return error instanceof DOMException ? [] : [PAUSE_MS];
+    // Who writes without end does so again.
+    return error instanceof DOMException && error.name === "TooLongError" ? [] : [pauseMs];
   }
   const seconds = Number(error.responseHeaders?.["retry-after"]);
-  return error.isRetryable ? [Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : PAUSE_MS] : [];
+  const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+  return error.isRetryable ? [Math.max(asked, pauseMs)] : [];
 }
