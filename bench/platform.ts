@@ -52,6 +52,9 @@ export interface Listener {
   modelAnswered?(milliseconds: number): void;
 }
 
+/** All that the model says that answers at once. */
+export const MODEL_SAYS = "Good that you ask.";
+
 const PATIENCE_MS = 120_000;
 
 /** The platform lets a bot made by its API have 500 chats at once; the load here is to be ours to bear. */
@@ -115,7 +118,7 @@ export async function startPlatform(options: {
           await heard.listener.modelAsked?.();
           return {
             kind: "json",
-            value: { kind: "small_talk", text: "Good that you ask.", sources: [], confidence: 1 },
+            value: { kind: "small_talk", text: MODEL_SAYS, sources: [], confidence: 1 },
           };
         },
       },
