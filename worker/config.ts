@@ -4,23 +4,7 @@
  */
 import { z } from "zod";
 import { authorizationProblems } from "./channels/livechat/authorization-problems.ts";
-import type { BotToken } from "./channels/livechat/bot-token.ts";
-import type { Conversation } from "./conversation/conversation.ts";
-import type { RerankBinding } from "./knowledge/rerank-binding.ts";
 import { handoffProblems, handoffSettings } from "./handoff-settings.ts";
-import type { VectorIndex } from "./knowledge/vector-index.ts";
-
-/** What `wrangler.toml` binds. Vars and secrets are strings, or missing. */
-export interface Env extends Partial<Record<keyof z.input<typeof settings>, string>> {
-  readonly CONVERSATIONS: DurableObjectNamespace<Conversation>;
-  readonly BOT_TOKENS: DurableObjectNamespace<BotToken>;
-  readonly DB: D1Database;
-  readonly VECTORIZE: VectorIndex;
-  /** Sends follow-ups by e-mail, where they go by e-mail. */
-  readonly EMAIL?: SendEmail;
-  /** Workers AI, for `RERANK_MODEL` alone. */
-  readonly AI?: RerankBinding;
-}
 
 const text = z.string().trim().min(1, "is empty");
 /** Goes into a header: what no header may hold, a pasted line break say, is found before the first call. */
@@ -152,6 +136,9 @@ function allOf<Value>(
   return Object.fromEntries(entries.filter((entry) => entry !== null));
 }
 
+/** Vars and secrets as they come: strings, or missing. */
+export type Vars = Readonly<Partial<Record<keyof z.input<typeof settings>, string>>>;
+
 /** Every setting, checked. */
 export type Config = Readonly<z.output<typeof settings>>;
 
@@ -166,16 +153,16 @@ export type ConfigResult =
   | { readonly kind: "invalid"; readonly problems: readonly ConfigProblem[] };
 
 /** What an environment was found to be: it does not change while a Worker lives, and a webhook is not to pay for it. */
-const results = new WeakMap<Env, ConfigResult>();
+const results = new WeakMap<Vars, ConfigResult>();
 
 /** Reads and checks every var and secret, once for each environment. Never throws. */
-export function readConfig(env: Env): ConfigResult {
+export function readConfig(env: Vars): ConfigResult {
   const known = results.get(env) ?? checkSettings(env);
   results.set(env, known);
   return known;
 }
 
-function checkSettings(env: Env): ConfigResult {
+function checkSettings(env: Vars): ConfigResult {
   const parsed = settings.safeParse(env);
   const problems = [
     ...(parsed.success ? handoffProblems(parsed.data.HANDOFF_RULES, env) : parsed.error.issues.map(asProblem)),
@@ -185,7 +172,7 @@ function checkSettings(env: Env): ConfigResult {
 
   function asProblem(issue: z.core.$ZodIssue): ConfigProblem {
     const setting = String(issue.path[0]);
-    const isMissing = env[setting as keyof Env] === undefined && issue.code !== "custom";
+    const isMissing = env[setting as keyof Vars] === undefined && issue.code !== "custom";
     return { setting, problem: isMissing ? "is not set" : issue.message };
   }
 }

@@ -1,7 +1,8 @@
 /** GET /health: whether each part that an answer needs can be reached. Names settings, never values. */
 import { tokenObject } from "./channels/livechat/authorization.ts";
 import { readConfig } from "./config.ts";
-import type { Config, ConfigProblem, Env } from "./config.ts";
+import type { Config, ConfigProblem } from "./config.ts";
+import type { Env } from "./env.ts";
 
 interface PartState {
   readonly status: "ok" | "error";

@@ -1,7 +1,7 @@
 /** The whole HTTP surface on one screen. */
 import { Hono } from "hono";
 import { oauthRoutes } from "./channels/livechat/oauth-routes.ts";
-import type { Env } from "./config.ts";
+import type { Env } from "./env.ts";
 import { checkHealth } from "./health.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { recordRoutes } from "./ops/record-page.ts";

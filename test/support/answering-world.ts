@@ -11,7 +11,8 @@ import { anyPorts, startSystem } from "../../demo/system.ts";
 import type { AnswerOptions } from "../../worker/answer/answer.ts";
 import { createAnswerQuestion } from "../../worker/answer/answer.ts";
 import { readConfig } from "../../worker/config.ts";
-import type { Config, Env } from "../../worker/config.ts";
+import type { Config } from "../../worker/config.ts";
+import type { Env } from "../../worker/env.ts";
 import type { Answered, Question } from "../../worker/conversation/answering.ts";
 import type { LogEntry } from "../../worker/store/log.ts";
 

@@ -1,7 +1,7 @@
 /** Vars and secrets: every one that is missing or malformed is named, and no value ever is. */
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../worker/config.ts";
-import type { Env } from "../../worker/config.ts";
+import type { Env } from "../../worker/env.ts";
 
 const settings = {
   LIVECHAT_ORGANIZATION_ID: "7c5d2f0e-3b1a-4c68-9f27-e1d4b6a80c53",

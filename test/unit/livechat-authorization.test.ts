@@ -6,7 +6,8 @@ import { INDICATOR_CALLS_PER_MESSAGE } from "../../worker/channels/livechat/call
 import { LiveChatClient } from "../../worker/channels/livechat/client.ts";
 import { createLiveChatChannel } from "../../worker/channels/livechat/index.ts";
 import { readConfig } from "../../worker/config.ts";
-import type { Config, Env } from "../../worker/config.ts";
+import type { Config } from "../../worker/config.ts";
+import type { Env } from "../../worker/env.ts";
 
 const BOT = "9be27c04d1f35a86b0e4c7d2f81a6053";
 

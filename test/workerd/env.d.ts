@@ -1,5 +1,5 @@
 /** What `cloudflare:workers` calls `env` and `exports` are the Worker's own; what Vite reads beside code. */
-import type { Env as WorkerEnv } from "../../worker/config.ts";
+import type { Env as WorkerEnv } from "../../worker/env.ts";
 import type * as worker from "../../worker/index.ts";
 
 declare global {

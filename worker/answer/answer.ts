@@ -2,7 +2,8 @@
  * One question, straight through: what is known of it (search, triage, budget, all at once), then the
  * model writes and is judged. Every way ends in a reply or a human.
  */
-import type { Config, Env } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
 import type { Answer, Answered, AnswerQuestion } from "../conversation/answering.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
 import type { SearchResult } from "../knowledge/passage.ts";

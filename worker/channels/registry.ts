@@ -1,5 +1,6 @@
 /** The platforms that Firstline speaks on. A new one is a folder, and a line in each list here. */
-import type { Config, Env } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
 import type { Channel } from "./channel.ts";
 import { createLiveChatChannel, sharedTokens } from "./livechat/index.ts";
 

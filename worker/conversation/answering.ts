@@ -1,4 +1,4 @@
-/** What the conversation asks of the answering half, and what it gets back. Types, and one error. */
+/** What the conversation asks of the answering half, and what it gets back. Types only. */
 import type { Source } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
 import type { TranscriptLine } from "./ledger.ts";
@@ -20,7 +20,10 @@ export interface Question {
   readonly onPreview: (text: string) => void;
 }
 
-/** The answering half. Throws `AnswerFailure` when no model can be had, `AbortError` when `signal` is aborted. */
+/**
+ * The answering half. That no model can be had is an answer: `hand-off`. Throws `AbortError` when `signal`
+ * is aborted, and whatever the search threw.
+ */
 export type AnswerQuestion = (question: Question) => Promise<Answered>;
 
 export interface Answered {
@@ -87,15 +90,4 @@ export interface Claim {
   readonly page: number | null;
   readonly model: string;
   readonly prompt: string;
-}
-
-/** No answer came of it; what was tried is in the log all the same. Named after its cause. */
-export class AnswerFailure extends Error {
-  readonly log: readonly LogEntry[];
-
-  constructor(name: string, log: readonly LogEntry[]) {
-    super(name);
-    this.name = name;
-    this.log = log;
-  }
 }

@@ -17,7 +17,6 @@ import type { LoggedEntry } from "../store/log.ts";
 import { backoff, consequenceOf, leavesTrace, nameOf } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
-import { AnswerFailure } from "./answering.ts";
 import type { AnswerQuestion } from "./answering.ts";
 import { FollowUpFailure } from "./handoff/follow-up.ts";
 import { overtakenBy } from "./live-preview.ts";
@@ -361,7 +360,7 @@ export class Engine {
     this.reportFailure(effect.kind, error);
     const consequence = consequenceOf(row, error, policy, now());
     ledger.transaction(() => {
-      if (error instanceof AnswerFailure || error instanceof FollowUpFailure) {
+      if (error instanceof FollowUpFailure) {
         this.journal.note(error.log);
       }
       switch (consequence.kind) {

@@ -1,5 +1,6 @@
 /** A follow-up on its way to where humans work. The only place that knows the ways. */
-import type { Config, Env } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
 import type { FollowUp, FollowUpWay } from "../conversation/handoff/follow-up.ts";
 import { sendByEmail } from "./email.ts";
 import { openTicket } from "./help-desk.ts";

@@ -2,7 +2,8 @@
  * The end of what we know of somebody. Objects first: they hold rows that D1 has not got yet, which
  * would come back after D1 had been cleared.
  */
-import type { Config, Env } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
 import { conversationNamed } from "../conversation/conversation.ts";
 import { LOG_TABLES } from "../store/log.ts";
 

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { readConfig } from "../config.ts";
-import type { Env } from "../config.ts";
+import type { Env } from "../env.ts";
 import { conversationNamed } from "../conversation/conversation.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
 import { isSigned } from "./record-link.ts";

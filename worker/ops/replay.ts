@@ -5,8 +5,8 @@
 import { createAnswerQuestion } from "../answer/answer.ts";
 import { PROMPT_VERSION } from "../answer/prompt.ts";
 import type { Source } from "../channels/channel.ts";
-import type { Config, Env } from "../config.ts";
-import { AnswerFailure } from "../conversation/answering.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
 import type { Answer } from "../conversation/answering.ts";
 import { conversationNamed } from "../conversation/conversation.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
@@ -64,10 +64,7 @@ export async function replayChat(env: Env, config: Config, conversation: string)
             spentTokens: 0,
             signal: new AbortController().signal,
             onPreview: () => undefined,
-          }).then(
-            ({ answer }) => resultOf(answer, defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID).minimumConfidence),
-            failed,
-          );
+          }).then(({ answer }) => resultOf(answer, defaultPolicy(config.LIVECHAT_HANDOFF_GROUP_ID).minimumConfidence));
     turns.push({ turn, at, question, prompt, before, now });
   }
   return { prompt: PROMPT_VERSION, model: config.CHAT_MODEL, turns };
@@ -144,11 +141,4 @@ function resultOf(answer: Answer, minimumConfidence: number): TurnResult {
 
 function handOff(reason: string): TurnResult {
   return { kind: "hand-off", text: "", sources: [], reason };
-}
-
-function failed(error: unknown): TurnResult {
-  if (error instanceof AnswerFailure) {
-    return handOff("models-down");
-  }
-  throw error;
 }

@@ -5,7 +5,8 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { readConfig } from "../config.ts";
-import type { Config, Env } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
 import { conversationOf } from "../conversation/conversation.ts";
 import { bears } from "../bearer.ts";
 import { countCalls } from "./calls.ts";

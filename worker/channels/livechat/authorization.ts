@@ -1,5 +1,6 @@
 /** What a call bears, by LIVECHAT_AUTHORIZATION. The one place that knows which token goes into which header. */
-import type { Config, Env } from "../../config.ts";
+import type { Config } from "../../config.ts";
+import type { Env } from "../../env.ts";
 import { within } from "../../jurisdiction.ts";
 
 export type IssuedToken =

@@ -5,7 +5,8 @@
  * without one, with one that has to be renewed, or with one that was refused.
  */
 import { DurableObject } from "cloudflare:workers";
-import type { Config, Env } from "../../config.ts";
+import type { Config } from "../../config.ts";
+import type { Env } from "../../env.ts";
 import { readConfig } from "../../config.ts";
 import { report } from "../../report.ts";
 import type { IssuedToken } from "./authorization.ts";

@@ -5,7 +5,8 @@
  */
 import { Hono } from "hono";
 import { readConfig } from "../../config.ts";
-import type { Config, Env } from "../../config.ts";
+import type { Config } from "../../config.ts";
+import type { Env } from "../../env.ts";
 import { report } from "../../report.ts";
 import { bears } from "../../bearer.ts";
 import { tokenObject } from "./authorization.ts";
