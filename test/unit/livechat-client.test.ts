@@ -428,6 +428,10 @@ describe("the channel", () => {
       thread_id: "t",
       event: { id: "e", author_id, created_at },
     });
+    const hidden = ({ event, ...rest }: ReturnType<typeof last>) => ({
+      ...rest,
+      event: { ...event, visibility: "agents" },
+    });
     const early = "2026-03-02T09:00:00.000001Z";
     const later = "2026-03-02T09:00:00.500000Z";
     const unanswered = (...chats_summary: unknown[]) =>
@@ -436,6 +440,7 @@ describe("the channel", () => {
     it.each([
       ["a message of the customer", { message: last("customer", early) }, ["c"]],
       ["a message of ours", { message: last(bot.id, early) }, []],
+      ["a note of ours, which may hide a message", { message: hidden(last(bot.id, early)) }, ["c"]],
       ["a message of a moment ago", { message: last("customer", "2026-03-02T09:09:30.000000Z") }, []],
       ["a file after a message of ours", { message: last(bot.id, early), file: last("customer", later) }, ["c"]],
       ["a message of ours after a file", { message: last(bot.id, later), file: last("customer", early) }, []],

@@ -7,7 +7,6 @@ import { tellOfQueue } from "./handoff/queue.ts";
 import type { Phase, State, Step } from "./state.ts";
 import { OUTGOING, also, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
-import { resume } from "./supervisor.ts";
 import { takeTurn } from "./turn.ts";
 
 export function onSnapshot(
@@ -105,7 +104,8 @@ export function onLeft(state: State, user: string, self: boolean): Step {
     return look(giveUp({ ...state, watchers }));
   }
   if (state.phase.kind === "paused" && state.phase.by === user) {
-    return resume({ ...state, watchers });
+    // Told late, it may be of an earlier visit: a read of the chat shows who watches now.
+    return look(state);
   }
   return state.phase.kind === "human" && state.phase.agents.includes(user)
     ? look({ ...state, watchers })

@@ -48,7 +48,7 @@ export function onCommand(before: State, note: string, by: string, text: string,
 }
 
 /** Back to work; what was said meanwhile is answered. First it is read what came of a reply that the pause cut short. (I1) */
-export function resume(state: State): Step {
+function resume(state: State): Step {
   return look({ ...state, phase: { kind: "unknown" } });
 }
 

@@ -96,7 +96,9 @@ export function isUnanswered(chat: LiveChatSummary, botId: string, now: number, 
     .filter((event) => event !== undefined)
     .toSorted((left, right) => timeOf(right) - timeOf(left));
   const isQuiet = newest === undefined || !(now - timeOf(newest) <= quietMs);
-  return isPresent && newest?.author_id !== botId && isQuiet;
+  // A note of ours may hide what the customer said before it.
+  const isOurWord = newest?.author_id === botId && newest.visibility !== "agents";
+  return isPresent && !isOurWord && isQuiet;
 }
 
 /** Negative infinity for an event without a time. */
