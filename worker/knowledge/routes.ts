@@ -12,6 +12,7 @@ import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
 import { embedder } from "../models.ts";
 import { bears } from "../bearer.ts";
+import { report } from "../report.ts";
 import { activateRevision, sweepVectors } from "./activate.ts";
 import { activateRequest, openRequest, passagesRequest } from "./contract.ts";
 import type {
@@ -208,7 +209,7 @@ knowledgeRoutes.onError((error, context) => {
   if (error instanceof EmbeddingFailure) {
     return context.json({ error: error.message }, 502);
   }
-  console.error({ kind: "knowledge-api-failed", path: context.req.path, error: error.message });
+  report({ level: "error", kind: "knowledge", path: context.req.path, code: error.message.slice(0, 200) });
   return context.json({ error: `storage failed: ${error.message.slice(0, 200)}` }, 500);
 });
 
