@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ChatSnapshot, InboundEvent } from "../../worker/channels/channel.ts";
 import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
-import { parseChat } from "../../worker/channels/livechat/parse.ts";
+import { parseChat } from "../../worker/channels/livechat/parse-chat.ts";
 import { chatSchema } from "../../worker/channels/livechat/schema.ts";
 import { arrival, bodyOf, config, readFixture } from "../fixtures/livechat/delivery.ts";
 

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
-import { parseChat } from "../../worker/channels/livechat/parse.ts";
+import { parseChat } from "../../worker/channels/livechat/parse-chat.ts";
 import {
   chatSchema,
   errorSchema,

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { WebhookError } from "../../worker/channels/channel.ts";
 import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
-import { parseChat } from "../../worker/channels/livechat/parse.ts";
+import { parseChat } from "../../worker/channels/livechat/parse-chat.ts";
 import { chatSchema, payloads } from "../../worker/channels/livechat/schema.ts";
 import { verifyEnvelope, withoutRegistration } from "../../worker/channels/livechat/verify.ts";
 import { timingSafeEqual } from "../../worker/timing-safe-equal.ts";

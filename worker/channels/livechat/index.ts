@@ -17,7 +17,8 @@ import type { Labels, Tag } from "../labels.ts";
 import { LiveChatClient } from "./client.ts";
 import type { LiveChatConfig, TokenSource } from "./client.ts";
 import { formatMessage, formatPreview } from "./format.ts";
-import { isUnanswered, parseChat, parseWebhook } from "./parse.ts";
+import { parseWebhook } from "./parse.ts";
+import { isUnanswered, parseChat } from "./parse-chat.ts";
 import { agentsForTransferAnswer, chatSchema, listChatsAnswer, sendEventAnswer } from "./schema.ts";
 import { verifyEnvelope } from "./verify.ts";
 
