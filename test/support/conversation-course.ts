@@ -10,6 +10,7 @@ import type { Effect, Input, Outcome, State, WakeId } from "../../worker/convers
 import { transition } from "../../worker/conversation/transition.ts";
 import { handoffRules } from "../../worker/handoff-rules.ts";
 import type { LogEntry } from "../../worker/store/log.ts";
+import { snapshotWith } from "./chat-snapshot.ts";
 
 export const USUAL_GROUP = 1;
 export const START = Date.UTC(2026, 10, 18, 10, 0); // A Wednesday.
@@ -98,20 +99,12 @@ export function startConversation(
       said.push(...step.plan.flatMap((effect) => (effect.kind === "reply" ? [effect.text] : [])));
     },
     shows(more = {}, thread = "T") {
-      const shown: ChatSnapshot = {
-        active: true,
+      const shown = snapshotWith({
         threadStartedAt: new Date(START).toISOString(),
         customer: { ...customer, ...visitor },
-        groups: [0],
-        tags: [],
-        properties: { chat: {}, thread: {} },
-        selfPresent: true,
-        agents: [],
-        watchers: [],
-        queue: null,
         ...chat,
         ...more,
-      };
+      });
       open = open.filter(({ kind }) => kind !== "look");
       course.event({ kind: "snapshot", source: "read", chat: shown, thread });
     },

@@ -8,6 +8,7 @@ import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import { initialState } from "../../worker/conversation/state.ts";
 import type { Effect, Input, State } from "../../worker/conversation/state.ts";
 import { transition } from "../../worker/conversation/transition.ts";
+import { snapshotWith } from "../support/chat-snapshot.ts";
 
 const policy = defaultPolicy(1);
 const NOW = Date.UTC(2026, 2, 2, 9, 1);
@@ -32,19 +33,11 @@ function said(number: number, text = `question ${number}`): Input {
 }
 
 function snapshot(more: Partial<ChatSnapshot> = {}, source: "started" | "read" = "started"): Input {
-  const chat: ChatSnapshot = {
-    active: true,
+  const chat = snapshotWith({
     threadStartedAt: at(0),
     customer: { ...customer, phone: null, fields: {}, visit: null },
-    groups: [0],
-    tags: [],
-    properties: { chat: {}, thread: {} },
-    selfPresent: true,
-    agents: [],
-    watchers: [],
-    queue: null,
     ...more,
-  };
+  });
   return {
     kind: "event",
     ours: false,

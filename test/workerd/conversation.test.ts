@@ -4,6 +4,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Conversation, ConversationName } from "../../worker/conversation/conversation.ts";
 import type { InboundEvent } from "../../worker/channels/channel.ts";
+import { snapshotWith } from "../support/chat-snapshot.ts";
 
 const BOT = "5c9871d5372c824cbf22d860a707a578";
 
@@ -121,8 +122,7 @@ function started(): InboundEvent {
     kind: "snapshot",
     id: "started:T",
     source: "started",
-    chat: {
-      active: true,
+    chat: snapshotWith({
       threadStartedAt: place.at,
       customer: {
         id: "b7eff798-f8df-4364-8059-649c35c9ed0c",
@@ -132,14 +132,7 @@ function started(): InboundEvent {
         fields: {},
         visit: null,
       },
-      groups: [0],
-      tags: [],
-      properties: { chat: {}, thread: {} },
-      selfPresent: true,
-      agents: [],
-      watchers: [],
-      queue: null,
-    },
+    }),
   };
 }
 
