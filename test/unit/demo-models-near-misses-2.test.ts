@@ -5,28 +5,8 @@
  * General faults that they showed were mended after each, so what they read now is no longer held out.
  */
 import { expect, test } from "vitest";
-import type { Passage } from "../../demo/models/prompt.ts";
-import { replyTo } from "../../demo/models/reply.ts";
-import { checkAgainstSources } from "../../worker/answer/checking/check.ts";
-
-/** `expected`: what the answer must contain, null when the passages don't tell; `never`: what makes it wrong. */
-interface Case {
-  readonly question: string;
-  readonly expected: string | readonly string[] | null;
-  readonly never?: readonly string[];
-  /** How it must say that the document is out of date. */
-  readonly says?: string;
-  readonly earlier?: readonly string[];
-}
-
-interface Topic {
-  readonly passages: readonly Passage[];
-  readonly cases: readonly Case[];
-}
-
-function passage(id: string, title: string, section: string, text: string, status?: string): Passage {
-  return { id, title, section, text, ...(status === undefined ? {} : { status }) };
-}
+import { marksOf, passage } from "../support/near-misses.ts";
+import type { Topic } from "../support/near-misses.ts";
 
 const outboards: Topic = {
   passages: [
@@ -294,34 +274,12 @@ Cut a replacement hose to 1.65 m. The burst pressure of both hoses is 12 bar. Ho
   ],
 };
 
-type Mark = "right" | "wrong" | "rightly unknown" | "wrongly unknown";
-
-function markOf(topic: Topic, one: Case): { readonly mark: Mark; readonly line: string } {
-  const turns = (one.earlier ?? []).map((text) => ({ role: "customer" as const, text }));
-  const reply = replyTo({ passages: topic.passages, turns, question: one.question });
-  const cited = topic.passages.filter(({ id }) => reply.sources.includes(id));
-  const sources = cited.map(({ title, section, text }) => [title, section, text].join("\n"));
-  const line = `${one.question} → ${reply.kind} ${reply.confidence}: ${reply.text}`;
-  if (reply.kind !== "answer") {
-    return { mark: one.expected === null ? "rightly unknown" : "wrongly unknown", line };
-  }
-  const wanted = [one.expected ?? [], one.says ?? []].flat();
-  const right =
-    one.expected !== null &&
-    wanted.every((part) => reply.text.includes(part)) &&
-    !(one.never ?? []).some((part) => reply.text.includes(part)) &&
-    checkAgainstSources(reply.text, sources).unsupported.length === 0;
-  return { mark: right ? "right" : "wrong", line };
-}
-
 test.each([
   ["outboards", outboards],
   ["dentalChairs", dentalChairs],
 ] as const)("%s: hardly ever wrong, and mostly right", (name, topic) => {
-  const marks = topic.cases.map((one) => markOf(topic, one));
-  const count = (mark: Mark) => marks.filter((one) => one.mark === mark).length / marks.length;
-  const failed = marks.filter(({ mark }) => mark.startsWith("wrong")).map(({ mark, line }) => `${mark}: ${line}`);
-  console.log(`${name}: n ${marks.length}\n${failed.join("\n")}`);
-  expect(count("wrong")).toBeLessThanOrEqual(0.05);
-  expect(count("right") + count("rightly unknown")).toBeGreaterThanOrEqual(0.8);
+  const { wrong, right, failed } = marksOf(topic);
+  console.log(`${name}: n ${topic.cases.length}\n${failed.join("\n")}`);
+  expect(wrong).toBeLessThanOrEqual(0.05);
+  expect(right).toBeGreaterThanOrEqual(0.8);
 });
