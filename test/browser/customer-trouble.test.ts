@@ -1,37 +1,19 @@
 /** The shop's chat window when the network, the vendor or the company's people are not there. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Visit, launchBrowser, screenshot, visit } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type Visit, screenshot } from "./browser.ts";
 import { beginChat as begin, log, openChat, row, say } from "./customer-window.ts";
-import { type DemoWorld, createDemoWorld } from "./demo-world.ts";
+import { prepareVisitedWorld } from "./visited-world.ts";
 
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
+const demo = prepareVisitedWorld();
 
-let browser: Browser;
-let world: DemoWorld;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => browser.close());
-beforeEach(async () => {
-  world = await createDemoWorld();
-});
-afterEach(async () => {
-  for (const { context } of visits.splice(0)) await context.close();
-  world.close();
-});
-
-async function come(): Promise<Visit> {
-  const coming = await visit(browser, world.customerUrl);
-  visits.push(coming);
-  return coming;
+function come(): Promise<Visit> {
+  return demo.come(demo.world.customerUrl);
 }
 
 async function beginChat(page: Page, text = "Which contact fits AT06-4S?"): Promise<string> {
   await begin(page, text);
-  return world.chatId();
+  return demo.world.chatId();
 }
 
 test("a message that cannot be sent says so and goes out once when tried again", async () => {
@@ -51,7 +33,7 @@ test("a message that cannot be sent says so and goes out once when tried again",
 test("a message whose answer got lost is not sent twice", async () => {
   const { page } = await come();
   await beginChat(page);
-  world.liveChat.control.setFaults({ calls: [{ action: "customer/send_event", kind: "timeout_after_effect" }] });
+  demo.world.liveChat.control.setFaults({ calls: [{ action: "customer/send_event", kind: "timeout_after_effect" }] });
   await say(page, "Only once");
   await row(page, "message", "Only once").waitFor();
   expect(await log(page).locator("[data-kind=unsent]").count()).toBe(0);
@@ -61,31 +43,31 @@ test("a message whose answer got lost is not sent twice", async () => {
 test("trying again sends nothing when the first attempt had worked after all", async () => {
   const { page } = await come();
   await page.route("**/rtm/sse?*", (route) => route.abort());
-  world.liveChat.control.setFaults({ calls: [{ action: "customer/start_chat", kind: "timeout_after_effect" }] });
+  demo.world.liveChat.control.setFaults({ calls: [{ action: "customer/start_chat", kind: "timeout_after_effect" }] });
   await openChat(page);
   await say(page, "Only once, again");
   await page.getByRole("button", { name: "Try again" }).click();
   await row(page, "message", "Only once, again").waitFor();
-  expect(world.liveChat.control.calls().counts["customer/start_chat"]).toBe(1);
-  expect(world.liveChat.control.calls().counts["customer/send_event"]).toBeUndefined();
+  expect(demo.world.liveChat.control.calls().counts["customer/start_chat"]).toBe(1);
+  expect(demo.world.liveChat.control.calls().counts["customer/send_event"]).toBeUndefined();
 });
 
 test("what was said while the line was cut is read once it is back", async () => {
   const { page } = await come();
   const chatId = await beginChat(page);
-  world.cutConnections();
+  demo.world.cutConnections();
   await page.getByText("No connection. Trying again…").waitFor();
-  await world.bot.say(chatId, "Said meanwhile");
+  await demo.world.bot.say(chatId, "Said meanwhile");
   await row(page, "message", "Said meanwhile").waitFor();
   await page.getByText("No connection. Trying again…").waitFor({ state: "hidden" });
-  world.liveChat.control.setFaults({ expireTokens: "customers" });
+  demo.world.liveChat.control.setFaults({ expireTokens: "customers" });
   await say(page, "With a token that has expired");
   await row(page, "message", "With a token that has expired").waitFor();
 });
 
 test("with nobody there the message is kept and the customer is told", async () => {
   const { page } = await come();
-  await world.bot.act("set_routing_status", { status: "not_accepting_chats" });
+  await demo.world.bot.act("set_routing_status", { status: "not_accepting_chats" });
   await openChat(page);
   await say(page, "Hello?");
   await page.getByText("Nobody is here right now").waitFor();

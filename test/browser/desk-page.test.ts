@@ -1,64 +1,46 @@
 /** The human agents' desk, against the vendor's side; the customer's page is open beside it where both matter. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Visit, launchBrowser, screenshot, telephone, visit } from "./browser.ts";
+import { expect, test } from "vitest";
+import { type Visit, screenshot, telephone } from "./browser.ts";
 import { beginChat } from "./customer-window.ts";
-import { type DemoWorld, createDemoWorld, engineering } from "./demo-world.ts";
+import { engineering } from "./demo-world.ts";
 import { answer, chats, notes, setStatus, sitDown, take, transcript } from "./desk-window.ts";
+import { prepareVisitedWorld } from "./visited-world.ts";
 
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
-
-let browser: Browser;
-let world: DemoWorld;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => browser.close());
-beforeEach(async () => {
-  world = await createDemoWorld();
-});
-afterEach(async () => {
-  for (const { context } of visits.splice(0)) await context.close();
-  world.close();
-});
-
-async function comeAs(address: string, viewport?: { width: number; height: number }): Promise<Visit> {
-  const coming = await visit(browser, address, viewport);
-  visits.push(coming);
-  return coming;
-}
+const demo = prepareVisitedWorld();
 
 async function sit(name: string, viewport?: { width: number; height: number }): Promise<Visit> {
-  const coming = await comeAs(world.deskUrl, viewport);
+  const coming = await demo.come(demo.world.deskUrl, viewport);
   await sitDown(coming.page, name);
   return coming;
 }
 
 async function customerAsks(text: string): Promise<Visit> {
-  const customer = await comeAs(world.customerUrl);
+  const customer = await demo.come(demo.world.customerUrl);
   await beginChat(customer.page, text);
   return customer;
 }
 
 function statusOf(id: string): unknown {
-  return world.liveChat.control.state().operators.find((operator) => operator.id === id)?.routingStatus;
+  return demo.world.liveChat.control.state().operators.find((operator) => operator.id === id)?.routingStatus;
 }
 
 test("an agent takes a chat from the bot, answers, notes, hands it back, and the customer never sees the note", async () => {
   const customer = await customerAsks("Is the AX Series still made?");
-  const chatId = world.chatId();
-  await world.bot.say(
+  const chatId = demo.world.chatId();
+  await demo.world.bot.say(
     chatId,
-    `The AX Series is obsolete.\n\nSource:\n• AX Series: ${world.customerUrl}/docs/families/ax-series.md`,
+    `The AX Series is obsolete.\n\nSource:\n• AX Series: ${demo.world.customerUrl}/docs/families/ax-series.md`,
   );
-  await world.bot.say(chatId, "Handed over by the bot: asked for a person.\nOpen question: AX Series replacement?", {
-    visibility: "agents",
-  });
+  await demo.world.bot.say(
+    chatId,
+    "Handed over by the bot: asked for a person.\nOpen question: AX Series replacement?",
+    {
+      visibility: "agents",
+    },
+  );
   const { page, complaints } = await sit("Maya");
   await setStatus(page, "Accepting chats");
-  expect(statusOf(world.maya.id)).toBe("accepting_chats");
+  expect(statusOf(demo.world.maya.id)).toBe("accepting_chats");
   await chats(page, "With the bot").click();
   await transcript(page).getByText("The AX Series is obsolete.").waitFor();
   const note = notes(page);
@@ -95,10 +77,12 @@ test("an agent takes a chat from the bot, answers, notes, hands it back, and the
 
 test("the queue shows who waits, and a chat taken from it is closed for both sides", async () => {
   const first = await customerAsks("First");
-  const firstId = world.chatId();
+  const firstId = demo.world.chatId();
   const second = await customerAsks("Second");
-  const secondId = world.chatId();
-  for (const id of [firstId, secondId]) await world.bot.act("transfer_chat", { id, ignore_agents_availability: true });
+  const secondId = demo.world.chatId();
+  for (const id of [firstId, secondId]) {
+    await demo.world.bot.act("transfer_chat", { id, ignore_agents_availability: true });
+  }
   const { page, complaints } = await sit("Maya");
   await setStatus(page, "Not accepting");
   const waiting = chats(page, "Waiting");
@@ -127,9 +111,9 @@ test("an agent who goes offline keeps no chats and can take none", async () => {
   await chats(page, "With the bot").click();
   await take(page);
   await chats(page, "My chats").waitFor();
-  await world.bot.act("set_routing_status", { status: "not_accepting_chats" });
+  await demo.world.bot.act("set_routing_status", { status: "not_accepting_chats" });
   await setStatus(page, "Offline");
-  expect(statusOf(world.maya.id)).toBe("offline");
+  expect(statusOf(demo.world.maya.id)).toBe("offline");
   await chats(page, "Waiting").waitFor();
   await page.getByText("You are offline.").waitFor();
   expect(await page.getByRole("button", { name: "Take chat" }).isDisabled()).toBe(true);
@@ -141,7 +125,7 @@ test("a chat that the bot handed to a group of humans finds its way back to the 
   const customer = await customerAsks("An engineer, please");
   const { page, complaints } = await sit("Maya");
   await setStatus(page, "Accepting chats");
-  await world.bot.act("transfer_chat", { id: world.chatId(), target: { type: "group", ids: [engineering] } });
+  await demo.world.bot.act("transfer_chat", { id: demo.world.chatId(), target: { type: "group", ids: [engineering] } });
   await customer.page.getByText("You were transferred to Engineering").waitFor();
   await chats(page, "My chats").click();
   await page.getByRole("button", { name: "Hand back to bot" }).click();
@@ -157,7 +141,7 @@ test("a refusal by the vendor is told in words, and what was written is kept", a
   await chats(page, "With the bot").click();
   await take(page);
   await page.getByLabel("Your answer").waitFor();
-  world.liveChat.control.setFaults({
+  demo.world.liveChat.control.setFaults({
     calls: [{ action: "agent/send_event", kind: "error", type: "too_many_requests", status: 429 }],
   });
   await answer(page, "Precious words");
@@ -191,7 +175,7 @@ test("two agents see whose chat it is; text is text; the choice of agent survive
 
 test("the desk works at 360 pixels", async () => {
   await customerAsks("How many ways has the AT06-6S?");
-  await world.bot.say(world.chatId(), "Six ways.");
+  await demo.world.bot.say(demo.world.chatId(), "Six ways.");
   const { page, complaints } = await sit("Maya", telephone);
   await setStatus(page, "Accepting chats");
   const item = chats(page, "With the bot");
@@ -209,7 +193,7 @@ test("the desk works at 360 pixels", async () => {
 
 test("the customers' port serves nothing of the desk", async () => {
   for (const path of ["/desk/", "/desk/main.ts", "/config.json"]) {
-    const response = await fetch(`${world.customerUrl}${path}`);
+    const response = await fetch(`${demo.world.customerUrl}${path}`);
     expect(await response.text()).not.toContain("maya-secret");
     if (path !== "/config.json") expect(response.status).toBe(404);
   }
