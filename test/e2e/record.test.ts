@@ -33,6 +33,20 @@ it("shows what was said, and escapes what a customer wrote", async () => {
   expect(opened.headers.get("cache-control")).toBe("no-store");
   expect(page).toContain("hello &lt;script&gt;alert(1)&lt;/script&gt;");
   expect(page).not.toContain("<script>");
+  const policy = opened.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("script-src");
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+it("ends after thirty days, and by nobody's word but ours later", async () => {
+  const day = 24 * 60 * 60 * 1000;
+  const now = Date.now();
+  expect((await open(await linkOf("CHAT1", now - 29 * day))).status).toBe(200);
+  const ended = await linkOf("CHAT1", now - 31 * day);
+  expect((await open(ended)).status).toBe(410);
+  const tomorrow = new Date(now + day).toISOString().slice(0, 10);
+  expect((await open(ended.replace(/\d{4}-\d\d-\d\d/, tomorrow))).status).toBe(404);
 });
 
 it("gives nothing away to who guesses, or takes a signature to another chat", async () => {
@@ -48,9 +62,9 @@ it("gives nothing away to who guesses, or takes a signature to another chat", as
   }
 });
 
-async function linkOf(chat: string): Promise<string> {
+async function linkOf(chat: string, now = Date.now()): Promise<string> {
   const config = { OPERATOR_TOKEN, PUBLIC_URL: system.workerUrl };
-  return (await recordLink(config, `livechat:${ORGANIZATION_ID}:${chat}`)) ?? "";
+  return (await recordLink(config, `livechat:${ORGANIZATION_ID}:${chat}`, now)) ?? "";
 }
 
 function open(link: string): Promise<Response> {

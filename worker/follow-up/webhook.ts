@@ -4,6 +4,7 @@
  */
 import type { Config } from "../config.ts";
 import type { FollowUp } from "../conversation/handoff/follow-up.ts";
+import { hmac } from "../hmac.ts";
 import { needed } from "./failure.ts";
 import { post } from "./post.ts";
 
@@ -19,15 +20,8 @@ export async function postToWebhook(
   const body = JSON.stringify({ kind: "follow-up", ...followUp });
   const seconds = Math.floor(now / 1000);
   const headers = {
-    "x-firstline-signature": `t=${seconds},v1=${await sign(secret, `${seconds}.${body}`)}`,
+    "x-firstline-signature": `t=${seconds},v1=${await hmac(secret, `${seconds}.${body}`)}`,
     "idempotency-key": followUp.id,
   };
   await post(url, body, headers, fetchFrom);
-}
-
-async function sign(secret: string, text: string): Promise<string> {
-  const encode = (of: string) => new TextEncoder().encode(of);
-  const key = await crypto.subtle.importKey("raw", encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  const bytes = await crypto.subtle.sign("HMAC", key, encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

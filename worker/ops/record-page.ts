@@ -1,27 +1,40 @@
-/** `GET /records/:conversation/:signature`: the whole conversation, for the agent who was sent the address. */
+/** `GET /records/:conversation/:lastDay/:signature`: the whole conversation, for the agent who was sent the address. */
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { readConfig } from "../config.ts";
 import type { Env } from "../env.ts";
 import { conversationNamed } from "../conversation/conversation.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
-import { isSigned } from "./record-link.ts";
+import { checkRecordAddress } from "./record-link.ts";
 
 export const recordRoutes = new Hono<{ Bindings: Env }>();
 
-recordRoutes.get("/:conversation/:signature", async (context) => {
+recordRoutes.get("/:conversation/:lastDay/:signature", async (context) => {
   const read = readConfig(context.env);
-  const { conversation, signature } = context.req.param();
-  if (read.kind === "invalid" || !(await isSigned(read.config, conversation, signature))) {
+  const address = context.req.param();
+  const verdict = read.kind === "ok" ? await checkRecordAddress(read.config, address, Date.now()) : "forged";
+  if (read.kind === "invalid" || verdict === "forged") {
     // The same answer for what never was and for what is not theirs.
     return context.text("There is no such record.", 404);
   }
+  if (verdict === "ended") {
+    return context.text(
+      `This address ended on ${address.lastDay}. The chat itself is in the chat platform's archive.`,
+      410,
+    );
+  }
+  const { conversation } = address;
   const chat = conversationNamed(context.env, read.config, conversation);
   const lines = chat === null ? [] : await chat.transcript();
   context.header("Cache-Control", "no-store");
   context.header("Referrer-Policy", "no-referrer");
   context.header("X-Robots-Tag", "noindex");
-  context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  context.header("X-Content-Type-Options", "nosniff");
+  // No script, no form, nothing fetched, and no other page around it.
+  context.header(
+    "Content-Security-Policy",
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
   return context.html(page(conversation, lines));
 });
 
