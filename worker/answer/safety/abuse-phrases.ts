@@ -1,5 +1,5 @@
 /**
- * What nobody has to put up with, in six languages, in the phrase language of `guardrail-topics.ts`. Data.
+ * What nobody has to put up with, in six languages, in the phrase language of `topics/topic.ts`. Data.
  * Swearing at a product or at oneself is frustration and not listed, nor is a word that is also one of the
  * trade unless it is thrown at somebody: bastard files, stopcocks, nipples and kill switches are sold here.
  */

@@ -1,9 +1,9 @@
 /**
  * Whether a message touches a subject on which only a person may answer. Pure, and before any model:
- * phrases of the settings file `guardrail-topics.ts`, by whole words, in six languages.
+ * phrases of the settings in `guardrail-topics.ts`, by whole words, in six languages.
  */
 import { GUARDRAIL_TOPICS } from "./guardrail-topics.ts";
-import type { GuardrailTopic } from "./guardrail-topics.ts";
+import type { GuardrailTopic, Phrases } from "./topics/topic.ts";
 
 export interface GuardrailMatch {
   readonly topic: string;
@@ -46,12 +46,20 @@ function compiled(topic: GuardrailTopic): Rules {
     return known;
   }
   const rules: Rules = {
-    phrases: topic.phrases.map(patternOf),
-    together: topic.together.map(({ things, asks }) => ({ things: things.map(patternOf), asks: asks.map(patternOf) })),
-    unless: topic.unless.map(patternOf),
+    phrases: patternsOf(topic.phrases),
+    together: topic.together.flatMap(({ things, asks }) =>
+      LANGUAGES.map((one) => ({ things: (things[one] ?? []).map(patternOf), asks: (asks[one] ?? []).map(patternOf) })),
+    ),
+    unless: patternsOf(topic.unless),
   };
   rulesOf.set(topic, rules);
   return rules;
+}
+
+const LANGUAGES = ["any", "en", "de", "fr", "es", "it", "zh"] as const satisfies readonly (keyof Phrases)[];
+
+function patternsOf(phrases: Phrases): RegExp[] {
+  return LANGUAGES.flatMap((one) => phrases[one] ?? []).map(patternOf);
 }
 
 function firstOf(patterns: readonly RegExp[], text: string): string | null {
