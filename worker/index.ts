@@ -1,5 +1,6 @@
 /** The whole HTTP surface on one screen. */
 import { Hono } from "hono";
+import { routePath } from "hono/route";
 import { oauthRoutes } from "./channels/livechat/oauth-routes.ts";
 import type { Env } from "./env.ts";
 import { checkHealth } from "./health.ts";
@@ -30,7 +31,8 @@ app.notFound((context) => context.json({ error: "There is nothing here." }, 404)
 
 app.onError((error, context) => {
   // A bug of ours or a part that is away: the platform delivers again, the content team tries again.
-  report({ level: "error", kind: "unhandled", path: context.req.path, code: error.name });
+  // The route and not the address: that of a record is its key.
+  report({ level: "error", kind: "unhandled", route: routePath(context, -1), code: error.name });
   return context.json({ error: "Not now; try again." }, 503);
 });
 

@@ -67,14 +67,17 @@ async function accept(
     const { fresh } = await conversationOf(context.env, config, name).receive(name, { id: deliveryId, action, events });
     return context.json({ status: fresh ? "accepted" : "duplicate" });
   } catch (error) {
-    report({
-      level: "error",
-      kind: "webhook",
-      verdict: "not stored",
-      code: error instanceof Error ? error.message : "unknown",
-    });
+    report({ level: "error", kind: "webhook", verdict: "not stored", code: codeOf(error) });
     return context.json({ error: "Could not be stored; deliver again." }, 503);
   }
+}
+
+/** What the runtime says of an object holds nothing of a chat; what the object threw itself may. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return "unknown";
+  }
+  return "remote" in error && error.remote === true ? error.name : error.message;
 }
 
 /** Counted in the log after the answer has gone: nobody waits for it. */
