@@ -66,6 +66,14 @@ test("Markdown can do no harm", () => {
   expect(html).not.toMatch(/<(script|b|i|img)\b|javascript:|evil|onerror="1/);
   expect(html).toContain('<a href="../a.md">z</a>');
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  for (const address of [
+    "java&#10;script:alert(1)",
+    "<java\tscript:alert(1)>",
+    "data:text/html,x",
+    "https:/\\\\evil.example",
+  ]) {
+    expect(renderMarkdown(`[x](${address})`).html).toBe("<p>x</p>\n");
+  }
 });
 
 test("the browser itself refuses to turn text into markup, and lets nothing be cached", async () => {
