@@ -6,7 +6,7 @@ import { codesOf } from "./codes.ts";
 import { translationsOf } from "./glossary.ts";
 import type { Translation } from "./glossary.ts";
 import { figuresFor } from "./number-words.ts";
-import { isInAnotherLanguage, STOP_WORDS } from "./stop-words.ts";
+import { isEnglish, isInAnotherLanguage, STOP_WORDS } from "./stop-words.ts";
 import { technicalWords } from "./thesaurus.ts";
 import { isParticlePair, isUnspaced, pairsSpaced, runsSpaced, unspacedRuns } from "./unspaced.ts";
 
@@ -50,7 +50,9 @@ export function readQuestion(question: string): LexicalQuery {
   const telling = all.filter((word) => !STOP_WORDS.has(word) && !isParticlePair(word));
   const words = (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT);
   const spaced = words.filter((word) => !isUnspaced(word));
-  const translations = [...unspacedRuns(written), ...spaced].flatMap(translationsOf);
+  // `four` is an oven in French: an English question means what it says.
+  const foreign = isEnglish(all) ? [] : spaced;
+  const translations = [...unspacedRuns(written), ...foreign].flatMap(translationsOf);
   const meanings = new Set([
     ...translations.flatMap(({ english }) => english),
     ...spaced.flatMap(figuresFor),

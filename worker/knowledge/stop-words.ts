@@ -18,6 +18,18 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(BY_LANGUAGE.flatMap((word
 
 /** Whether more small words of another language stand among the words than English ones. */
 export function isInAnotherLanguage(words: readonly string[]): boolean {
+  const [english, others] = smallWords(words);
+  return others > english;
+}
+
+/** Whether more small English words stand among them than of any other language; not so where there are none. */
+export function isEnglish(words: readonly string[]): boolean {
+  const [english, others] = smallWords(words);
+  return english > others;
+}
+
+/** How many are English, and how many are of that other language which has most. */
+function smallWords(words: readonly string[]): readonly [number, number] {
   const [english = 0, ...others] = BY_LANGUAGE.map((small) => words.filter((word) => small.has(word)).length);
-  return others.some((count) => count > english);
+  return [english, Math.max(...others)];
 }
