@@ -1,6 +1,6 @@
-/** One call of a model, streamed: prompt in, what it wrote out. Every way of never ending has an end here. */
-import { Output, stepCountIs, streamText } from "ai";
-import type { LanguageModel, ToolSet } from "ai";
+/** One call of a model, streamed or in one piece: prompt in, what it wrote out. Every way of never ending has an end here. */
+import { Output, asSchema, generateText, stepCountIs, streamText } from "ai";
+import type { LanguageModel, OutputInterface, Schema, ToolSet } from "ai";
 import type { z } from "zod";
 import { withTimeout } from "../knowledge/with-timeout.ts";
 import { afterWaking } from "./waking-time.ts";
@@ -73,6 +73,58 @@ export async function generate(from: Generation): Promise<Generated> {
 /** Parts that a model wrote. The others, such as `start`, come from the AI SDK, or before the model has thought. */
 const WRITTEN: ReadonlySet<string> = new Set(["text-delta", "reasoning-delta", "tool-input-delta"]);
 
+export type Completion = Pick<Generation, "model" | "instructions" | "prompt" | "schema" | "signal"> & {
+  readonly timeoutMs: number;
+};
+
+/**
+ * For what nobody reads before it is whole: no stream is taken to pieces. Throws the AI SDK's errors,
+ * `TimeoutError` when it takes too long, and the reason of `signal` when that is aborted. Does not retry.
+ */
+export async function complete({ schema, signal, timeoutMs, ...asked }: Completion): Promise<Omit<Generated, "act">> {
+  const late = new AbortController();
+  const end = afterWaking(timeoutMs, () => late.abort(new DOMException("the model was given up", "TimeoutError")));
+  try {
+    const ended = AbortSignal.any([signal, late.signal]);
+    return await withTimeout(timeoutMs * LONGEST_HOLD_UP, ended, async (abortSignal) => {
+      const { text, totalUsage } = await generateText({
+        ...asked,
+        output: jsonOf(schema),
+        maxRetries: 0,
+        abortSignal,
+      });
+      return {
+        written: text,
+        inputTokens: totalUsage.inputTokens ?? null,
+        outputTokens: totalUsage.outputTokens ?? null,
+      };
+    });
+  } finally {
+    end();
+  }
+}
+
+/**
+ * JSON of that shape is asked for, and text is given back. The AI SDK's own output parses all that has come
+ * with each piece that comes; here whoever asked reads it, as far as it is needed.
+ */
+function jsonOf(schema: z.ZodType): OutputInterface<string, number> {
+  const known = schemas.get(schema) ?? asSchema(schema);
+  schemas.set(schema, known);
+  const { responseFormat } = Output.object({ schema: known, name: "reply" });
+  return {
+    name: "object",
+    responseFormat,
+    parseCompleteOutput: ({ text }) => Promise.resolve(text),
+    // A piece is passed on when this is another than before.
+    parsePartialOutput: ({ text }) => Promise.resolve({ partial: text.length }),
+    createElementStreamTransform: () => undefined,
+  };
+}
+
+/** Each turned into JSON Schema once. */
+const schemas = new WeakMap<z.ZodType, Schema>();
+
 async function read(
   { model, instructions, prompt, tools, schema, signal, onWritten, limits }: Generation & { readonly limits: Limits },
   alive: (isWriting: boolean) => void,
@@ -85,7 +137,7 @@ async function read(
     tools,
     stopWhen: stepCountIs(limits.steps),
     prepareStep: ({ stepNumber }) => (stepNumber >= limits.steps - 1 ? { toolChoice: "none" } : {}),
-    output: Output.object({ schema, name: "reply" }),
+    output: jsonOf(schema),
     maxRetries: 0,
     abortSignal: signal,
     // The error comes in the stream as well; by default it would be printed, with what the customer wrote.

@@ -7,7 +7,7 @@ import type { ChatModel } from "../models.ts";
 import { ASSISTANTS, GENERAL, assistantNamed } from "./assistants/registry.ts";
 import type { Assistant } from "./assistants/assistant.ts";
 import { jsonIn } from "./draft.ts";
-import { generate } from "./generate.ts";
+import { complete } from "./generate.ts";
 import type { PromptTurn } from "./prompt.ts";
 
 export const TRIAGE_VERSION = "triage-1";
@@ -89,17 +89,15 @@ export async function triageByModel(
   signal: AbortSignal,
   timeoutMs = TRIAGE_TIMEOUT_MS,
 ): Promise<ModelTriage> {
-  const { written, inputTokens, outputTokens } = await generate({
+  const { written, inputTokens, outputTokens } = await complete({
     model,
     instructions: INSTRUCTIONS,
     prompt: promptOf(question, conversation),
-    tools: {},
     schema,
     signal,
-    onWritten: () => undefined,
-    limits: { firstMs: timeoutMs, stallMs: timeoutMs, totalMs: timeoutMs, longest: LONGEST, steps: 1 },
+    timeoutMs,
   });
-  const parsed = schema.safeParse(jsonIn(written));
+  const parsed = schema.safeParse(jsonIn(written.slice(0, LONGEST)));
   const triage = parsed.success ? { ...parsed.data, ...readTopic(parsed.data) } : null;
   return { triage, inputTokens, outputTokens };
 }

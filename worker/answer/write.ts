@@ -6,6 +6,7 @@ import type { ChatModel } from "../models.ts";
 import type { Assistant } from "./assistants/assistant.ts";
 import type { CallLog } from "./call-log.ts";
 import { contradictionsIn } from "./checking/contradiction.ts";
+import type { Contradiction } from "./checking/contradiction.ts";
 import { disagreement } from "./disagreement.ts";
 import { draftSchema, readDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
@@ -50,7 +51,8 @@ export interface Written {
   readonly unsent: readonly Claim[];
 }
 
-export async function write(by: Writing): Promise<Written> {
+export async function write(writing: Writing): Promise<Written> {
+  const by: Work = { ...writing, disputes: disputesIn(writing) };
   const first = await attempt(by, null);
   if (first === null) {
     return { answer: null, unsent: [] };
@@ -64,15 +66,34 @@ export async function write(by: Writing): Promise<Written> {
   return settle(by, best, best === first ? [] : first.claims);
 }
 
+interface Work extends Writing {
+  /** On what the documents shown so far disagree. */
+  readonly disputes: () => readonly Contradiction[];
+}
+
+/** Documents are compared once, and again when a look-up has brought more of them. */
+function disputesIn({ shown, prompt }: Writing): Work["disputes"] {
+  let compared = { size: -1, disputes: [] as readonly Contradiction[] };
+  return () => {
+    const size = shown.passages.length;
+    compared =
+      size === compared.size ? compared : { size, disputes: contradictionsIn(shown.passages, prompt.question) };
+    return compared.disputes;
+  };
+}
+
+/** By then a model has been asked, and none has begun to write. */
+const READING_AFTER_MS = 25;
+
 /** Of a draft that is given back to be mended. */
 const LONGEST_DRAFT = 4_000;
 
-function settle(by: Writing, { answer, claims }: Judged, earlier: readonly Claim[]): Written {
-  const { shown, prompt, language } = by;
+function settle(by: Work, { answer, claims }: Judged, earlier: readonly Claim[]): Written {
+  const { shown, prompt, language, disputes } = by;
   const instead =
     answer.kind === "unsure"
       ? whichPart(shown.parts, prompt.alreadyAsked, language)
-      : disagreement(answer, contradictionsIn(shown.passages, prompt.question), shown.passages, language);
+      : disagreement(answer, disputes(), shown.passages, language);
   const isToBeSent = instead === null && (answer.kind === "answer" || answer.kind === "hand-off");
   return { answer: instead ?? answer, unsent: isToBeSent ? earlier : [...earlier, ...claims] };
 }
@@ -85,13 +106,11 @@ interface Attempt extends Judged {
   readonly written: string;
 }
 
-async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Attempt | null> {
+async function attempt(by: Work, repair: PromptParts["repair"]): Promise<Attempt | null> {
   const role = repair === null ? "answer" : "repair";
   const callOf = (model: ChatModel, startedAt: number) =>
     ({ role, model: model.name, prompt: PROMPT_VERSION, startedAt }) as const;
   const prompt = buildPrompt({ ...by.prompt, passages: by.shown.passages, parts: by.shown.parts, repair });
-  // What documents disagree on is not shown before it is known what is said of it.
-  let isDisputed = false;
   const answered = await tryModels(
     { ...by, onFailure: (model, error, startedAt) => by.calls.fail(callOf(model, startedAt), error) },
     async ({ name, model }) => {
@@ -105,7 +124,8 @@ async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Atte
         tools: repair === null && by.useTools ? toolsFor(by.assistant, by.shown, by.search) : {},
         signal: by.signal,
         onWritten: (written) => {
-          const certain = isDisputed ? null : preview.read(written);
+          // What documents disagree on is not shown before it is known what is said of it.
+          const certain = by.disputes().length > 0 ? null : preview.read(written);
           if (certain !== null) {
             by.onPreview(certain);
           }
@@ -113,11 +133,8 @@ async function attempt(by: Writing, repair: PromptParts["repair"]): Promise<Atte
         ...(by.limits === undefined ? {} : { limits: by.limits }),
       });
       // While the model thinks, there is time to read what it will be checked against; not before it was asked.
-      const reading = by.pause(0, by.signal).then(() => {
-        isDisputed = contradictionsIn(by.shown.passages, by.prompt.question).length > 0;
-      });
-      const [generated] = await Promise.all([generating, reading]);
-      return { startedAt, generated };
+      by.pause(READING_AFTER_MS, by.signal).then(by.disputes, () => undefined);
+      return { startedAt, generated: await generating };
     },
   );
   if (answered === null) {

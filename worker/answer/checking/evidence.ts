@@ -46,16 +46,22 @@ export interface PassageEvidence {
   readonly revision: string | null;
 }
 
-/** What is read from a passage. `index` is its place among the cited ones. A passage at a place is read once. */
+/** What is read from a passage. `index` is its place among the cited ones. A passage is read once. */
 export function evidenceOf(passage: CitedPassage, index: number): PassageEvidence {
-  const known = readings.get(passage) ?? new Map<number, PassageEvidence>();
-  const evidence = known.get(index) ?? readEvidence(passage, index);
-  readings.set(passage, known.set(index, evidence));
+  const places = readings.get(passage) ?? new Map<number, PassageEvidence>();
+  const [atAnother] = places.values();
+  const evidence = places.get(index) ?? placed(atAnother ?? readEvidence(passage, index), index);
+  readings.set(passage, places.set(index, evidence));
   return evidence;
 }
 
-/** A reply is checked while it is written, over and over against the same passages. */
+/** By place. A reply is checked while it is written, over and over against the same passages. */
 const readings = new WeakMap<CitedPassage, Map<number, PassageEvidence>>();
+
+function placed(evidence: PassageEvidence, index: number): PassageEvidence {
+  const at = <Held extends Place>(held: readonly Held[]) => held.map((one) => ({ ...one, passage: index }));
+  return { ...evidence, mentions: at(evidence.mentions), codes: at(evidence.codes) };
+}
 
 function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   const text = plainText(passage.text);
