@@ -5,11 +5,7 @@
 import { z } from "zod";
 import { authorizationProblems } from "./channels/livechat/authorization-problems.ts";
 import { handoffProblems, handoffSettings } from "./handoff-settings.ts";
-
-const text = z.string().trim().min(1, "is empty");
-/** Goes into a header: what no header may hold, a pasted line break say, is found before the first call. */
-const credential = text.regex(/^[!-~]+$/, "has characters that are in no token");
-const url = z.url({ protocol: /^https?$/, error: "is not an http(s) address" });
+import { credential, optional, text, url } from "./setting-types.ts";
 
 const amount = z.coerce.number("is not a number").int("is not a whole number").min(1, "is below 1");
 
@@ -73,7 +69,7 @@ const settings = z.object({
   /** Such as `@cf/baai/bge-reranker-base`, with a binding `AI`; where it is not set nothing is ranked anew. */
   RERANK_MODEL: optional(text),
   INDEX_TOKEN: text.min(8, "is shorter than 8 characters"),
-  /** Opens `/api/customers`; without it that route refuses everybody. */
+  /** Opens what `ops/routes.ts` has, and signs the addresses of records; without it those routes refuse everybody. */
   OPERATOR_TOKEN: optional(text.min(8, "is shorter than 8 characters")),
   /** The Worker's own address, for links to the record of a conversation in agents' notes; without it they hold none. */
   PUBLIC_URL: optional(url),
@@ -90,11 +86,6 @@ const settings = z.object({
   JURISDICTION: optional(z.enum(["eu", "us", "fedramp", "fedramp-high"], "is not eu, us, fedramp or fedramp-high")),
   ...handoffSettings,
 });
-
-/** An empty var is one that was not set. */
-function optional<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-}
 
 /** US dollars for a million tokens. */
 export interface ModelPrice {

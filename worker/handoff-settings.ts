@@ -3,25 +3,19 @@ import { z } from "zod";
 import { checkRules } from "./conversation/handoff/rules.ts";
 import type { Rules } from "./conversation/handoff/rules.ts";
 import { handoffRules } from "./handoff-rules.ts";
-
-const text = unset(z.string().trim().min(1));
-const url = unset(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
+import { optional, text, url } from "./setting-types.ts";
 
 export const handoffSettings = {
   /** JSON whose entries take the place of those in `handoff-rules.ts`; a mistake in either is found here. */
-  HANDOFF_RULES: z
-    .preprocess((value) => (value === "" ? undefined : value), z.string().optional())
-    .transform(readRules),
-  FOLLOW_UP_EMAIL_FROM: text,
-  FOLLOW_UP_EMAIL_TO: text,
-  FOLLOW_UP_WEBHOOK_URL: url,
-  FOLLOW_UP_WEBHOOK_SECRET: unset(z.string().min(16, "is shorter than 16 characters")),
-  HELPDESK_API_URL: z
-    .url({ protocol: /^https?$/, error: "is not an http(s) address" })
-    .default("https://api.helpdesk.com"),
-  HELPDESK_ACCOUNT_ID: text,
-  HELPDESK_TOKEN: text,
-  HELPDESK_TEAM_ID: text,
+  HANDOFF_RULES: optional(z.string()).transform(readRules),
+  FOLLOW_UP_EMAIL_FROM: optional(text),
+  FOLLOW_UP_EMAIL_TO: optional(text),
+  FOLLOW_UP_WEBHOOK_URL: optional(url),
+  FOLLOW_UP_WEBHOOK_SECRET: optional(z.string().min(16, "is shorter than 16 characters")),
+  HELPDESK_API_URL: url.default("https://api.helpdesk.com"),
+  HELPDESK_ACCOUNT_ID: optional(text),
+  HELPDESK_TOKEN: optional(text),
+  HELPDESK_TEAM_ID: optional(text),
 };
 
 /** What each way of sending a follow-up on cannot do without. */
@@ -54,9 +48,4 @@ function readRules(changes: string | undefined, context: z.RefinementCtx): Rules
     context.addIssue({ code: "custom", message: `${place}: ${problem}` });
   }
   return z.NEVER;
-}
-
-/** An empty var is one that was not set. */
-function unset<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 }
