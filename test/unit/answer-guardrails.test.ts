@@ -1,7 +1,8 @@
 /**
  * Guardrail topics on labelled messages. 204 were written with the phrases. Three sets in other words were
  * measured when they were new, and the phrases widened by the first two: 55 messages gave a precision of 0.86
- * and a recall of 0.60, 44 gave 0.90 and 0.68, 30 (kept nowhere) gave 1.0 and 0.84. New wordings will be missed.
+ * and a recall of 0.60, 44 gave 0.90 and 0.68, 30 (kept nowhere) gave 1.0 and 0.84. Of 134 of other trades, 0.83 and
+ * 0.54; the phrases learnt from half of them and found 0.89 of the other half, at 0.97. New wordings will be missed.
  */
 import { describe, expect, it } from "vitest";
 import { comparable, guardrailsIn, patternOf } from "../../worker/answer/safety/guardrails.ts";
@@ -9,6 +10,26 @@ import { GUARDRAIL_TOPICS } from "../../worker/answer/safety/guardrail-topics.ts
 import { LATER_MESSAGES, MESSAGES } from "../fixtures/guardrails.ts";
 
 const all = [...MESSAGES, ...LATER_MESSAGES];
+
+/** All phrases of all topics, as they stand in the settings. */
+const written = GUARDRAIL_TOPICS.flatMap(({ phrases, together, unless }) =>
+  [phrases, unless, ...together.flatMap(({ things, asks }) => [things, asks])].flatMap((one) =>
+    Object.values(one).flat(),
+  ),
+);
+
+/** What a customer would write who used the phrase: the first of each choice. */
+function exampleOf(phrase: string): string {
+  let left = phrase;
+  for (let before = ""; before !== left;) {
+    before = left;
+    left = left.replaceAll(/\(([^()|]*)(?:\|[^()]*)?\)\??/g, "$1");
+  }
+  return left
+    .replaceAll(/\s*\.\.\.\s*/g, " ")
+    .replaceAll("*", "")
+    .replaceAll("#", "5");
+}
 
 describe("guardrail topics", () => {
   it.each(all.flatMap(({ text, topic }) => (topic === null ? [] : [[topic, text]])))("%s: %s", (topic, text) => {
@@ -43,12 +64,20 @@ describe("guardrail topics", () => {
     expect(guardrailsIn("Hot dog and food", [topic])).toEqual([]);
   });
 
-  it("have phrases that can match and no phrase that matches nothing said", () => {
-    for (const { phrases, together, unless } of GUARDRAIL_TOPICS) {
-      const written = [phrases, unless, ...together.flatMap(({ things, asks }) => [things, asks])];
-      for (const phrase of written.flatMap((one) => Object.values(one).flat())) {
-        expect([phrase, patternOf(phrase).test(comparable(""))]).toEqual([phrase, false]);
-      }
+  it("have no phrase that matches nothing said", () => {
+    for (const phrase of written) {
+      expect([phrase, patternOf(phrase).test(comparable(""))]).toEqual([phrase, false]);
     }
+  });
+
+  it("have no phrase that misses its own words", () => {
+    for (const phrase of written) {
+      expect([phrase, patternOf(phrase).test(comparable(exampleOf(phrase)))]).toEqual([phrase, true]);
+    }
+  });
+
+  it("may be written with capitals and accents", () => {
+    const topic = { topic: "pets", reason: "", phrases: { de: ["Süße Tiere"] }, together: [], unless: {} };
+    expect(guardrailsIn("süsse tiere", [topic])).toHaveLength(1);
   });
 });

@@ -75,12 +75,7 @@ function firstOf(patterns: readonly RegExp[], text: string): string | null {
 
 /** Small letters without accents, single blanks, ` . ` between sentences. */
 export function comparable(text: string): string {
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
+  const plain = unaccented(text)
     .replaceAll(/[!?;。！？；\n]+|\.(?=\s|$)/g, " . ")
     .replaceAll(/[^\p{L}\p{N}.]+/gu, " ")
     // Chinese is written without blanks, also beside a foreign word.
@@ -88,12 +83,16 @@ export function comparable(text: string): string {
   return ` ${plain.replaceAll(/\s+/g, " ").trim()} `;
 }
 
-/** A phrase of the settings as an expression; the mini-language is described there. */
+/** Small letters, in the settings as in messages, whoever writes them. */
+function unaccented(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").normalize("NFD").replaceAll(/\p{M}/gu, "");
+}
+
+/** A phrase of the settings as an expression; how phrases are written stands in `topics/topic.ts`. */
 export function patternOf(phrase: string): RegExp {
   const isHan = /\p{Script=Han}/u.test(phrase);
-  const body = phrase
+  const body = unaccented(phrase)
     .trim()
-    .toLowerCase()
     .replaceAll(/\s*\.\.\.\s*/g, isHan ? "〰" : " 〰 ")
     .replaceAll(/[^\p{L}\p{N}\s*()|#〰.]/gu, " ")
     .replaceAll(".", String.raw`\.`)

@@ -2,7 +2,7 @@
 import type { GuardrailTopic } from "./topic.ts";
 
 const SANCTIONED =
-  "(iran|russia|north korea|syria|cuba|belarus|crimea|russland|nordkorea|syrien|kuba|weissrussland|belarus|russie|coree du nord|syrie|bielorussie|rusia|corea del norte|siria|bielorrusia|corea del nord|bielorussia)";
+  "(iran|russia|north korea|syria|cuba|belarus|crimea|russian federation|russland|nordkorea|syrien|kuba|weissrussland|belarus|russie|coree du nord|syrie|bielorussie|rusia|corea del norte|siria|bielorrusia|corea del nord|bielorussia|venezuela|myanmar|sudan|afghanistan|donetsk|krim|crimea)";
 
 export const EXPORT_CONTROL: GuardrailTopic = {
   topic: "export control",
@@ -15,6 +15,8 @@ export const EXPORT_CONTROL: GuardrailTopic = {
       "(eccn|usml|ofac)",
       "dual use",
       `${SANCTIONED} ... (livrer|expedier|envoyer|enviar|entregar|exportar|spedire|consegnare|esportare)`,
+      "wassenaar",
+      `(customer|client|site|plant|project|branch|subsidiary|embassy|kunde*|kunden|werk|projekt|niederlassung|client*|usine|chantier|cliente*|planta|obra|filiale|impianto) ... (in|aus|en|a) ${SANCTIONED}`,
     ],
     en: [
       "(under|subject to|per|under the|subject to the) ear",
@@ -26,29 +28,45 @@ export const EXPORT_CONTROL: GuardrailTopic = {
       "denied part*",
       `(ship*|export*|sell*|deliver*|send*|supply|resell*) ... ${SANCTIONED}`,
       `${SANCTIONED} ... (ship*|export*|sell|deliver*|send*|supply|dispatch*|forward*)`,
+      `(licen*|permit*|permission|allowed|legal|restrict*|forbidden|prohibited|customs|import*|take|bring|carry|forward|reexport*|re export*) ... ${SANCTIONED}`,
+      "(controlled|listed|annex) ... (goods list|control list|annex|export list|controlled goods)",
+      "(licence|license|permit|authori*) ... (to|for) (ship|shipping|send|sending|take|taking|sell|selling) ... (abroad|overseas|outside the eu)",
+      "military end (use|user)",
     ],
     de: [
       "(exportkontroll*|ausfuhrgenehmigung*|ausfuhrkontroll*|ausfuhrliste*|ausfuhrrecht*|ausfuhrbeschrankung*|exportgenehmigung*|exportlizenz*|exportbeschrankung*|sanktion*|endverbleib*|guterliste)",
       `(liefer*|exportier*|versend*|schick*|verkauf*) ... ${SANCTIONED}`,
       `${SANCTIONED} ... (liefern|exportieren|versenden|schicken|verkaufen|geliefert)`,
+      `(genehmigung*|lizenz*|erlaubnis|erlaubt|darf|durfen) ... (nach|in den|in die) ${SANCTIONED}`,
+      "(genehmigung*|lizenz*|erlaubnis) ... (export*|ausfuhr*|auszufuhren)",
+      "(unterliegt|fallt|falle*|gelistet) ... (dual use|ausfuhr*|export*|embargo*)",
     ],
     fr: [
       "control* (des|a l|de l) export*",
       "licence* d export*",
       "double usage",
       `(livr*|export*|expedi*|envoy*|vend*) ... ${SANCTIONED}`,
+      `(licence*|autorisation*|permis|droit) ... (pour|en|vers|a la|a|au) ${SANCTIONED}`,
+      "(licence*|autorisation*) ... export*",
+      "(bien|biens) a double usage",
+      "(soumis*|sous) ... (embargo|sanctions|controle*)",
     ],
     es: [
       "control* de export*",
       "licencia* de export*",
       "(doble uso|sancion*)",
       `(envi*|export*|entreg*|vend*|suministr*) ... ${SANCTIONED}`,
+      `(licencia*|permiso*|autorizacion*) ... (a|para|en) ${SANCTIONED}`,
+      "(licencia*|permiso*|autorizacion*) ... export*",
+      "(sujet*|bajo) ... (embargo|sanciones|control de)",
     ],
     it: [
       "controll* (delle|sulle|all|dell) esport*",
       "licenz* di esport*",
       "(duplice uso|doppio uso|sanzion*)",
       `(sped*|esport*|consegn*|invi*|vend*) ... ${SANCTIONED}`,
+      `(licenz*|permess*|autorizzazion*) ... (in|per|a) ${SANCTIONED}`,
+      "(licenz*|permess*|autorizzazion*) ... esport*",
     ],
     zh: [
       "出口管制",
@@ -60,6 +78,11 @@ export const EXPORT_CONTROL: GuardrailTopic = {
       "最终用户证明",
       "(伊朗|俄罗斯|朝鲜|叙利亚|古巴|白俄罗斯) ... (出口|发货|运|卖|寄)",
       "(出口|发货|发|运|卖|寄|销售) ... (伊朗|俄罗斯|朝鲜|叙利亚|古巴|白俄罗斯)",
+      "受 ... 管制",
+      "出口限制",
+      "管制清单",
+      "(许可证|许可) ... 出口",
+      "出口 ... (许可|限制)",
     ],
   },
   together: [],
