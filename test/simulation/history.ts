@@ -1,6 +1,7 @@
 /** One random history: customers, engineers and supervisors at their doings, and everything that goes wrong meanwhile. */
 import { agents, ENGINEERS_GROUP, ORGANIZATION_ID, WIDGET_CLIENT_ID } from "../../demo/organization.ts";
 import type { Random } from "./random.ts";
+import { noDangers } from "./world.ts";
 import type { World } from "./world.ts";
 
 const SECOND = 1_000;
@@ -59,6 +60,14 @@ export async function live(world: World, random: Random): Promise<void> {
     modelFailure: random.chance(0.3) ? random.fraction() : 0,
     logFailure: random.chance(0.3) ? random.fraction() : 0,
     logDelayMs: random.chance(0.2) ? random.between(10, 60_000) : 0,
+    staleRead: random.chance(0.3) ? random.fraction() * 0.5 : 0,
+    coincidence: random.chance(0.5) ? random.fraction() * 0.1 : 0,
+  };
+  world.coincide = (chat) => {
+    const customer = crowd.find((one) => one.chat === chat);
+    if (customer !== undefined) {
+      void attempt(() => act(world, random, customer));
+    }
   };
   const end = world.clock.now() + random.between(2, 8) * MINUTE;
   while (world.clock.now() < end) {
@@ -79,7 +88,7 @@ export async function live(world: World, random: Random): Promise<void> {
 
 /** No more trouble, and what the Worker's cron would do; a little more than the platform's last retry. */
 async function quieten(world: World): Promise<void> {
-  world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 0 };
+  world.dangers = noDangers;
   world.liveChat.control.setFaults({
     webhooks: { copies: 1, delayFrom: 0, delayTo: 0, reorder: false, lossRate: 0, loseNext: 0 },
     rateLimit: null,
@@ -140,8 +149,10 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       "answer",
       "note",
       "hand back",
+      "move",
       "close",
       "leave",
+      "come again",
       "watch",
       "command",
       "command",
@@ -181,11 +192,23 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
         ignore_requester_presence: true,
       });
       return;
+    case "move":
+      await world.asAgent(agent, "agent/action/transfer_chat", {
+        id: chat,
+        target: { type: "group", ids: [random.pick([0, ENGINEERS_GROUP])] },
+        ignore_agents_availability: random.chance(0.5),
+        ignore_requester_presence: true,
+      });
+      return;
     case "close":
       await world.asAgent(agent, "agent/action/deactivate_chat", { id: chat, ignore_requester_presence: true });
       return;
     case "leave":
       await asCustomer(world, customer, "deactivate_chat", { id: chat });
+      return;
+    case "come again":
+      await asCustomer(world, customer, "deactivate_chat", { id: chat });
+      await speak(world, random, customer);
       return;
     case "join":
       await world.asAgent(agent, "agent/action/add_user_to_chat", {

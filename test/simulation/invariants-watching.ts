@@ -12,9 +12,11 @@ interface Pause {
   readonly until: number;
 }
 
+/** What a human has it say, it says in a pause too. */
 export function spokeWhilePaused(chat: SeenChat, thread: SeenThread, world: World): string[] {
   const pauses = pausesIn(thread, world);
   return repliesIn(thread, world.botId)
+    .filter((event) => !/:say\.\d+$/.test(event.custom_id ?? ""))
     .filter((event) => {
       const started = startOf(chat, event, world);
       return (
@@ -38,50 +40,75 @@ export function saidAgain(chat: SeenChat, botId: string): string[] {
 }
 
 /** Whether the last that the bot said of it is that it is silent, its time is not over and somebody watches. */
-export function mayBePaused(chat: SeenChat, thread: SeenThread, world: World): boolean {
-  const last = thread.events.findLast(
+export function mayBePaused(chat: SeenChat, world: World): boolean {
+  const events = chat.threads.flatMap((thread) => thread.events);
+  const last = events.findLast(
     (event) => event.author_id === world.botId && /^Paused for|^Resumed\.|^The pause is over/.test(event.text ?? ""),
   );
-  const command = last === undefined ? undefined : commandOf(thread, last, world.botId);
+  const command = last === undefined ? undefined : commandOf(events, last, world.botId);
   const isWatched = chat.users.some((user) => user.present && user.visibility === "agents");
   const longest = world.rules.supervision.pauseSeconds * 1000;
-  return command !== undefined && isWatched && Date.parse(command.created_at) + longest + MINUTE > world.clock.now();
+  return (
+    last !== undefined &&
+    command !== undefined &&
+    isWatched &&
+    Date.parse(last.created_at) + longest + MINUTE > world.clock.now()
+  );
 }
 
 /**
- * A pause ends by a command, by its time, by anybody's coming or going, and by a human who speaks to the customer. A
- * command from before it may have been heard after it: then nothing is certain.
+ * A note to the bot of which it has heard, in a thread that is open at the end and which the bot has not left since, has
+ * an answer: what it was told to say, or a note.
+ */
+export function unheeded(chat: SeenChat, thread: SeenThread, world: World): string[] {
+  const bot = chat.users.some((user) => user.id === world.botId && user.present);
+  return thread.events
+    .filter((event, index) => {
+      const later = thread.events.slice(index + 1);
+      const isOut = later.some((other) => isMove(other) && other.visibility !== "agents");
+      const isAnswered = later.some(
+        (other) => other.author_id === world.botId && other.custom_id?.startsWith(`${event.id}:`) === true,
+      );
+      const isHeard = (world.ledgerOf(chat.id)?.exec("SELECT id FROM inbox WHERE id = ?", event.id).length ?? 0) > 0;
+      return thread.active && bot && isHeard && isHuman(event) && isCommand(event) && !isOut && !isAnswered;
+    })
+    .map((event) => `unheeded: ${event.id} in ${chat.id}`);
+}
+
+/**
+ * A pause ends by `/resume`, by its time, by the leaving of whoever gave it, and by another human who takes or is given
+ * the chat. A `/resume` that was given before it is out of date, however late it is told.
  */
 function pausesIn(thread: SeenThread, world: World): Pause[] {
-  const isCommand = (event: SeenEvent) => isHuman(event) && (event.text ?? "").startsWith("/");
-  return thread.events.flatMap((event, index) => {
-    const command = commandOf(thread, event, world.botId);
+  return thread.events.flatMap((event) => {
+    const command = commandOf(thread.events, event, world.botId);
     if (command === undefined) {
       return [];
     }
-    const given = Date.parse(command.created_at);
-    const isUncertain = thread.events.some((other) => {
-      const before = given - Date.parse(other.created_at);
-      return isCommand(other) && other !== command && before >= 0 && before <= world.newsDelay;
-    });
-    const end = thread.events
-      .slice(index + 1)
-      .find((later) => isMove(later) || (isHuman(later) && later.visibility !== "agents") || isCommand(later));
-    const due = given + world.rules.supervision.pauseSeconds * 1000;
+    const isEnd = (later: SeenEvent) =>
+      (isMove(later) && !(later.visibility === "agents" && (later.text ?? "").endsWith(" joined the chat"))) ||
+      (isHuman(later) && later.visibility !== "agents") ||
+      (isHuman(later) && /^\/(?:resume|take)/.test(later.text ?? ""));
+    const end = thread.events.slice(thread.events.indexOf(command) + 1).find(isEnd);
+    const due = Date.parse(command.created_at) + world.rules.supervision.pauseSeconds * 1000;
     const until = end === undefined ? due : Math.min(due, Date.parse(end.created_at));
-    return isUncertain ? [] : [{ from: Date.parse(event.created_at), until }];
+    return [{ from: Date.parse(event.created_at), until }];
   });
 }
 
 /** The command by which the bot says that it is paused; its id begins that of what the bot says. */
-function commandOf(thread: SeenThread, event: SeenEvent, botId: string): SeenEvent | undefined {
+function commandOf(events: readonly SeenEvent[], event: SeenEvent, botId: string): SeenEvent | undefined {
   return event.author_id === botId && (event.text ?? "").startsWith("Paused for")
-    ? thread.events.find(({ id }) => event.custom_id?.startsWith(`${id}:`))
+    ? events.find(({ id }) => event.custom_id?.startsWith(`${id}:`))
     : undefined;
 }
 
 function isHuman(event: SeenEvent): boolean {
   return agents.some((agent) => agent.id === event.author_id);
+}
+
+function isCommand(event: SeenEvent): boolean {
+  return event.visibility === "agents" && /^\/\p{L}/u.test(event.text ?? "");
 }
 
 function isMove(event: SeenEvent): boolean {

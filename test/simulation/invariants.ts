@@ -1,7 +1,7 @@
 /** What must hold of every history, read from the platform's own record and from the log. */
 import { agents } from "../../demo/organization.ts";
 import { closedOnWaiting, hurried } from "./invariants-ending.ts";
-import { mayBePaused, saidAgain, spokeWhilePaused } from "./invariants-watching.ts";
+import { mayBePaused, saidAgain, spokeWhilePaused, unheeded } from "./invariants-watching.ts";
 import { chatsOf, customersOf, publicEvents, repeated, repliesIn, startOf } from "./record.ts";
 import type { SeenChat, SeenEvent, SeenThread } from "./record.ts";
 import type { World } from "./world.ts";
@@ -10,14 +10,15 @@ import type { World } from "./world.ts";
 export function violations(world: World): string[] {
   return chatsOf(world).flatMap((chat) => [
     ...chat.threads.flatMap((thread) => [
-      ...saidTwice(chat, thread, world.botId),
       ...answeredTheWrongOne(chat, thread, world.botId),
       ...spokeOverAHuman(chat, thread, world),
       ...leaked(thread, world.botId),
       ...spokeWhilePaused(chat, thread, world),
+      ...unheeded(chat, thread, world),
       ...hurried(chat, thread, world),
       ...closedOnWaiting(chat, thread, world),
     ]),
+    ...saidTwice(chat, world.botId),
     ...saidAgain(chat, world.botId),
     ...forgotten(chat, world),
     ...unlogged(chat, world),
@@ -28,11 +29,12 @@ function coveredBy(reply: SeenEvent): string[] {
   return /^Answer to (.*)$/.exec(reply.text ?? "")?.[1]?.split(" and ") ?? [];
 }
 
-/** Two replies under one id, or one message answered by two replies. */
-function saidTwice(chat: SeenChat, thread: SeenThread, botId: string): string[] {
-  const own = thread.events.filter((event) => event.author_id === botId && event.custom_id !== undefined);
+/** Two replies under one id, or one message answered by two replies, in whichever threads. */
+function saidTwice(chat: SeenChat, botId: string): string[] {
+  const events = chat.threads.flatMap((thread) => thread.events);
+  const own = events.filter((event) => event.author_id === botId && event.custom_id !== undefined);
   const ids = own.map((event) => event.custom_id ?? "");
-  const covered = repliesIn(thread, botId).flatMap(coveredBy);
+  const covered = chat.threads.flatMap((thread) => repliesIn(thread, botId)).flatMap(coveredBy);
   return [
     ...repeated(ids).map((id) => `said twice: ${id} in ${chat.id}`),
     ...repeated(covered).map((id) => `answered twice: ${id} in ${chat.id}`),
@@ -103,7 +105,7 @@ function forgotten(chat: SeenChat, world: World): string[] {
     (user) => user.type === "agent" && user.id !== botId && user.present && user.visibility !== "agents",
   );
   const bot = chat.users.some((user) => user.id === botId && user.present);
-  if (thread === undefined || human || !bot || mayBePaused(chat, thread, world)) {
+  if (thread === undefined || human || !bot || mayBePaused(chat, world)) {
     return [];
   }
   return thread.events

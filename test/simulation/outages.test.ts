@@ -4,7 +4,7 @@ import { agents, ORGANIZATION_ID, WIDGET_CLIENT_ID } from "../../demo/organizati
 import { violations } from "./invariants.ts";
 import { chatsOf } from "./record.ts";
 import { createRandom } from "./random.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, noDangers } from "./world.ts";
 import type { World } from "./world.ts";
 
 const MINUTE = 60_000;
@@ -90,7 +90,7 @@ describe.each(outages)("half an hour without $of", ({ begin, end }) => {
 describe("while D1 takes ten minutes for each batch", () => {
   it("a customer waits for his answers no longer than without it", async () => {
     const world = await createWorld(createRandom(3), 3);
-    world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 10 * MINUTE };
+    world.dangers = { ...noDangers, logDelayMs: 10 * MINUTE };
     const customer = newCustomer(world);
     await customer.start();
     for (let question = 0; question < 5; question += 1) {
@@ -127,5 +127,5 @@ function newCustomer(world: World) {
 }
 
 function calm(world: World): void {
-  world.dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 0 };
+  world.dangers = noDangers;
 }

@@ -36,9 +36,22 @@ export interface Dangers {
   readonly logFailure: number;
   /** How long D1 takes for a batch. */
   readonly logDelayMs: number;
+  /** A read of the chat is a while on its way back, and tells what was. */
+  readonly staleRead: number;
+  /** Somebody does something at the very moment at which the bot begins or ends one thing. */
+  readonly coincidence: number;
 }
 
-const noDangers: Dangers = { eviction: 0, modelFailure: 0, logFailure: 0, logDelayMs: 0 };
+export const noDangers: Dangers = {
+  eviction: 0,
+  modelFailure: 0,
+  logFailure: 0,
+  logDelayMs: 0,
+  staleRead: 0,
+  coincidence: 0,
+};
+
+const LONGEST_WAY_BACK = 5_000;
 
 /** What a test may put wrong on purpose, to see that it is found. */
 export interface Sabotage {
@@ -64,6 +77,8 @@ export interface World {
   /** The longest that news from the platform may take in this history; infinite when some is lost. */
   newsDelay: number;
   dangers: Dangers;
+  /** What happens in a chat at such a moment. */
+  coincide: (chat: string) => void;
   /** One call of the vendor's API; throws its error. */
   call(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<unknown>;
   asAgent(agent: number, action: string, body: unknown): Promise<unknown>;
@@ -195,7 +210,14 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
           }),
         indicateTyping: (...given) => channel.indicateTyping(...given),
         transfer: (...given) => mortal(() => channel.transfer(...given)),
-        readChat: (...given) => mortal(() => channel.readChat(...given)),
+        readChat: (...given) =>
+          mortal(async () => {
+            const seen = await channel.readChat(...given);
+            if (random.chance(world.dangers.staleRead)) {
+              await sleep(random.between(1, LONGEST_WAY_BACK));
+            }
+            return seen;
+          }),
         updateCustomer: (...given) => mortal(() => channel.updateCustomer(...given)),
         preview: (...given) => channel.preview(...given),
         availableAgents: (...given) => mortal(() => channel.availableAgents(...given)),
@@ -241,10 +263,16 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     if (isDead(chat, life) || random.chance(world.dangers.eviction)) {
       return die(chat, life);
     }
+    if (random.chance(world.dangers.coincidence)) {
+      world.coincide(chat);
+    }
     const result = await work().then(
       (value) => ({ kind: "value", value }) as const,
       (error: unknown) => ({ kind: "error", error }) as const,
     );
+    if (random.chance(world.dangers.coincidence)) {
+      world.coincide(chat);
+    }
     if (isDead(chat, life) || random.chance(world.dangers.eviction)) {
       return die(chat, life);
     }
@@ -335,6 +363,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     rules,
     newsDelay: 0,
     dangers: noDangers,
+    coincide: () => undefined,
     call,
     asAgent,
     async sweep() {

@@ -37,7 +37,7 @@ export interface Conversation {
   event(of: Told): void;
   /** The first open effect of the kind; fails when there is none. */
   first<Kind extends Effect["kind"]>(kind: Kind): EffectOf<Kind>;
-  delivers(): void;
+  delivers(kind?: "reply" | "say"): void;
   answers(answer: Answer, about?: Partial<About>): void;
   /** Who is there; null where the platform does not tell. */
   finds(agents: readonly string[] | null): void;
@@ -50,7 +50,7 @@ export interface Conversation {
 
 type Told = InboundEvent extends infer Event
   ? Event extends InboundEvent
-    ? Omit<Event, "id" | "at" | "thread"> & { readonly thread?: string }
+    ? Omit<Event, "id" | "at" | "thread"> & { readonly thread?: string; readonly at?: string }
     : never
   : never;
 
@@ -96,7 +96,9 @@ export function startConversation(
         ...step.plan,
       ];
       log.push(...step.log);
-      said.push(...step.plan.flatMap((effect) => (effect.kind === "reply" ? [effect.text] : [])));
+      said.push(
+        ...step.plan.flatMap((effect) => (effect.kind === "reply" || effect.kind === "say" ? [effect.text] : [])),
+      );
     },
     shows(more = {}, thread = "T") {
       const shown = snapshotWith({
@@ -120,8 +122,7 @@ export function startConversation(
     },
     event(of) {
       events += 1;
-      const { thread = "T", ...rest } = of;
-      const at = new Date(now + events).toISOString();
+      const { thread = "T", at = new Date(now + events).toISOString(), ...rest } = of;
       course.take({ kind: "event", ours: false, event: { ...rest, id: `E_${events}`, at, thread } as InboundEvent });
     },
     first(kind) {
@@ -131,9 +132,10 @@ export function startConversation(
       }
       return effect as EffectOf<typeof kind>;
     },
-    delivers() {
-      const { id, turn, text, claims } = course.first("reply");
-      course.ends("reply", { kind: "delivered", id, turn, text, claims, eventIds: [`M_${id}`] });
+    delivers(kind = "reply") {
+      const { id, turn, text, ...rest } = course.first(kind);
+      const claims = "claims" in rest ? rest.claims : [];
+      course.ends(kind, { kind: "delivered", id, turn, text, claims, eventIds: [`M_${id}`] });
     },
     answers(answer, about = {}) {
       const { id, question } = course.first("answer");

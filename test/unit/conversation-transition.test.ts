@@ -148,7 +148,12 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 30 }).map((number) => said(number)) },
   fc.integer({ min: 1, max: 30 }).map((number) => said(number, "I want a human")),
   fc
-    .record({ active: fc.boolean(), selfPresent: fc.boolean(), agents: fc.subarray(["mara@x.example"]) })
+    .record({
+      active: fc.boolean(),
+      selfPresent: fc.boolean(),
+      agents: fc.subarray(["mara@x.example"]),
+      watchers: fc.subarray(["sup@x.example", "boss@x.example"]),
+    })
     .map((chat) => snapshot(chat, "read")),
   fc.constantFrom<Input>(
     snapshot(),
@@ -162,8 +167,22 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
     event({ kind: "message", author: { id: "mara@x.example", side: "agent" }, text: "I am here", customId: null }),
     event({ kind: "note", author: { id: "mara@x.example", side: "agent" }, text: "secret", customId: null }),
     { kind: "outcome", outcome: { kind: "unreadable", failure: "not-in-chat" } },
+    { kind: "outcome", outcome: { kind: "due", id: "pause", generation: 1 } },
   ),
+  fc
+    .record({
+      number: fc.integer({ min: 31, max: 50 }),
+      by: fc.constantFrom("sup@x.example", "boss@x.example"),
+      text: fc.constantFrom("/pause", "/resume", "/take", "/say so", "/suggest", "/help"),
+    })
+    .map(({ number, by, text }) => ordered(number, by, text)),
 );
+
+function ordered(number: number, by: string, text: string): Input {
+  const author = { id: by, side: "agent" } as const;
+  const note = { kind: "note", id: `N_${number}`, at: at(number), thread: "T", author, text, customId: null } as const;
+  return { kind: "event", event: note, ours: false };
+}
 
 type Told<Kind extends InboundEvent["kind"]> = Omit<Extract<InboundEvent, { kind: Kind }>, "id" | "at" | "thread">;
 
@@ -174,7 +193,11 @@ function event(
 }
 
 /** What the customer sees nothing of, and what may go on whoever has the chat. */
-const BESIDE_THE_CHAT = new Set<Effect["kind"]>(["look", "wake", "update-customer", "label", "follow-up"]);
+const BESIDE_THE_CHAT = new Set<Effect["kind"]>([
+  ...(["look", "wake", "update-customer", "label", "follow-up"] as const),
+  // For agents alone.
+  ...(["whisper", "suggest"] as const),
+]);
 
 describe("whatever happens", () => {
   it("nothing is said while a human, the queue or nobody of ours has the chat, or it is closed (I3)", () => {
@@ -195,7 +218,35 @@ describe("whatever happens", () => {
         const { state, open } = after(inputs);
         expect(state.phase.kind === "waiting" && state.pending.length > 0).toBe(false);
         if (state.phase.kind === "answering") {
-          expect(open.some(({ kind }) => kind === "answer" || kind === "reply")).toBe(true);
+          expect(open.some(({ kind }) => ["answer", "reply", "say"].includes(kind))).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("every command of a human who watches is carried out or answered, unless the thread has ended", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyInput, { maxLength: 30 }),
+        fc.constantFrom("/pause", "/resume", "/take", "/say so", "/suggest", "/what"),
+        (inputs, text) => {
+          const { state, open } = after([...inputs, ordered(55, "sup@x.example", text), snapshot({}, "read")]);
+          if (state.phase.kind !== "closed") {
+            expect(open.filter(({ id }) => id.startsWith("N_55:"))).not.toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("nothing of its own making is said while it is paused", () => {
+    fc.assert(
+      fc.property(fc.array(anyInput, { maxLength: 30 }), (inputs) => {
+        const { state, open } = after(inputs);
+        if (state.phase.kind === "paused") {
+          expect(open.filter(({ kind }) => kind !== "say" && !BESIDE_THE_CHAT.has(kind))).toEqual([]);
         }
       }),
       { numRuns: 2000 },

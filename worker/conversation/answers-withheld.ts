@@ -4,7 +4,7 @@ import { handOff } from "./handoff/handoff.ts";
 import { handoffTextsIn, introOf, join } from "./handoff/texts.ts";
 import { aside, reply } from "./say.ts";
 import type { State, Step, Turn, Wanted } from "./state.ts";
-import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
+import { OVERTAKEN, also, effectId, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -67,7 +67,7 @@ export function onAbuse(before: State, turn: Turn, evidence: string, here: Here)
     case "silence":
       return takeTurn({ ...state, phase: { kind: "waiting" }, pending: [] }, here);
     case "close": {
-      const step: Step = { ...stay({ ...state, phase: { kind: "closing", why: "abuse" } }), drop: OUTGOING };
+      const step: Step = { ...stay({ ...state, phase: { kind: "closing", why: "abuse" } }), drop: OVERTAKEN };
       const said = aside(turn, "end", texts.abuseEnd, { covers: turn.covers });
       return also(also(step, said), { plan: [{ kind: "close", id: effectId(turn, "close"), turn }] });
     }

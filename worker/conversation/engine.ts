@@ -14,17 +14,17 @@
 import { ChannelError } from "../channels/channel.ts";
 import type { Channel, InboundEvent } from "../channels/channel.ts";
 import type { LoggedEntry } from "../store/log.ts";
-import { backoff, consequenceOf, leavesTrace, nameOf } from "./failure.ts";
+import { backoff, consequenceOf, leavesTrace, nameOf, spread } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
 import type { AnswerQuestion } from "./answering.ts";
+import { isCommand } from "./commands.ts";
 import { FollowUpFailure } from "./handoff/follow-up.ts";
 import { overtakenBy } from "./live-preview.ts";
 import { deliveredOf, perform } from "./perform.ts";
-import type { Performed, SendFollowUp } from "./perform.ts";
+import type { Performed, SendFollowUp, Spoken } from "./perform.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Input, Step } from "./state.ts";
-import { isCommand } from "./supervisor.ts";
 import { transition } from "./transition.ts";
 
 /** Lines of the conversation that an answer, or a note, is given. */
@@ -59,6 +59,8 @@ export class Engine {
   private onArrival: () => void = () => undefined;
   /** When the oldest of the arrivals that are not folded came; null when there is none, or it came in an earlier life. */
   private arrivedAt: number | null = null;
+  /** Events so far that tell who is in the chat: a read that began before one of them does not know of it. */
+  private newsOfPeople = 0;
   private running = false;
 
   constructor(parts: EngineParts) {
@@ -80,6 +82,7 @@ export class Engine {
     if (overtaking.length > 0) {
       this.writing?.abort(overtakenBy(overtaking));
     }
+    this.newsOfPeople += fresh.filter(tellsOfPeople).length;
     if (fresh.length > 0) {
       this.arrivedAt ??= now();
       this.onArrival();
@@ -189,7 +192,7 @@ export class Engine {
       ledger.revise(event.target, event.kind === "edited" ? event.text : null);
     }
     const own = this.ownEffect(event);
-    if (own !== null && own.effect.kind === "reply" && own.status !== "done" && own.attempts > 0) {
+    if (own !== null && isSpoken(own.effect) && own.status !== "done" && own.attempts > 0) {
       return this.apply({ kind: "outcome", outcome: deliveredOf(own.effect, [event.id]) });
     }
     if (event.kind === "message" && event.author.side === "self" && own === null) {
@@ -219,9 +222,11 @@ export class Engine {
     return [...heads.values()];
   }
 
+  /** Whoever only watches waits for the customer, who may wait for an answer. */
   private nextDue(): OutboxRow | null {
     const now = this.parts.now();
-    return this.heads().find((row) => row.dueAt <= now) ?? null;
+    const due = this.heads().filter((row) => row.dueAt <= now);
+    return due.find(({ effect }) => effect.kind !== "suggest") ?? due[0] ?? null;
   }
 
   private async carryOut(row: OutboxRow): Promise<void> {
@@ -230,8 +235,9 @@ export class Engine {
     if (alreadySent === null) {
       return;
     }
+    const known = this.newsOfPeople;
     try {
-      this.commit(effect, await this.start(row, alreadySent));
+      this.commit(effect, await this.start(row, alreadySent), known);
     } catch (error) {
       this.failed(effect, error);
     }
@@ -244,9 +250,10 @@ export class Engine {
   private async readAgain(row: OutboxRow): Promise<Set<string> | null> {
     const { ledger, channel, chat, policy, now } = this.parts;
     const { id } = row.effect;
+    const known = this.newsOfPeople;
     try {
       const events = await channel.readChat(chat);
-      this.absorb(events);
+      this.absorb(events, known);
       this.fold(); // E2
       const isWanted = ledger.find(id)?.status === "attempted";
       return isWanted ? new Set(events.flatMap((event) => (isOwn(event) ? (event.customId ?? []) : []))) : null;
@@ -254,7 +261,7 @@ export class Engine {
       this.reportFailure("look", error);
       if (!(error instanceof ChannelError) || error.failure === "not-done" || error.failure === "unknown") {
         const attempts = row.attempts + 1;
-        const delay = Math.max(policy.uncertainMs, backoff(attempts, policy));
+        const delay = spread(Math.max(policy.uncertainMs, backoff(attempts, policy)), `${id}:${attempts}`);
         ledger.mark(id, "attempted", now() + delay, attempts);
         return null;
       }
@@ -302,7 +309,8 @@ export class Engine {
     }
   }
 
-  private commit(effect: Effect, performed: Performed): void {
+  /** `known`: the news of people that there was when the effect began. */
+  private commit(effect: Effect, performed: Performed, known: number): void {
     const { ledger, now } = this.parts;
     ledger.transaction(() => {
       const status = ledger.find(effect.id)?.status;
@@ -310,7 +318,7 @@ export class Engine {
         return; // Erased, or not wanted any more.
       }
       ledger.mark(effect.id, "done", now(), 1);
-      if (effect.kind === "reply") {
+      if (isSpoken(effect)) {
         ledger.recordOwn(effect.id, effect.text, now());
       }
       switch (performed.kind) {
@@ -319,7 +327,7 @@ export class Engine {
           this.apply({ kind: "outcome", outcome: performed.outcome });
           return;
         case "read":
-          this.absorb(performed.events);
+          this.absorb(performed.events, known);
           return;
         case "nothing":
           this.journal.note(performed.log ?? []);
@@ -330,9 +338,10 @@ export class Engine {
 
   /**
    * A read of the chat: first the events that no delivery brought, then who is there now. What the
-   * former asked to look at is thereby seen.
+   * former asked to look at is thereby seen; unless somebody came or went while it was being read, and
+   * the platform may have looked before.
    */
-  private absorb(events: readonly InboundEvent[]): void {
+  private absorb(events: readonly InboundEvent[], known: number): void {
     const { ledger, now } = this.parts;
     ledger.transaction(() => {
       const snapshot = events.find((event) => event.kind === "snapshot");
@@ -344,7 +353,9 @@ export class Engine {
       for (const event of this.arrivals()) {
         this.foldOne(event);
       }
-      if (snapshot !== undefined) {
+      if (known !== this.newsOfPeople) {
+        this.lookAgain();
+      } else if (snapshot !== undefined) {
         ledger.mark("look", "done", now(), 1);
         this.apply({ kind: "event", event: snapshot, ours: false });
       }
@@ -406,6 +417,7 @@ function lineOf(effect: Effect): string {
   switch (effect.kind) {
     case "answer":
     case "reply":
+    case "say":
     case "note":
     case "whisper":
     case "availability":
@@ -421,6 +433,31 @@ function lineOf(effect: Effect): string {
     case "label":
     case "follow-up":
       return effect.kind;
+  }
+}
+
+function isSpoken(effect: Effect): effect is Spoken {
+  return effect.kind === "reply" || effect.kind === "say";
+}
+
+/** Whether somebody may have come or gone, or taken the word. */
+function tellsOfPeople(event: InboundEvent): boolean {
+  switch (event.kind) {
+    case "message":
+    case "file":
+    case "note":
+      return event.author.side === "agent";
+    case "snapshot":
+    case "joined":
+    case "left":
+    case "transferred":
+    case "closed":
+      return true;
+    case "form":
+    case "edited":
+    case "deleted":
+    case "rated":
+      return false;
   }
 }
 

@@ -26,7 +26,11 @@ export function consequenceOf(row: OutboxRow, error: unknown, policy: Policy, no
     case "deliver-follow-up":
       // A help desk may be away for hours; nobody waits for it in the chat.
       return row.attempts < policy.followUpAttempts
-        ? again(row, "planned", backoff(row.attempts, { ...policy, longestRetryMs: policy.followUpRetryMs }))
+        ? again(
+            row,
+            "planned",
+            spreadOf(backoff(row.attempts, { ...policy, longestRetryMs: policy.followUpRetryMs }), row),
+          )
         : { kind: "over", outcome: { kind: "failed", id: row.effect.id } };
     case "suggest":
       return isAbort(error)
@@ -47,7 +51,7 @@ export function consequenceOf(row: OutboxRow, error: unknown, policy: Policy, no
     return { ...again(row, "planned", 0), attempts: Math.max(row.attempts - 1, 0) };
   }
   return row.attempts < policy.answerAttempts
-    ? again(row, "planned", backoff(row.attempts, policy))
+    ? again(row, "planned", spreadOf(backoff(row.attempts, policy), row))
     : { kind: "over", outcome: { kind: "answer-failed", id: row.effect.id, code: nameOf(error) } };
 }
 
@@ -69,11 +73,11 @@ function afterChannelError(row: OutboxRow, error: ChannelError, policy: Policy, 
   }
   switch (failure) {
     case "not-done":
-      return again(row, "planned", spread(error.retryAfter ?? backoff(row.attempts, policy), row));
+      return again(row, "planned", spreadOf(error.retryAfter ?? backoff(row.attempts, policy), row));
     case "unknown": {
       const status = leavesTrace(effect) ? "attempted" : "planned";
-      const delayMs = Math.max(policy.uncertainMs, spread(backoff(row.attempts, policy), row), error.retryAfter ?? 0);
-      return { ...again(row, status, delayMs), isUncertain: true };
+      const delayMs = Math.max(policy.uncertainMs, backoff(row.attempts, policy), error.retryAfter ?? 0);
+      return { ...again(row, status, spreadOf(delayMs, row)), isUncertain: true };
     }
     case "not-in-chat":
     case "closed":
@@ -104,6 +108,7 @@ export function leavesTrace(effect: Effect): boolean {
     case "deliver-follow-up":
       return false;
     case "reply":
+    case "say":
     case "note":
     case "whisper":
     case "transfer":
@@ -117,12 +122,16 @@ function again(row: OutboxRow, status: OutboxRow["status"], delayMs: number) {
   return { kind: "again", status, delayMs, attempts: row.attempts, isUncertain: false } as const;
 }
 
+function spreadOf(delayMs: number, { effect, plannedAt, attempts }: OutboxRow): number {
+  return spread(delayMs, `${effect.id}:${plannedAt}:${attempts}`);
+}
+
 /**
- * Up to a half later, so that chats that were refused together do not come back together. The same try gets the same
+ * Up to a half later, so that chats that were refused together do not come back together. The same `key` gets the same
  * delay: what follows from a failure is to be told from what was there before it.
  */
-function spread(delayMs: number, { effect, plannedAt, attempts }: OutboxRow): number {
-  return Math.round(delayMs * (1 + fractionOf(`${effect.id}:${plannedAt}:${attempts}`) / 2));
+export function spread(delayMs: number, key: string): number {
+  return Math.round(delayMs * (1 + fractionOf(key) / 2));
 }
 
 /** From 0 up to 1, evenly (FNV-1a). */

@@ -1,7 +1,7 @@
 /** The log on its way to D1: kept in the object, written in batches, never waited for by a conversation. */
 import { LOG_BATCH } from "../store/log.ts";
 import type { LogEntry, LoggedEntry } from "../store/log.ts";
-import { backoff } from "./failure.ts";
+import { backoff, spread } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Policy } from "./policy.ts";
 
@@ -40,7 +40,7 @@ export class Journal {
   }
 
   private async writeAll(): Promise<number | null> {
-    const { ledger, writeLog, now, policy, reportFailure } = this.parts;
+    const { conversation, ledger, writeLog, now, policy, reportFailure } = this.parts;
     for (;;) {
       const { upTo, entries } = ledger.journal(LOG_BATCH);
       if (entries.length === 0) {
@@ -51,7 +51,7 @@ export class Journal {
       } catch (error) {
         reportFailure("log", error);
         this.failures += 1;
-        return now() + backoff(this.failures, policy);
+        return now() + spread(backoff(this.failures, policy), `${conversation}:${this.failures}`);
       }
       this.failures = 0;
       ledger.markLogged(upTo);

@@ -1,6 +1,7 @@
 /** What an effect came to, and what follows from that. Pure. The invariants stand in transition.ts. */
 import { addToWaiting, onAbuse, onUnsure } from "./answers-withheld.ts";
 import type { Answer } from "./answering.ts";
+import { onSaid } from "./command-word.ts";
 import { frustrationOf } from "../hearing/frustration.ts";
 import type { Frustration } from "../hearing/frustration.ts";
 import { followUpEffects } from "./handoff/follow-up-effects.ts";
@@ -157,7 +158,7 @@ function onDelivered(before: State, outcome: Extract<Outcome, { kind: "delivered
   const isCovered = (message: { readonly id: string }) => turn.covers.includes(message.id);
   const pending = before.pending.filter((message) => !isCovered(message));
   const state: State = {
-    ...before,
+    ...onSaid(before, id, null).state,
     pending,
     said: [
       ...before.said,
@@ -204,10 +205,15 @@ function answersAgain({ phase }: State, delivered: string, { covers }: Turn): bo
 
 /** A turn ends with the message that answers it, and not with what is said beside it. */
 function isLast(id: string): boolean {
-  return /:(?:reply|talk|offline)$/.test(id);
+  return /:(?:reply|say|talk|offline)$/.test(id);
 }
 
-function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelivered" }>, here: Here): Step {
+function onUndelivered(before: State, outcome: Extract<Outcome, { kind: "undelivered" }>, here: Here): Step {
+  const { state, plan: told } = onSaid(before, outcome.id, outcome.code);
+  return also(withoutIt(state, outcome, here), { plan: told });
+}
+
+function withoutIt(state: State, outcome: Extract<Outcome, { kind: "undelivered" }>, here: Here): Step {
   const { phase } = state;
   switch (outcome.failure) {
     // Said of one call; a read of the chat settles it, and nothing that is pending is forgotten before. (I2)
@@ -222,6 +228,9 @@ function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelive
     case "rejected":
       break;
   }
+  if (phase.kind === "answering" && outcome.id === effectId(phase.turn, "say")) {
+    return takeTurn(state, here); // Whoever wanted it said has been told, and the customer is still to be answered.
+  }
   if (phase.kind === "answering" && belongsTo(phase.turn, outcome.id) && isLast(outcome.id)) {
     return call(state, phase.turn, "delivery-failed", outcome.code, null, here);
   }
@@ -229,5 +238,7 @@ function onUndelivered(state: State, outcome: Extract<Outcome, { kind: "undelive
     return onRefused(state, phase, outcome.code, here);
   }
   // The thread that could not be closed stays open, and whoever writes in it is answered.
-  return phase.kind === "closing" ? takeTurn({ ...state, phase: { kind: "waiting" }, pending: [] }, here) : stay(state);
+  return phase.kind === "closing" && outcome.id.endsWith(":close")
+    ? takeTurn({ ...state, phase: { kind: "waiting" }, pending: [] }, here)
+    : stay(state);
 }

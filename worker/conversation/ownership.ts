@@ -38,12 +38,18 @@ function settle(
   if (source === "started" && isNews && isOlder(chat.threadStartedAt, before.threadStartedAt)) {
     return stay({ ...before, customer }); // The beginning of an earlier thread, told late.
   }
+  if (source === "read" && isNews && isOlder(chat.threadStartedAt, before.threadStartedAt)) {
+    // Read before the thread began that we have heard of since. Once: what we heard may be wrong.
+    return look({ ...before, customer, threadStartedAt: null }, here.policy.uncertainMs);
+  }
   if (source === "started" && !isNews && before.phase.kind !== "unknown") {
     return stay({ ...before, customer }); // Who was there at the beginning says nothing of now.
   }
+  const threaded = withThread(before, thread, null);
   const state: State = {
-    ...withThread(before, thread),
-    threadStartedAt: chat.threadStartedAt ?? before.threadStartedAt,
+    ...threaded,
+    threadStartedAt: chat.threadStartedAt ?? threaded.threadStartedAt,
+    pause: isPauseOver(before.pause, chat) ? null : before.pause,
     customer,
     groups: chat.groups,
     watchers: chat.watchers,
@@ -70,6 +76,11 @@ function settle(
   return isNews ? { ...step, drop: [...OUTGOING, ...step.drop] } : step;
 }
 
+/** Whoever paused the bot and left cannot take that back; and once another human has had the chat, all begins anew. */
+function isPauseOver(pause: State["pause"], { agents, watchers }: ChatSnapshot): boolean {
+  return pause === null || agents.length > 0 || !watchers.includes(pause.by);
+}
+
 /** The bot is alone with the customer. */
 function onAlone(state: State, here: Here): Step {
   const { phase } = state;
@@ -83,13 +94,11 @@ function onAlone(state: State, here: Here): Step {
       return phase.looks + 1 < here.policy.confirmTransferLooks
         ? look({ ...state, phase: { ...phase, looks: phase.looks + 1 } }, here.policy.confirmTransferMs)
         : onRefused(state, phase, "not confirmed by the platform", here); // I4
-    case "paused":
-      // Whoever paused the bot and left cannot take that back.
-      return state.watchers.includes(phase.by) ? stay(state) : takeTurn({ ...state, phase: { kind: "waiting" } }, here);
     case "closing":
       return stay(state);
     case "unknown":
     case "waiting":
+    case "paused":
     case "queued":
     case "human":
     case "away":
@@ -103,7 +112,7 @@ export function onLeft(state: State, user: string, self: boolean): Step {
   if (self) {
     return look(giveUp({ ...state, watchers }));
   }
-  if (state.phase.kind === "paused" && state.phase.by === user) {
+  if (state.pause?.by === user) {
     // Told late, it may be of an earlier visit: a read of the chat shows who watches now.
     return look(state);
   }

@@ -68,6 +68,11 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
       );
       return outcome(deliveredOf(effect, eventIds));
     }
+    case "say": {
+      const { id, text } = effect;
+      const message = { customId: id, text, sources: [], quickReplies: [], audience: "everyone" } as const;
+      return outcome(deliveredOf(effect, await by.channel.send(by.chat, message, by.alreadySent)));
+    }
     case "note": {
       const { state, transcript, replies, record } = by;
       await tellAgents(effect.id, handoffNote({ note: effect, state, transcript, replies, record }), by);
@@ -129,9 +134,12 @@ function ask(
   });
 }
 
-export function deliveredOf(effect: Extract<Effect, { kind: "reply" }>, eventIds: readonly string[]): Outcome {
-  const { id, turn, text, claims } = effect;
-  return { kind: "delivered", id, turn, text, claims, eventIds };
+/** What the customer hears. */
+export type Spoken = Extract<Effect, { kind: "reply" | "say" }>;
+
+export function deliveredOf(effect: Spoken, eventIds: readonly string[]): Outcome {
+  const { id, turn, text } = effect;
+  return { kind: "delivered", id, turn, text, claims: effect.kind === "reply" ? effect.claims : [], eventIds };
 }
 
 async function tellAgents(customId: string, text: string, by: Performing): Promise<void> {

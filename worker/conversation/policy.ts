@@ -11,7 +11,10 @@ export interface Policy {
   readonly rules: Rules;
   /** How long arrivals are gathered before they are looked at, so that a burst makes one turn. */
   readonly settleMs: number;
-  /** Tries of the model before a human is called. */
+  /**
+   * Tries of the whole answering half (search, models, judging), when it throws, before a human is called. It asks
+   * models by limits of its own, and that none could be had is an answer of it, not a failure.
+   */
   readonly answerAttempts: number;
   /** Tries of one target of a handoff before the next is asked. */
   readonly transferAttempts: number;

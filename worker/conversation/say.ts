@@ -1,6 +1,6 @@
 /** What the bot says to the customer, as a plan. Pure. The invariants stand in transition.ts. */
 import type { Effect, State, Step, Turn } from "./state.ts";
-import { effectId, stay } from "./step.ts";
+import { also, effectId, stay } from "./step.ts";
 
 type Reply = Extract<Effect, { kind: "reply" }>;
 
@@ -43,6 +43,10 @@ export function aside(
     plan: [{ kind: "reply", id, turn: { ...turn, covers }, text, sources, quickReplies, claims: [] }],
     log: [{ table: "replies", id, turn: turn.id, text, sources }],
   };
+}
+
+export function tell(state: State, turn: Turn, text: string): Step {
+  return also(stay(state), whisper(turn, text));
 }
 
 /** For agents alone. (I7) */

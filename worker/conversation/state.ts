@@ -26,8 +26,8 @@ export type Phase =
   /** Handed off; no human has taken the chat yet. */
   | Queued
   | { readonly kind: "human"; readonly agents: readonly string[] }
-  /** A human who watches has told the bot to be silent. */
-  | { readonly kind: "paused"; readonly by: string }
+  /** Ours, and a human who watches has told the bot to be silent: see `State.pause`. */
+  | { readonly kind: "paused" }
   /** The bot is ending the thread. */
   | { readonly kind: "closing"; readonly why: "idle" | "abuse" }
   /** The bot is no user of the chat, and nobody we know of is. */
@@ -157,9 +157,31 @@ export interface Course {
   readonly staysWithBot: boolean;
 }
 
+/** A note to the bot of a human who watches. */
+export interface Command {
+  /** The id of the note. */
+  readonly id: string;
+  readonly at: string;
+  readonly thread: string | null;
+  readonly by: string;
+  readonly text: string;
+}
+
 export interface State {
   readonly phase: Phase;
+  /**
+   * Who has told the bot to be silent. Of the chat, whatever becomes of the phase and of the thread, until `/resume`,
+   * its time, or a read of the chat in which that human does not watch or another speaks with the customer.
+   */
+  readonly pause: { readonly by: string } | null;
+  /** When the newest `/pause` or `/resume` was given; one given before it and told after it is out of date. */
+  readonly orderedAt: string | null;
+  /** Commands that came when nobody knew who has the chat: obeyed, or refused, once it has been read. */
+  readonly held: readonly Command[];
+  /** What the bot was told to say and is not known to have said. */
+  readonly toSay: readonly { readonly turn: Turn; readonly text: string }[];
   readonly thread: string | null;
+  /** As far as is known: no later than the first that was heard of it. Null where nothing is known. */
   readonly threadStartedAt: string | null;
   /** Threads of this chat before the present one; what was said in them is remembered. */
   readonly earlierThreads: number;
@@ -224,6 +246,10 @@ export const newThread = {
 
 export const initialState: State = {
   ...newThread,
+  pause: null,
+  orderedAt: null,
+  held: [],
+  toSay: [],
   thread: null,
   threadStartedAt: null,
   earlierThreads: 0,
@@ -248,6 +274,8 @@ export type Effect =
       /** What it says, and what that rests on: logged when it was delivered. */
       readonly claims: readonly Claim[];
     }
+  /** What a human who watches has the bot say: the customer's going on does not make it out of date. */
+  | { readonly kind: "say"; readonly id: string; readonly turn: Turn; readonly text: string }
   | ({ readonly kind: "note"; readonly id: string; readonly turn: Turn } & Wanted)
   /** Something for agents alone: what a human who watches has asked for. */
   | { readonly kind: "whisper"; readonly id: string; readonly turn: Turn; readonly text: string }

@@ -12,17 +12,14 @@ export interface Here {
   readonly now: number;
 }
 
+/** What the bot does of its own accord: out of date as soon as the customer goes on. */
+export const OVERTAKEN: readonly Effect["kind"][] = ["answer", "reply", "note", "availability", "transfer", "close"];
+
+/** What the bot must not do beside whoever else has the chat. What it tells agents alone it may. */
+export const OUTGOING: readonly Effect["kind"][] = [...OVERTAKEN, "say"];
+
 /** Everything that would be seen or done in the chat. */
-export const OUTGOING: readonly Effect["kind"][] = [
-  "answer",
-  "reply",
-  "note",
-  "whisper",
-  "suggest",
-  "availability",
-  "transfer",
-  "close",
-];
+const EVERYTHING: readonly Effect["kind"][] = [...OUTGOING, "whisper", "suggest"];
 
 /** Lines of what was said that the rules look back on. */
 export const SAID = 12;
@@ -45,7 +42,7 @@ export function look(from: State | Step, delayMs = 0): Step {
 }
 
 export function close(state: State): Step {
-  return { ...stay({ ...state, phase: { kind: "closed" }, pending: [] }), drop: OUTGOING };
+  return { ...stay({ ...state, phase: { kind: "closed" }, pending: [] }), drop: EVERYTHING };
 }
 
 /** Somebody else has the chat: nothing that was planned is said. What is pending is theirs to answer. (I3) */
@@ -66,6 +63,24 @@ export function giveUpTo(state: State, phase: Phase): Step {
     ...step,
     log: [{ table: "handoffs", id: effectId(turn, outcome), turn: turn.id, reason, evidence, outcome }],
   };
+}
+
+/** The bot is in the chat and may speak, as far as is known. */
+export function isOurs(phase: Phase): boolean {
+  switch (phase.kind) {
+    case "waiting":
+    case "answering":
+    case "handing-off":
+    case "paused":
+    case "closing":
+      return true;
+    case "unknown":
+    case "queued":
+    case "human":
+    case "away":
+    case "closed":
+      return false;
+  }
 }
 
 /** In line for a human, as far as the platform tells. */
@@ -104,15 +119,18 @@ export function giveUp(state: State): Step {
   }
 }
 
-/** A thread that we do not know has begun: whoever had the last one does not have this one. */
-export function withThread(state: State, thread: string | null): State {
+/**
+ * A thread that we do not know has begun: whoever had the last one does not have this one. `at`: of anything in it, so
+ * that what is told late of an earlier one is known for such.
+ */
+export function withThread(state: State, thread: string | null, at: string | null): State {
   if (thread === null || thread === state.thread) {
     return state;
   }
   // What a form said before the news of its thread belongs to it.
   const begun = state.thread === null ? { chosenGroup: state.chosenGroup, watchers: state.watchers } : {};
   const earlierThreads = state.earlierThreads + (state.thread === null ? 0 : 1);
-  return { ...state, ...newThread, ...begun, earlierThreads, thread };
+  return { ...state, ...newThread, ...begun, earlierThreads, thread, threadStartedAt: at };
 }
 
 /** A turn that answers no message: something that the bot says of its own accord. */
@@ -131,6 +149,14 @@ export function effectId(turn: Turn, name: string): string {
 
 export function belongsTo(turn: Turn, id: string): boolean {
   return id.startsWith(effectId(turn, ""));
+}
+
+/** Whether it is of a thread that was over before the present one began. */
+export function isOfEarlierThread(
+  state: State,
+  { thread, at }: { readonly thread: string | null; readonly at: string },
+) {
+  return thread !== null && thread !== state.thread && isOlder(at, state.threadStartedAt);
 }
 
 export function isOlder(started: string | null, known: string | null): boolean {

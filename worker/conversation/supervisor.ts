@@ -3,11 +3,15 @@
  * what the bot is told to say. Pure. The invariants stand in transition.ts.
  */
 import type { Answer } from "./answering.ts";
-import { handTo } from "./handoff/handoff.ts";
-import { aside, reply, whisper } from "./say.ts";
-import type { State, Step, Turn } from "./state.ts";
-import { OUTGOING, also, effectId, look, questionOf, stay } from "./step.ts";
+import { handTo, onlyWanted } from "./handoff/handoff.ts";
+import { compareTimes } from "./order.ts";
+import { tell, whisper } from "./say.ts";
+import type { Command, Phase, State, Step, Turn } from "./state.ts";
+import { OVERTAKEN, also, effectId, isOurs, look, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
+
+const NOT_OURS = "The bot does not have the chat.";
+const ON_ITS_WAY = "The chat is on its way to a human already.";
 
 const HELP = [
   "Commands of the bot, in agents-only notes:",
@@ -18,26 +22,17 @@ const HELP = [
   "/say TEXT: the bot says TEXT to the customer",
 ].join("\n");
 
-/** A note that is meant for the bot. */
-export function isCommand(text: string): boolean {
-  return /^\/\p{L}/u.test(text.trim());
-}
-
-/** `note`: the id of the note, which names the turn that follows. */
-export function onCommand(before: State, note: string, by: string, text: string, here: Here): Step {
-  const generation = before.generations + 1;
-  const state: State = { ...before, generations: generation };
-  const turn: Turn = { id: note, generation, covers: state.pending.map(({ id }) => id) };
-  const [, command = "", rest = ""] = /^\/(\p{L}+)\s*([\s\S]*)$/u.exec(text.trim()) ?? [];
-  switch (command.toLowerCase()) {
+/** Obeyed, or answered by a note that says why not. Whether the chat is ours is known, or will not be. */
+export function obey(before: State, command: Command, here: Here): Step {
+  const { state, turn } = turnOfCommand(before, command);
+  const [, name = "", rest = ""] = /^\/(\p{L}+)\s*([\s\S]*)$/u.exec(command.text.trim()) ?? [];
+  switch (name.toLowerCase()) {
     case "pause":
-      return pause(state, turn, by, here);
+      return inOrder(state, turn, command, (now) => pause(now, turn, command.by, here));
     case "resume":
-      return state.phase.kind === "paused"
-        ? also(resume(state), whisper(turn, "Resumed."))
-        : tell(state, turn, "The bot is not paused.");
+      return inOrder(state, turn, command, (now) => resume(now, turn));
     case "take":
-      return isOurs(state) ? take(state, turn, by) : tell(state, turn, "The bot does not have the chat.");
+      return take(state, turn, command.by);
     case "suggest":
       return suggest(state, turn);
     case "say":
@@ -47,37 +42,70 @@ export function onCommand(before: State, note: string, by: string, text: string,
   }
 }
 
-/** Back to work; what was said meanwhile is answered. First it is read what came of a reply that the pause cut short. (I1) */
-function resume(state: State): Step {
-  return look({ ...state, phase: { kind: "unknown" } });
+export function turnOfCommand(before: State, { id }: Command): { readonly state: State; readonly turn: Turn } {
+  const generation = before.generations + 1;
+  const covers = before.pending.map((message) => message.id);
+  return { state: { ...before, generations: generation }, turn: { id, generation, covers } };
 }
 
-export function onPauseDue(state: State): Step {
-  if (state.phase.kind !== "paused") {
-    return stay(state);
-  }
-  const turn: Turn = { id: state.thread ?? "chat", generation: state.generations, covers: [] };
-  return also(resume(state), whisper(turn, "The pause is over; the bot goes on. /pause for another."));
-}
-
-export function onSuggested(state: State, turn: Turn, answer: Answer | null): Step {
-  return tell(state, turn, suggestionOf(answer), "suggestion");
+/** What was ordered before counts less than what was ordered after, whichever is told first. */
+function inOrder(state: State, turn: Turn, { at }: Command, order: (state: State) => Step): Step {
+  return state.orderedAt !== null && compareTimes(at, state.orderedAt) < 0
+    ? tell(state, turn, "This came late, and a later command counts.")
+    : order({ ...state, orderedAt: at });
 }
 
 function pause(state: State, turn: Turn, by: string, { policy }: Here): Step {
-  if (!isOurs(state)) {
-    return tell(state, turn, "The bot does not have the chat.");
+  if (!isOurs(state.phase)) {
+    return tell(state, turn, NOT_OURS);
   }
+  const { phase } = state;
   const { pauseSeconds } = policy.rules.supervision;
   const minutes = Math.round(pauseSeconds / 60);
-  const step: Step = { ...stay({ ...state, phase: { kind: "paused", by } }), drop: OUTGOING };
-  const told = whisper(turn, `Paused for ${minutes} min at most, or until you leave. /resume to go on.`);
-  return also(also(step, told), {
+  const until = "until you leave, and until somebody takes the chat";
+  const paused: State = { ...state, pause: { by } };
+  const step: Step =
+    phase.kind === "handing-off" && phase.step === "accepted"
+      ? stay(paused) // It is on its way; should it come back, it comes back paused.
+      : { ...stay({ ...paused, phase: { kind: "paused" }, offer: offerOf(state) }), drop: OVERTAKEN };
+  return also(also(step, whisper(turn, `Paused for ${minutes} min at most, ${until}. /resume to go on.`)), {
     plan: [{ kind: "wake", id: "pause", delayMs: pauseSeconds * 1000, generation: state.generations }],
   });
 }
 
+/** A handoff that is cut short is taken up again with the words that asked for it: a mere yes, say. */
+function offerOf({ phase, offer }: State): State["offer"] {
+  return phase.kind === "handing-off" && phase.manner === "asked" ? onlyWanted(phase) : offer;
+}
+
+function resume(state: State, turn: Turn): Step {
+  return state.pause === null && state.phase.kind !== "paused"
+    ? tell(state, turn, "The bot is not paused.")
+    : also(goOn(state), whisper(turn, "Resumed."));
+}
+
+export function onPauseDue(state: State): Step {
+  if (state.pause === null) {
+    return stay(state);
+  }
+  const turn: Turn = { id: state.thread ?? "chat", generation: state.generations, covers: [] };
+  return also(goOn(state), whisper(turn, "The pause is over; the bot goes on. /pause for another."));
+}
+
+/** Back to work; what was said meanwhile is answered. First it is read what came of a reply that the pause cut short. (I1) */
+function goOn(before: State): Step {
+  const state: State = { ...before, pause: null };
+  return state.phase.kind === "paused" ? look({ ...state, phase: { kind: "unknown" } }) : stay(state);
+}
+
+export function onSuggested(state: State, turn: Turn, answer: Answer | null): Step {
+  return tell(state, turn, suggestionOf(answer));
+}
+
 function take(state: State, turn: Turn, by: string): Step {
+  if (!isOurs(state.phase) || isMoving(state)) {
+    return tell(state, turn, isMoving(state) ? ON_ITS_WAY : NOT_OURS);
+  }
   const question = questionOf(state.pending);
   const wanted = {
     reason: "supervisor",
@@ -85,7 +113,7 @@ function take(state: State, turn: Turn, by: string): Step {
     question: question || (state.course.question ?? ""),
     draft: null,
   } as const;
-  return { ...handTo(state, turn, by, wanted), drop: OUTGOING };
+  return { ...handTo(state, turn, by, wanted), drop: OVERTAKEN };
 }
 
 function suggest(state: State, turn: Turn): Step {
@@ -96,30 +124,33 @@ function suggest(state: State, turn: Turn): Step {
     : also(stay(state), { plan: [{ kind: "suggest", id: effectId(turn, "suggest"), turn, question }] });
 }
 
-function say(state: State, turn: Turn, text: string): Step {
+function say(before: State, turn: Turn, text: string): Step {
   if (text === "") {
-    return tell(state, turn, HELP);
+    return tell(before, turn, HELP);
   }
-  if (!isOurs(state)) {
-    return tell(state, turn, "The bot does not have the chat, and says nothing beside a human."); // I3
+  if (!isOurs(before.phase) || isMoving(before)) {
+    return tell(before, turn, isMoving(before) ? ON_ITS_WAY : `${NOT_OURS} It says nothing beside a human.`); // I3
   }
-  if (state.phase.kind === "answering" && state.phase.step === "confirming") {
-    return also(stay(state), aside(turn, "talk", text)); // A reply that may be out is not taken back. (I1)
+  const { phase } = before;
+  const isBeside = phase.kind === "handing-off" || (phase.kind === "answering" && phase.step === "confirming");
+  // A reply that may be out is not taken back, and answers what it covers. (I1)
+  const told: Turn = isBeside ? { ...turn, covers: [] } : turn;
+  const state: State = { ...before, toSay: [...before.toSay, { turn: told, text }] };
+  const id = effectId(turn, "say");
+  const said: Pick<Step, "plan" | "log"> = {
+    plan: [{ kind: "say", id, turn: told, text }],
+    log: [{ table: "replies", id, turn: turn.id, text, sources: [] }],
+  };
+  if (isBeside) {
+    return also(stay(state), said);
   }
-  const step = reply(state, turn, text);
   // While it is paused it stays so: it says this and nothing else.
-  return state.phase.kind === "paused"
-    ? { ...step, state: { ...step.state, phase: state.phase } }
-    : { ...step, drop: OUTGOING };
+  const next: Phase = phase.kind === "paused" ? phase : { kind: "answering", turn, step: "sending" };
+  return also({ ...stay({ ...state, phase: next }), drop: OVERTAKEN }, said);
 }
 
-function tell(state: State, turn: Turn, text: string, _name = "whisper"): Step {
-  return also(stay(state), whisper(turn, text));
-}
-
-/** The bot may speak, and is not on its way out. */
-function isOurs({ phase }: State): boolean {
-  return phase.kind === "waiting" || phase.kind === "answering" || phase.kind === "paused";
+function isMoving({ phase }: State): boolean {
+  return phase.kind === "handing-off" && phase.step === "accepted";
 }
 
 function suggestionOf(answer: Answer | null): string {

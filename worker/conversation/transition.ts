@@ -18,16 +18,29 @@
 import type { FormField, InboundEvent } from "../channels/channel.ts";
 import { languageOf } from "../hearing/language.ts";
 import { detailsIn } from "./contact.ts";
+import { withWord } from "./command-word.ts";
+import { isCommand, onCommand, withHeld } from "./commands.ts";
 import { withEnding } from "./ending.ts";
 import { detailsOfForm, learn } from "./learn.ts";
 import { compareTimes } from "./order.ts";
 import { onOutcome } from "./outcomes.ts";
 import { onLeft, onSnapshot, onTransferred } from "./ownership.ts";
 import type { Policy } from "./policy.ts";
-import type { Input, Pending, Phase, State, Step } from "./state.ts";
-import { OUTGOING, SAID, also, close, giveUpTo, isOlder, look, stay, withThread } from "./step.ts";
+import type { Input, Pending, State, Step } from "./state.ts";
+import {
+  OUTGOING,
+  OVERTAKEN,
+  SAID,
+  also,
+  close,
+  giveUpTo,
+  isOfEarlierThread,
+  isOurs,
+  look,
+  stay,
+  withThread,
+} from "./step.ts";
 import type { Here } from "./step.ts";
-import { isCommand, onCommand } from "./supervisor.ts";
 import { takeTurn } from "./turn.ts";
 
 /** `now`: milliseconds since 1970. */
@@ -35,7 +48,8 @@ export function transition(state: State, input: Input, policy: Policy, now: numb
   const here: Here = { policy, now };
   const step =
     input.kind === "event" ? onEvent(state, input.event, input.ours, here) : onOutcome(state, input.outcome, here);
-  return withEnding(state, withBot(withHuman(step)), here);
+  const heard = withHeld(step, input, here);
+  return withEnding(state, withBot(withHuman(withWord(state, heard))), here);
 }
 
 /** The thread was ours once, whoever has it later. */
@@ -44,23 +58,6 @@ function withBot(step: Step): Step {
   return isOurs(state.phase) && !state.course.hadBot
     ? { ...step, state: { ...state, course: { ...state.course, hadBot: true } } }
     : step;
-}
-
-function isOurs(phase: Phase): boolean {
-  switch (phase.kind) {
-    case "waiting":
-    case "answering":
-    case "handing-off":
-    case "paused":
-    case "closing":
-      return true;
-    case "unknown":
-    case "queued":
-    case "human":
-    case "away":
-    case "closed":
-      return false;
-  }
 }
 
 /** With a human in the chat nobody is looked for any more. */
@@ -94,7 +91,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
       return onForm(state, event, event.fields, here);
     case "note":
       return !ours && event.author.side === "agent" && here.policy.rules.supervision.commands && isCommand(event.text)
-        ? onCommand(state, event.id, event.author.id, event.text, here)
+        ? onCommand(state, { ...event, by: event.author.id }, here)
         : stay(state);
     case "rated": {
       const thread = event.thread ?? state.thread ?? "";
@@ -143,10 +140,10 @@ function isCustomer(state: State, author: { readonly id: string; readonly side: 
 }
 
 function onCustomerMessage(before: State, event: InboundEvent, message: Pending, here: Here): Step {
-  if (event.thread !== before.thread && isOlder(event.at, before.threadStartedAt)) {
-    return stay(before); // Said in a thread that has ended since.
+  if (isOfEarlierThread(before, event)) {
+    return stay(before);
   }
-  const threaded = withThread(before, event.thread);
+  const threaded = withThread(before, event.thread, event.at);
   const isText = message.kind === "text";
   const learnt = learn(
     threaded,
@@ -155,9 +152,17 @@ function onCustomerMessage(before: State, event: InboundEvent, message: Pending,
     isText ? detailsIn(message.text, threaded.contact.kind === "asked") : {},
   );
   const language = isText ? languageOf(message.text, threaded.language) : threaded.language;
-  const pending = [...threaded.pending, message].toSorted((left, right) => compareTimes(left.at, right.at));
-  const step = also(onPending({ ...learnt.state, language, pending }, here), learnt, true);
+  const step = also(addPending({ ...learnt.state, language }, message, here), learnt, true);
   return threaded === before ? step : { ...step, drop: [...OUTGOING, ...step.drop] };
+}
+
+function addPending(state: State, message: Pending, here: Here): Step {
+  if (state.lastAgent !== null && compareTimes(message.at, state.lastAgent.at) < 0) {
+    // Told late: a human has spoken since, and knew of it.
+    return stay({ ...state, said: [...state.said, { role: "customer", text: message.text } as const].slice(-SAID) });
+  }
+  const pending = [...state.pending, message].toSorted((left, right) => compareTimes(left.at, right.at));
+  return onPending({ ...state, pending }, here);
 }
 
 function onPending(next: State, here: Here): Step {
@@ -167,7 +172,7 @@ function onPending(next: State, here: Here): Step {
     case "waiting": {
       // What was to be said of our own accord is out of date.
       const step = takeTurn(next, here);
-      return { ...step, drop: [...OUTGOING, ...step.drop] };
+      return { ...step, drop: [...OVERTAKEN, ...step.drop] };
     }
     case "answering":
       // A reply that may be out is not taken back; its outcome takes the next turn. (I1)

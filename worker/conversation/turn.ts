@@ -9,14 +9,17 @@ import { handoffTextsIn, isChoice } from "./handoff/texts.ts";
 import { isOpen } from "./handoff/office-hours.ts";
 import { aside, reply } from "./say.ts";
 import type { HandoffReason, State, Step, Turn, Wanted } from "./state.ts";
-import { OUTGOING, also, effectId, questionOf, stay } from "./step.ts";
+import { OVERTAKEN, also, effectId, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
 import { isAmong } from "./handoff/targets.ts";
 import { matchers } from "../hearing/wording/wordings.ts";
 
-/** Answers all that is pending, if anything is; whatever was being written before is dropped. (I2) */
+/** Answers all that is pending, if anything is, and unless it is paused; whatever was being written before is dropped. (I2) */
 export function takeTurn(before: State, here: Here): Step {
-  const drop = before.phase.kind === "answering" || before.phase.kind === "closing" ? OUTGOING : [];
+  const drop = before.phase.kind === "answering" || before.phase.kind === "closing" ? OVERTAKEN : [];
+  if (before.pause !== null) {
+    return { ...stay({ ...before, phase: { kind: "paused" } }), drop };
+  }
   const newest = before.pending.at(-1);
   if (newest === undefined) {
     return { ...stay({ ...before, phase: { kind: "waiting" } }), drop };

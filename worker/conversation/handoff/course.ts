@@ -51,6 +51,9 @@ export function onAvailability(state: State, phase: HandingOff, agents: readonly
 /** The target did not take the chat, or the platform never said that it had. */
 export function onRefused(state: State, phase: HandingOff, code: string, here: Here): Step {
   const log = [refusedRow(phase, code)];
+  if (state.pause !== null && phase.manner !== "taken") {
+    return also(takeTurn({ ...state, phase: { kind: "waiting" } }, here), { log });
+  }
   const tries = phase.tries + 1;
   const rest = phase.targets.slice(1);
   if (rest.length > 0) {
@@ -77,7 +80,8 @@ export function onSeekDue(before: State, here: Here): Step {
     return isOver ? stay({ ...before, seeking: null }) : also(stay(before), { plan: [wakeToSeek(before, here)] });
   }
   const { state, turn } = ownTurn(before);
-  return handOff(state, turn, seeking, here, { manner: seeking.manner, isNoted: seeking.isNoted });
+  const step = handOff(state, turn, seeking, here, { manner: seeking.manner, isNoted: seeking.isNoted });
+  return also(step, { plan: [wakeToSeek(before, here)] }); // What is cut short is tried again.
 }
 
 function unavailable(state: State, phase: HandingOff, why: "nobody" | "busy", here: Here): Step {
@@ -85,7 +89,10 @@ function unavailable(state: State, phase: HandingOff, why: "nobody" | "busy", he
     case "taken":
       return also(
         takeTurn({ ...state, phase: { kind: "waiting" } }, here),
-        whisper(phase.turn, "The platform did not move the chat to you; the bot goes on."),
+        whisper(
+          phase.turn,
+          `The platform did not move the chat to you; the bot ${state.pause === null ? "goes on" : "stays paused"}.`,
+        ),
       );
     case "again":
     case "ask-first":

@@ -1,0 +1,61 @@
+/**
+ * Commands that agents-only notes give, on their way: those of a thread that has ended, and those that come before it is
+ * known who has the chat. Pure. The invariants stand in transition.ts.
+ */
+import { compareTimes } from "./order.ts";
+import { tell } from "./say.ts";
+import type { Command, Input, State, Step } from "./state.ts";
+import { OUTGOING, isOfEarlierThread, isOurs, look, withThread } from "./step.ts";
+import type { Here } from "./step.ts";
+import { obey, turnOfCommand } from "./supervisor.ts";
+
+/** A note that is meant for the bot. */
+export function isCommand(text: string): boolean {
+  return /^\/\p{L}/u.test(text.trim());
+}
+
+/** Obeyed, or answered by a note that says why not. */
+export function onCommand(before: State, command: Command, here: Here): Step {
+  if (isOfEarlierThread(before, command)) {
+    const { state, turn } = turnOfCommand(before, command);
+    return tell(state, turn, "This came after its thread had ended, and nothing was done.");
+  }
+  const threaded = withThread(before, command.thread, command.at);
+  const step = isKnown(threaded)
+    ? obey(threaded, command, here)
+    : look({ ...threaded, held: [...threaded.held, command] });
+  return threaded === before ? step : { ...step, drop: [...OUTGOING, ...step.drop] };
+}
+
+/** Once it is known who has the chat, what was held is obeyed, in the order in which it was given. */
+export function withHeld(step: Step, input: Input, here: Here): Step {
+  const { state } = step;
+  const { phase, held } = state;
+  const isRead =
+    (input.kind === "event" && input.event.kind === "snapshot" && input.event.source === "read") ||
+    (input.kind === "outcome" && input.outcome.kind === "unreadable");
+  if (held.length === 0 || !(isRead || isOurs(phase))) {
+    return step;
+  }
+  return held
+    .toSorted((left, right) => compareTimes(left.at, right.at))
+    .reduce<Step>(
+      (so, command) => {
+        const next = isOfEarlierThread(so.state, command)
+          ? onCommand(so.state, command, here)
+          : obey(so.state, command, here);
+        return {
+          state: next.state,
+          plan: [...so.plan.filter(({ kind }) => !next.drop.includes(kind)), ...next.plan],
+          drop: [...so.drop, ...next.drop],
+          log: [...so.log, ...next.log],
+        };
+      },
+      { ...step, state: { ...state, held: [] } },
+    );
+}
+
+/** Nobody is told anything before a read of the chat where it may have come back before the news of it. */
+function isKnown({ phase }: State): boolean {
+  return phase.kind !== "unknown" && phase.kind !== "away" && phase.kind !== "closed";
+}
