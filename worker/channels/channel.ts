@@ -194,7 +194,8 @@ export interface Channel {
   readChat(chat: string): Promise<readonly InboundEvent[]>;
   /**
    * Chats that are open at the platform, in which the bot may speak and was not the last to do so,
-   * the last word being older than `quietMs`: those whose news may not have reached us.
+   * the last word being older than `quietMs`: those whose news may not have reached us. A note of ours for agents alone
+   * is no word in this: it may hide what the customer said before it.
    */
   unansweredChats(now: number, quietMs: number): Promise<readonly string[]>;
   /** With nothing to change, nothing is called. */

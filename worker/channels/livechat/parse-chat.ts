@@ -49,7 +49,11 @@ function ratingOf({ thread }: LiveChatChat, context: ParseContext): InboundEvent
       ];
 }
 
-/** Whether the bot is in the chat, and what was last written or sent there is not its own and has aged. */
+/**
+ * Whether the bot is in the chat, and what was last written or sent there is not its own and has aged. Its own notes for
+ * agents alone do not count as its own: they answer no customer, and the summary shows the newest message only, so that
+ * what the customer said before one is not seen. Such a chat is read once more than needed.
+ */
 export function isUnanswered(chat: LiveChatSummary, botId: string, now: number, quietMs: number): boolean {
   const isPresent = (chat.users ?? []).some((user) => user.id === botId && user.present !== false);
   const { message, file } = chat.last_event_per_type ?? {};
