@@ -1,99 +1,10 @@
-/** Giving access, once, and keeping it (G1–G3), against the simulator's accounts service. */
+/** Giving access, once (G1–G3), against the simulator's accounts service, which is as strict as the vendor's. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { createLiveChat } from "../../demo/livechat/simulator.ts";
-import { agents, CLIENT_ID, groups, ORGANIZATION_ID } from "../../demo/organization.ts";
-import { OAuthGrant } from "../../worker/channels/livechat/oauth-grant.ts";
+import { CLIENT_ID, ORGANIZATION_ID } from "../../demo/organization.ts";
 import { challengeOf } from "../../worker/channels/livechat/oauth.ts";
-import { TokenKeeper } from "../../worker/channels/livechat/token-keeper.ts";
-import { createTokenVault } from "../../worker/channels/livechat/token-vault.ts";
+import { REDIRECT, beginScene, refused, scene, world } from "../support/oauth-scene.ts";
 
-const REDIRECT = "https://firstline.test/oauth/livechat/callback";
-const HOUR = 3_600_000;
-
-interface Change {
-  readonly secret?: string;
-  readonly organization?: string;
-}
-
-let now = Date.parse("2026-03-02T09:00:00Z");
-/** What the accounts service answers in the place of its own answer. */
-let instead: ((form: URLSearchParams) => Response | Promise<Response> | null) | null = null;
-let asked: URLSearchParams[] = [];
-
-beforeEach(() => {
-  instead = null;
-  asked = [];
-});
-
-function world({ secret = "client-secret", organization = ORGANIZATION_ID }: Change = {}) {
-  const liveChat = createLiveChat({
-    clock: { now: () => now, setTimeout: () => () => undefined },
-    sendWebhook: () => Promise.resolve(200),
-    organizationId: ORGANIZATION_ID,
-    clientId: CLIENT_ID,
-    groups,
-    agents,
-  });
-  liveChat.control.registerApp({
-    clientId: CLIENT_ID,
-    clientSecret: "client-secret",
-    redirectUri: "https://firstline.test/oauth",
-  });
-  const entries = new Map<string, string>();
-  const storage = {
-    get: (key: string) => entries.get(key),
-    put: (key: string, value: string) => void entries.set(key, value),
-    delete: (key: string) => void entries.delete(key),
-  };
-  const parts = { storage, vault: createTokenVault("0123456789abcdef0123456789abcdef"), now: () => now };
-  const fetchFrom: typeof fetch = async (input, init) => {
-    const form = new URLSearchParams(typeof init?.body === "string" ? init.body : "");
-    asked.push(form);
-    return (await instead?.(form)) ?? liveChat.app.request(input instanceof Request ? input : String(input), init);
-  };
-  const config = {
-    LIVECHAT_ACCOUNTS_URL: "https://accounts.test/",
-    LIVECHAT_CLIENT_ID: CLIENT_ID,
-    LIVECHAT_CLIENT_SECRET: secret,
-    LIVECHAT_ORGANIZATION_ID: organization,
-  };
-  const grant = new OAuthGrant({ ...parts, config, fetch: fetchFrom });
-  const keeper = new TokenKeeper({ ...parts, name: "oauth-token", renew: (kept) => grant.renew(kept) });
-
-  /** As an operator's browser: where LiveChat sends it back to. */
-  async function consent(
-    address: string,
-    more = "",
-  ): Promise<{ state: string; code: string | null; error: string | null }> {
-    const answer = await liveChat.app.request(`${address}${more}`);
-    expect(answer.status).toBe(302);
-    const { origin, pathname, searchParams } = new URL(answer.headers.get("location") ?? "");
-    expect(origin + pathname).toBe(REDIRECT);
-    return { state: searchParams.get("state") ?? "", code: searchParams.get("code"), error: searchParams.get("error") };
-  }
-
-  async function authorize(): Promise<void> {
-    expect(await grant.finish(await consent(await grant.start(REDIRECT)), keeper)).toStrictEqual({
-      kind: "authorized",
-    });
-  }
-
-  /** Whether LiveChat takes what the keeper gives. */
-  async function isGood(refused: string | null = null): Promise<string> {
-    const issued = await keeper.token(refused);
-    if (issued.kind === "failed") {
-      return issued.code;
-    }
-    const headers = { authorization: `Bearer ${issued.token}`, "content-type": "application/json" };
-    const path = "https://livechat.test/v3.5/agent/action/list_chats";
-    const answer = await liveChat.app.request(path, { method: "POST", headers, body: "{}" });
-    return answer.status === 200 ? "good" : `refused ${answer.status}`;
-  }
-
-  return { liveChat, grant, keeper, entries, consent, authorize, isGood };
-}
-
-const refused = (code: string) => ({ kind: "refused", code });
+beforeEach(beginScene);
 
 describe("giving access", () => {
   it("asks with a state and an S256 challenge, and exchanges the code with the secret and the verifier", async () => {
@@ -111,7 +22,7 @@ describe("giving access", () => {
     });
     const callback = await consent(address.href);
     expect(await grant.finish(callback, keeper)).toStrictEqual({ kind: "authorized" });
-    const form = Object.fromEntries(asked[0] ?? []);
+    const form = Object.fromEntries(scene.asked[0] ?? []);
     expect(form).toStrictEqual({
       grant_type: "authorization_code",
       code: callback.code,
@@ -144,7 +55,7 @@ describe("giving access", () => {
     const both = await Promise.all([grant.finish(callback, keeper), grant.finish(callback, keeper)]);
     expect(both.map(({ kind }) => kind).toSorted()).toStrictEqual(["authorized", "refused"]);
     expect(await grant.finish(callback, keeper)).toStrictEqual(refused("unknown_state"));
-    expect(asked).toHaveLength(1);
+    expect(scene.asked).toHaveLength(1);
   });
 
   it("with a state that nobody gave asks LiveChat nothing, and leaves the start as it was", async () => {
@@ -154,7 +65,7 @@ describe("giving access", () => {
     for (const state of ["", "guess", `${callback.state}x`, callback.state.slice(1)]) {
       expect(await grant.finish({ ...callback, state }, keeper)).toStrictEqual(refused("unknown_state"));
     }
-    expect(asked).toHaveLength(0);
+    expect(scene.asked).toHaveLength(0);
     expect(await grant.finish(callback, keeper)).toStrictEqual({ kind: "authorized" });
   });
 
@@ -163,10 +74,10 @@ describe("giving access", () => {
     const first = await consent(await grant.start(REDIRECT));
     const second = await consent(await grant.start(REDIRECT));
     expect(await grant.finish(first, keeper)).toStrictEqual(refused("unknown_state"));
-    now += 600_000;
+    scene.now += 600_000;
     expect(await grant.finish(second, keeper)).toStrictEqual(refused("expired_state"));
     expect(await grant.finish(second, keeper)).toStrictEqual(refused("unknown_state"));
-    expect(asked).toHaveLength(0);
+    expect(scene.asked).toHaveLength(0);
   });
 
   it("is refused when the code was asked for with another verifier", async () => {
@@ -189,7 +100,7 @@ describe("giving access", () => {
     const denied = await consent(await grant.start(REDIRECT), "&prompt=refuse");
     expect(await grant.finish(denied, keeper)).toStrictEqual(refused("access_denied"));
     const late = await consent(await grant.start(REDIRECT));
-    now += 200_000;
+    scene.now += 200_000;
     expect(await grant.finish(late, keeper)).toStrictEqual(refused("invalid_grant"));
     const wrong = world({ secret: "wrong-secret" });
     const callback = await wrong.consent(await wrong.grant.start(REDIRECT));
@@ -218,7 +129,7 @@ describe("giving access", () => {
     async (code, answer) => {
       const { grant, keeper, consent, entries } = world();
       const callback = await consent(await grant.start(REDIRECT));
-      instead = answer;
+      scene.instead = answer;
       expect(await grant.finish(callback, keeper)).toStrictEqual(refused(code));
       expect([...entries]).toStrictEqual([]);
     },
@@ -231,100 +142,11 @@ describe("giving access", () => {
     await grant.finish(callback, keeper);
     const stored = `${during} ${[...entries.values()].join()}`;
     const issued = await keeper.token(null);
-    const words = [callback.state, callback.code ?? "", asked[0]?.get("code_verifier") ?? "", "client-secret"];
+    const words = [callback.state, callback.code ?? "", scene.asked[0]?.get("code_verifier") ?? "", "client-secret"];
     for (const word of [...words, issued.kind === "issued" ? issued.token : ""]) {
       expect(word).not.toBe("");
       expect(stored).not.toContain(word);
     }
-  });
-});
-
-describe("keeping access", () => {
-  it("refreshes before the token ends, once for all who ask", async () => {
-    const { keeper, authorize, isGood } = world();
-    await authorize();
-    const [first] = await Promise.all([keeper.token(null), keeper.token(null)]);
-    now += 8 * HOUR - 599_000;
-    const later = await Promise.all(Array.from({ length: 50 }, () => keeper.token(null)));
-    expect(new Set(later.map((issued) => JSON.stringify(issued))).size).toBe(1);
-    expect(later[0]).not.toStrictEqual(first);
-    expect(asked.map((form) => form.get("grant_type"))).toStrictEqual(["authorization_code", "refresh_token"]);
-    expect(await isGood()).toBe("good");
-  });
-
-  it("refreshes after a refusal, once, and the refresh token stays good for the next time", async () => {
-    const { liveChat, keeper, authorize, isGood } = world();
-    await authorize();
-    for (let count = 0; count < 3; count += 1) {
-      const held = await keeper.token(null);
-      liveChat.control.setFaults({ expireTokens: "oauth" });
-      const token = held.kind === "issued" ? held.token : null;
-      expect(await Promise.all([isGood(token), isGood(token), isGood(token)])).toStrictEqual(["good", "good", "good"]);
-    }
-    expect(asked.map((form) => form.get("grant_type"))).toStrictEqual([
-      "authorization_code",
-      ...Array.from({ length: 3 }, () => "refresh_token"),
-    ]);
-  });
-
-  it("stores a refresh token that was changed, even when its access token was refused meanwhile", async () => {
-    const { keeper, authorize } = world();
-    await authorize();
-    const rotated = (access: string, refresh: string) =>
-      Response.json({
-        access_token: access,
-        refresh_token: refresh,
-        expires_in: 28_800,
-        organization_id: ORGANIZATION_ID,
-      });
-    let count = 0;
-    instead = () => rotated(`dal:a${(count += 1)}`, `r${count}`);
-    now += 8 * HOUR;
-    await keeper.token(null);
-    await keeper.token("dal:a1");
-    await keeper.token("dal:a2");
-    expect(asked.slice(1).map((form) => form.get("refresh_token"))).toStrictEqual([
-      expect.stringMatching(/^[0-9a-f]{40}$/) as unknown,
-      "r1",
-      "r2",
-    ]);
-  });
-
-  it("asks no more once access was taken back, until an operator gives it again", async () => {
-    const { liveChat, keeper, authorize, isGood, entries } = world();
-    await authorize();
-    const held = await keeper.token(null);
-    liveChat.control.revokeGrants();
-    liveChat.control.setFaults({ expireTokens: "oauth" });
-    const token = held.kind === "issued" ? held.token : null;
-    expect(await isGood(token)).toBe("invalid_grant");
-    expect(await isGood(token)).toBe("not_authorized");
-    expect(asked).toHaveLength(2);
-    expect([...entries]).toStrictEqual([]);
-    await authorize();
-    expect(await isGood()).toBe("good");
-  });
-
-  it("goes on with the old token while the accounts server is away, and keeps the grant", async () => {
-    const { authorize, isGood } = world();
-    await authorize();
-    instead = () => Promise.reject(new TypeError("fetch failed"));
-    now += 8 * HOUR - 300_000;
-    expect(await isGood()).toBe("good");
-    now += 300_000;
-    expect(await isGood()).toBe("accounts_server_unreachable");
-    instead = null;
-    expect(await isGood()).toBe("good");
-  });
-
-  it("keeps the grant when the client secret is refused: that can be mended", async () => {
-    const { authorize, isGood } = world();
-    await authorize();
-    now += 8 * HOUR;
-    instead = () => Response.json({ error: "invalid_client" }, { status: 401 });
-    expect(await isGood()).toBe("invalid_client");
-    instead = null;
-    expect(await isGood()).toBe("good");
   });
 });
 

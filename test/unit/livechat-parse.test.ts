@@ -3,41 +3,14 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ChatSnapshot, InboundEvent } from "../../worker/channels/channel.ts";
 import { readLiveChatWebhook } from "../../worker/channels/livechat/index.ts";
-import { parseChat } from "../../worker/channels/livechat/parse-chat.ts";
-import { chatSchema } from "../../worker/channels/livechat/schema.ts";
 import { arrival, bodyOf, config, readFixture } from "../fixtures/livechat/delivery.ts";
+import { agent, alone, chat, customer, first, joke, thread } from "../fixtures/livechat/first-chat.ts";
 
-const chat = "SQ4T7XK2MD";
-const thread = "SR08LWN3VE";
-const customer = { id: "4d0f6c1e-8a57-4b39-9c2e-70b1d5a3e8f2", side: "customer" } as const;
 const self = { id: config.LIVECHAT_BOT_ID, side: "self" } as const;
-const agent = { id: "hanne.berg@connectors.example", side: "agent" } as const;
-const otherBot = { id: "0a1b2c3d4e5f60718293a4b5c6d7e8f9", side: "agent" } as const;
-const supervisor = "ivo.kral@connectors.example";
-const joke = {
-  id: customer.id,
-  name: "Joke Visser",
-  email: "joke@visser.example",
-  phone: null,
-  fields: {},
-  visit: { referrer: null, pages: [], country: "Netherlands", city: null, timezone: null },
-};
 
-const alone: ChatSnapshot = {
-  active: true,
-  threadStartedAt: "2026-03-02T09:00:00.100200Z",
-  customer: joke,
-  groups: [0],
-  tags: [],
-  properties: {
-    chat: { routing: { continuous: false } },
-    thread: { routing: { continuous: false, idle: false, unassigned: false } },
-  },
-  selfPresent: true,
-  agents: [],
-  watchers: [],
-  queue: null,
-};
+const otherBot = { id: "0a1b2c3d4e5f60718293a4b5c6d7e8f9", side: "agent" } as const;
+
+const supervisor = "ivo.kral@connectors.example";
 
 function started(changed: Partial<ChatSnapshot>): InboundEvent {
   const snapshot = { ...alone, ...changed };
@@ -51,16 +24,6 @@ function numbered(n: number) {
 }
 
 const delivered = { id: "delivery:d1", at: arrival.receivedAt, thread };
-
-const first: InboundEvent = {
-  kind: "message",
-  id: `${thread}_3`,
-  at: "2026-03-02T09:00:00.300400Z",
-  thread,
-  author: customer,
-  text: "Which backshell fits a size 13 plug?",
-  customId: "w-1",
-};
 
 /** By fixture: a list of events, or why there are none. */
 const meanings: Readonly<Record<string, readonly InboundEvent[]>> = {
@@ -271,108 +234,5 @@ describe("what a webhook means", () => {
       readLiveChatWebhook(bodyOf({ action, payload: one }, { sent_by: "vendor" }), config, arrival),
     );
     expect(added).toStrictEqual(plain);
-  });
-});
-
-describe("a chat that was read", () => {
-  const read = { botId: config.LIVECHAT_BOT_ID, ...arrival };
-
-  // The shape of the sample of "get_chat", v3.6: a summary, a visit, access, a bare customer.
-  const answer = {
-    id: chat,
-    thread: {
-      id: thread,
-      created_at: "2026-03-02T09:00:00.100200Z",
-      active: true,
-      user_ids: [customer.id, agent.id],
-      events: [
-        {
-          id: `${thread}_1`,
-          created_at: "2026-03-02T09:00:41.512000Z",
-          visibility: "all",
-          type: "message",
-          text: "Good morning",
-          author_id: agent.id,
-        },
-      ],
-      summary: { status: "ok", text: "• The agent greets.", updated_at: "2026-03-02T09:10:00.125000Z" },
-      properties: { "0805e2": { note: "x", list: [1] }, rating: { score: 0 } },
-      access: { group_ids: [0] },
-      previous_thread_id: "SR08LWN3VD",
-      customer_visit: { ip: "192.0.2.17", user_agent: "Mozilla/5.0", geolocation: { country: "Netherlands" } },
-    },
-    users: [
-      { id: customer.id, type: "customer", present: true, created_at: "2026-03-01T08:53:20.693553+01:00" },
-      { id: agent.id, name: "Hanne Berg", email: agent.id, type: "agent", present: true, visibility: "all" },
-    ],
-    properties: {},
-    access: { group_ids: [0] },
-    is_followed: true,
-  };
-
-  it("gives who is in it first, then what was said", () => {
-    expect(parseChat(chatSchema.parse(answer), "read", read)).toStrictEqual([
-      {
-        kind: "snapshot",
-        id: `read:${thread}`,
-        at: "2026-03-02T09:00:00.100200Z",
-        thread,
-        source: "read",
-        chat: {
-          ...alone,
-          customer: { ...joke, name: null, email: null, visit: null },
-          properties: { chat: {}, thread: { "0805e2": { note: "x" }, rating: { score: 0 } } },
-          selfPresent: false,
-          agents: [agent.id],
-        },
-      },
-      {
-        kind: "message",
-        id: `${thread}_1`,
-        at: "2026-03-02T09:00:41.512000Z",
-        thread,
-        author: agent,
-        text: "Good morning",
-        customId: null,
-      },
-      {
-        kind: "rated",
-        id: `rated:${thread}:{"score":0,"comment":null}`,
-        at: arrival.receivedAt,
-        thread,
-        score: 0,
-        comment: null,
-      },
-    ]);
-  });
-
-  it("gives an empty chat for one of which only the id can be read", () => {
-    expect(parseChat(chatSchema.parse({ id: chat, users: "gone", thread: 5 }), "read", read)).toStrictEqual([
-      {
-        kind: "snapshot",
-        id: "read:d1",
-        at: arrival.receivedAt,
-        thread: null,
-        source: "read",
-        chat: {
-          ...alone,
-          threadStartedAt: null,
-          customer: null,
-          groups: [],
-          properties: { chat: {}, thread: {} },
-          selfPresent: false,
-        },
-      },
-    ]);
-  });
-
-  it("takes a time that is none for no time, and bounds what a message may hold", () => {
-    const said = { ...answer.thread.events[0], created_at: "yesterday", text: `${"x".repeat(16_383)}😀 and more` };
-    const [, message] = parseChat(
-      chatSchema.parse({ ...answer, thread: { ...answer.thread, events: [said] } }),
-      "read",
-      read,
-    );
-    expect(message).toMatchObject({ at: arrival.receivedAt, text: `${"x".repeat(16_383)}\uFFFD` });
   });
 });

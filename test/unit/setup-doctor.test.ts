@@ -1,13 +1,7 @@
+/** Every fault that `doctor` knows, planted and found. */
 import { expect, test } from "vitest";
-import { botId, clientId, createSetupWorld, maya, ready, workerUrl } from "./setup-world.ts";
+import { botId, clientId, createSetupWorld, maya, ready, staffed, workerUrl } from "./setup-world.ts";
 import type { SetupWorld } from "./setup-world.ts";
-
-async function finished(): Promise<SetupWorld> {
-  const world = createSetupWorld();
-  await world.run("setup", "--store");
-  world.liveChat.control.agentGoesOnline(maya);
-  return world;
-}
 
 function updateBot(world: SetupWorld, change: object): Promise<unknown> {
   return world.admin("configuration/action/update_bot", { id: botId(world), ...change });
@@ -28,24 +22,6 @@ function register(world: SetupWorld, more: object): Promise<unknown> {
     ...more,
   });
 }
-
-test("doctor finds nothing wrong after setup", async () => {
-  const world = await finished();
-  const { code, text } = await world.run("doctor");
-  expect({ code, text }).toEqual({
-    code: 0,
-    text: [
-      "ok     LiveChat accepts the personal access token, and its scopes suffice.",
-      'ok     "Firstline" is online and takes chats.',
-      "ok     Chats of General come to the bot first.",
-      "ok     LiveChat accepts the bot's secret.",
-      "ok     All 11 webhooks point to the Worker, with our key.",
-      "ok     Chats are handed to Engineers, and somebody is there.",
-      "ok     The Worker is ready, and takes webhooks with our key.",
-      "Nothing is wrong.",
-    ].join("\n"),
-  });
-});
 
 type Fault = readonly [name: string, words: string, plant: (world: SetupWorld) => unknown];
 
@@ -212,8 +188,26 @@ async function chat(world: SetupWorld): Promise<string> {
   return ((await response.json()) as { chat_id: string }).chat_id;
 }
 
+test("doctor finds nothing wrong after setup", async () => {
+  const world = await staffed();
+  const { code, text } = await world.run("doctor");
+  expect({ code, text }).toEqual({
+    code: 0,
+    text: [
+      "ok     LiveChat accepts the personal access token, and its scopes suffice.",
+      'ok     "Firstline" is online and takes chats.',
+      "ok     Chats of General come to the bot first.",
+      "ok     LiveChat accepts the bot's secret.",
+      "ok     All 11 webhooks point to the Worker, with our key.",
+      "ok     Chats are handed to Engineers, and somebody is there.",
+      "ok     The Worker is ready, and takes webhooks with our key.",
+      "Nothing is wrong.",
+    ].join("\n"),
+  });
+});
+
 test.each(faults)("doctor finds %s", async (_name, words, plant) => {
-  const world = await finished();
+  const world = await staffed();
   await plant(world);
   const { code, text } = await world.run("doctor");
   expect(code, text).toBe(1);
@@ -234,7 +228,7 @@ test("doctor finds webhooks of type license switched off", async () => {
 test.each(["list_bots", "get_group", "list_webhooks", "list_routing_statuses", "list_chats", "list_groups"])(
   "doctor names the scope that %s lacks, and still says the rest",
   async (action) => {
-    const world = await finished();
+    const world = await staffed();
     world.liveChat.control.setFaults({
       calls: [{ kind: "error", action, status: 403, type: "authorization", message: "Missing required scope" }],
     });
@@ -246,7 +240,7 @@ test.each(["list_bots", "get_group", "list_webhooks", "list_routing_statuses", "
 );
 
 test("what is worth knowing but no fault does not fail", async () => {
-  const world = await finished();
+  const world = await staffed();
   world.liveChat.control.agentGoesOffline(maya);
   world.liveChat.control.setFaults({ region: "fra" });
   world.headers["legacy"] = "2026-12-31";
@@ -258,82 +252,17 @@ test("what is worth knowing but no fault does not fail", async () => {
 });
 
 test("doctor and status change nothing", async () => {
-  const world = await finished();
+  const world = await staffed();
   const before = world.liveChat.control.state();
   await world.run("doctor");
   await world.run("status");
   expect(world.liveChat.control.state()).toEqual(before);
 });
 
-test("status is a table, and data for programs", async () => {
-  const world = await finished();
-  const table = await world.run("status");
-  expect(table.code).toBe(0);
-  expect(table.text).toMatch(/^bot +"Firstline" [0-9a-f]{32}, Support assistant$/m);
-  expect(table.text).toMatch(/^status +accepting_chats, 0 of 500 chats$/m);
-  expect(table.text).toMatch(/^group +1 Engineers: supervisor$/m);
-  expect(table.text).toMatch(/^webhooks +11 of 11$/m);
-  expect(table.text).toMatch(/^last reply +not told by this Worker$/m);
-  world.worker.health = { ...ready, lastWebhookAt: "2026-03-02T08:59:00Z", lastReplyAt: "2026-03-02T08:59:04Z" };
-  const { text } = await world.run("status", "--json");
-  expect(JSON.parse(text)).toMatchObject({
-    bot: { name: "Firstline", maxChats: 500 },
-    routingStatus: "accepting_chats",
-    handoffGroup: 1,
-    worker: "ready",
-    lastReplyAt: "2026-03-02T08:59:04Z",
-    unread: [],
-  });
-});
-
-test("status without a bot says how to get one", async () => {
-  const world = createSetupWorld();
-  expect(await world.run("status")).toMatchObject({ code: 0, text: expect.stringContaining("setup makes one") });
-});
-
-test("oauth that nobody has authorized yet keeps the bot offline, and status and doctor say so", async () => {
-  const world = createSetupWorld();
-  world.env["LIVECHAT_API_VERSION"] = "3.5";
-  world.env["LIVECHAT_AUTHORIZATION"] = "oauth";
-  const detail = "nobody has given access yet: open what GET /oauth/livechat/start answers";
-  world.worker.health = { ...ready, status: "degraded", authorization: { status: "error", mode: "oauth", detail } };
-  const setup = await world.run("setup");
-  expect(setup.code).toBe(1);
-  expect(setup.text).toContain(`authorization: ${detail}`);
-  const doctor = await world.run("doctor");
-  expect(doctor.code).toBe(1);
-  expect(doctor.text).toContain(`A part of the Worker does not work: authorization: ${detail}`);
-  expect((await world.run("status")).text).toMatch(/^authorized by oauth; nobody has given access yet/m);
-  world.worker.health = { ...ready, authorization: { status: "ok", mode: "oauth" } };
-  expect((await world.run("setup")).code).toBe(0);
-  expect((await world.run("doctor")).text).toContain("ok     The Worker speaks as the bot by oauth.");
-});
-
 test("a Worker that is authorized otherwise than the settings here say is found", async () => {
-  const world = await finished();
+  const world = await staffed();
   world.worker.health = { ...ready, authorization: { status: "ok", mode: "personal-access-token" } };
   const { code, text } = await world.run("doctor");
   expect(code).toBe(1);
   expect(text).toContain("The Worker is authorized by personal-access-token, and the settings here say bot-token.");
-});
-
-test("status shows what LiveChat will bill, or why it is not known", async () => {
-  const world = await finished();
-  expect((await world.run("status")).text).toMatch(/^calls +not known: OPERATOR_TOKEN is not set here$/m);
-  world.env["OPERATOR_TOKEN"] = "operator-token";
-  world.worker.calls = {
-    since: "2026-02-01T00:00:00.000Z",
-    calls: 70,
-    byAction: { send_event: 40, get_chat: 30 },
-    conversations: 20,
-    perConversation: { average: 3.25, most: 9 },
-  };
-  const { text } = await world.run("status");
-  expect(text).toMatch(/^calls +70 since 2026-02-01, 3\.3 per conversation, 9 at most$/m);
-  expect(text).toMatch(/^ +40 send_event$/m);
-  const { calls } = JSON.parse((await world.run("status", "--json")).text) as { calls: unknown };
-  expect(calls).toEqual(world.worker.calls);
-  world.env["OPERATOR_TOKEN"] = "another-token";
-  expect((await world.run("status")).text).toMatch(/^calls +not known: the Worker refuses OPERATOR_TOKEN$/m);
-  expect(world.printed.join("\n")).not.toMatch(/operator-token|another-token/);
 });

@@ -1,4 +1,5 @@
 /** A LiveChat organization, a Worker and an operator's machine in memory, for the tests of `setup/`. */
+import { expect } from "vitest";
 import { createLiveChat } from "../../demo/livechat/simulator.ts";
 import type { LiveChat } from "../../demo/livechat/simulator.ts";
 import type { LiveChatOptions } from "../../demo/livechat/organization.ts";
@@ -210,4 +211,32 @@ export function botId(world: SetupWorld): string {
     throw new Error("there is no bot");
   }
   return bot.id;
+}
+
+/** After a first `setup`. */
+export async function finished(): Promise<SetupWorld> {
+  const world = createSetupWorld();
+  const { code, text } = await world.run("setup");
+  expect({ code, text }).toMatchObject({ code: 0 });
+  return world;
+}
+
+/** After a first `setup` that put the secrets into the Worker, with somebody there to hand chats to. */
+export async function staffed(): Promise<SetupWorld> {
+  const world = createSetupWorld();
+  await world.run("setup", "--store");
+  world.liveChat.control.agentGoesOnline(maya);
+  return world;
+}
+
+/** A registration of ours, as `register_webhook` takes it. */
+export function webhook(more: object = {}) {
+  return {
+    action: "incoming_event",
+    url: `${workerUrl}/webhooks/livechat`,
+    secret_key: "a-key-of-somebody",
+    owner_client_id: clientId,
+    type: "bot",
+    ...more,
+  };
 }
