@@ -1,4 +1,6 @@
 /** The notation of `wording/wording.ts` → regular expressions over plain sentences. Pure. */
+import { either } from "./needs.ts";
+import type { Needs } from "./needs.ts";
 import { fold } from "./plain-sentences.ts";
 import type { Wording } from "./wording/wording.ts";
 
@@ -34,59 +36,131 @@ function flagsFor(source: string): string {
   return source.includes(String.raw`\p{`) ? "u" : "";
 }
 
-function sourceOf(pattern: string, wording: Wording): string {
+type Piece =
+  | { readonly kind: "word"; readonly word: string }
+  | { readonly kind: "gap"; readonly most: string }
+  | { readonly kind: "list"; readonly name: string }
+  | { readonly kind: "choice"; readonly of: readonly Sequence[]; readonly isOptional: boolean };
+
+type Sequence = readonly Piece[];
+
+function read(pattern: string): readonly Sequence[] {
   const tokens = fold(pattern).match(/<\w+>|[()[\]|]|~\d+|[^\s()[\]|~<>]+|[<>]/gu) ?? [];
-  const source = alternatives(tokens, wording);
-  if (tokens.length > 0) {
+  const reading = { tokens, at: 0 };
+  const alternatives = readAlternatives(reading);
+  if (reading.at < tokens.length) {
     throw new Error(`cannot be read as a pattern: ${pattern}`);
   }
-  return source;
+  return alternatives;
 }
 
-/** The lists are long and stand in most patterns; each is read once. */
-const listSources = new WeakMap<Wording, Map<string, string>>();
+interface Reading {
+  readonly tokens: readonly string[];
+  at: number;
+}
 
-function sourceOfList(name: string, wording: Wording): string {
-  const known = listSources.get(wording) ?? new Map<string, string>();
-  listSources.set(wording, known);
+/** Up to the end or a closing bracket. */
+function readAlternatives(reading: Reading): readonly Sequence[] {
+  let sequence: Piece[] = [];
+  const alternatives = [sequence];
+  for (; ; reading.at += 1) {
+    const token = reading.tokens[reading.at];
+    if (token === undefined || token === ")" || token === "]") {
+      return alternatives;
+    }
+    if (token === "|") {
+      sequence = [];
+      alternatives.push(sequence);
+    } else if (token === "(" || token === "[") {
+      reading.at += 1;
+      sequence.push({ kind: "choice", of: readAlternatives(reading), isOptional: token === "[" });
+    } else if (/^<\w+>$/u.test(token)) {
+      sequence.push({ kind: "list", name: token.slice(1, -1) });
+    } else if (token.startsWith("~")) {
+      sequence.push({ kind: "gap", most: token.slice(1) });
+    } else {
+      sequence.push({ kind: "word", word: token });
+    }
+  }
+}
+
+/** The lists are long and stand in most patterns: what is made of each is made once. */
+const madeOfLists = new WeakMap<Wording, Map<string, { readonly source: string; readonly needs: Needs }>>();
+
+function listOf(name: string, wording: Wording): { readonly source: string; readonly needs: Needs } {
+  const made = madeOfLists.get(wording) ?? new Map<string, { readonly source: string; readonly needs: Needs }>();
+  madeOfLists.set(wording, made);
+  const known = made.get(name);
+  if (known !== undefined) {
+    return known;
+  }
   const words = Object.entries(wording.lists).find(([list]) => list.toLowerCase() === name)?.[1];
   if (words === undefined) {
     throw new Error(`there is no list <${name}>`);
   }
-  const source = known.get(name) ?? sourceOf(words, wording);
-  known.set(name, source);
-  return source;
+  const alternatives = read(words);
+  const list = { source: sourceOfAll(alternatives, wording), needs: needsOfAll(alternatives, wording) };
+  made.set(name, list);
+  return list;
 }
 
-/** Takes tokens up to the end or a closing bracket. Each word brings the blank behind it along. */
-function alternatives(tokens: string[], wording: Wording): string {
-  let source = "";
-  for (let token = tokens[0]; token !== undefined && token !== ")" && token !== "]"; token = tokens[0]) {
-    tokens.shift();
-    source += sourceOfToken(token, tokens, wording);
-  }
-  return `(?:${source})`;
+function sourceOf(pattern: string, wording: Wording): string {
+  return sourceOfAll(read(pattern), wording);
 }
 
-function sourceOfToken(token: string, tokens: string[], wording: Wording): string {
+function sourceOfAll(alternatives: readonly Sequence[], wording: Wording): string {
+  return `(?:${alternatives.map((sequence) => sequence.map((piece) => sourceOfPiece(piece, wording)).join("")).join("|")})`;
+}
+
+/** Each word brings the blank behind it along. */
+function sourceOfPiece(piece: Piece, wording: Wording): string {
   const { blanks } = wording;
-  if (token === "|") {
-    return "|";
+  switch (piece.kind) {
+    case "choice":
+      return `${sourceOfAll(piece.of, wording)}${piece.isOptional ? "?" : ""}`;
+    case "list":
+      return listOf(piece.name, wording).source;
+    case "gap":
+      return blanks ? `(?:[^ ,$]+ ){0,${piece.most}}` : `[^,$]{0,${piece.most}}?`;
+    case "word": {
+      const word = piece.word.replaceAll(/[\\^$.+?{}]/gu, String.raw`\$&`);
+      return blanks
+        ? `${word.replaceAll("*", "[^ ,$]*").replaceAll("#", String.raw`[^ ,$]*\p{N}[^ ,$]*`)} `
+        : word.replaceAll("#", String.raw`\p{N}+`);
+    }
   }
-  if (token === "(" || token === "[") {
-    const group = alternatives(tokens, wording);
-    tokens.shift();
-    return token === "(" ? group : `${group}?`;
+}
+
+/** What a bounded sentence must hold for the pattern to meet it. */
+export function needsOf(pattern: string, wording: Wording): Needs {
+  return pattern.split(" & ").flatMap((part) => needsOfAll(read(part), wording));
+}
+
+function needsOfAll(alternatives: readonly Sequence[], wording: Wording): Needs {
+  const [only = [], ...more] = alternatives.map((sequence) =>
+    sequence.flatMap((piece) => needsOfPiece(piece, wording)),
+  );
+  return more.length === 0 ? only : either([only, ...more]);
+}
+
+function needsOfPiece(piece: Piece, wording: Wording): Needs {
+  switch (piece.kind) {
+    case "choice":
+      return piece.isOptional ? [] : needsOfAll(piece.of, wording);
+    case "list":
+      return listOf(piece.name, wording).needs;
+    case "gap":
+      return [];
+    case "word":
+      return needsOfWord(piece.word, wording.blanks);
   }
-  if (/^<\w+>$/u.test(token)) {
-    return sourceOfList(token.slice(1, -1), wording);
+}
+
+function needsOfWord(word: string, blanks: boolean): Needs {
+  const isSign = word === "^" || word === "$" || word === ",";
+  const star = word.indexOf("*");
+  if (isSign || word.includes("#") || star === 0 || (star > 0 && !blanks)) {
+    return [];
   }
-  if (token.startsWith("~")) {
-    const most = token.slice(1);
-    return blanks ? `(?:[^ ,$]+ ){0,${most}}` : `[^,$]{0,${most}}?`;
-  }
-  const word = token.replaceAll(/[\\^$.+?{}]/gu, String.raw`\$&`);
-  return blanks
-    ? `${word.replaceAll("*", "[^ ,$]*").replaceAll("#", String.raw`[^ ,$]*\p{N}[^ ,$]*`)} `
-    : word.replaceAll("#", String.raw`\p{N}+`);
+  return [[!blanks ? word : star === -1 ? ` ${word} ` : ` ${word.slice(0, star)}`]];
 }

@@ -12,6 +12,9 @@ const SENTENCE_END =
 
 /** In lower case, without accents, with one kind of apostrophe. Patterns are folded in the same way. */
 export function fold(text: string): string {
+  if (/^[\n !"#$%&()-_a-~]*$/u.test(text)) {
+    return text.toLowerCase(); // Neither accent nor apostrophe, as in most of the patterns.
+  }
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -1,6 +1,7 @@
 /** What one language's wording finds in a message. Pure; patterns are compiled when first needed. */
 import { editDistance } from "../knowledge/spelling.ts";
-import { bounded, compileAlone, compilePhrase, isLoose } from "./phrase-pattern.ts";
+import { LatePattern } from "./needs.ts";
+import { bounded, compileAlone, compilePhrase, isLoose, needsOf } from "./phrase-pattern.ts";
 import { fold, plainSentences } from "./plain-sentences.ts";
 import type { Wording } from "./wording/wording.ts";
 
@@ -19,18 +20,29 @@ export interface WordingMatcher {
 
 export function createMatcher(wording: Wording): WordingMatcher {
   const { request, complaint } = wording;
-  const alone = compileAlone(request.alone, request.fillers, wording);
-  const all = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => compilePhrase(pattern, wording));
-  const strictly = (patterns: readonly string[]): RegExp[] => all(patterns.filter((pattern) => !isLoose(pattern)));
+  const all = (patterns: readonly string[]): LatePattern[] =>
+    patterns.map(
+      (pattern) =>
+        new LatePattern(
+          () => needsOf(pattern, wording),
+          () => compilePhrase(pattern, wording),
+        ),
+    );
+  const strictly = (patterns: readonly string[]): LatePattern[] => all(patterns.filter((pattern) => !isLoose(pattern)));
+  const alone = new LatePattern(
+    () => needsOf(request.alone, wording),
+    () => compileAlone(request.alone, request.fillers, wording),
+  );
   const requests = { strict: strictly(request.patterns), loose: all(request.patterns.filter(isLoose)) };
   const notRequests = all(request.unless);
   const strong = { strict: strictly(complaint.strong), loose: all(complaint.strong.filter(isLoose)) };
   const mild = all(complaint.mild);
   const notComplaints = all(complaint.unless);
-  const [offer, consent, denial] = all([wording.offer, wording.consent, complaint.denial]) as [RegExp, RegExp, RegExp];
+  const offer = all([wording.offer]);
+  const consent = all([wording.consent]);
+  const denial = all([complaint.denial]);
   const comma = wording.blanks ? ", " : ",";
   const mend = menderOf(wording);
-
   const script = wording.blanks ? /\p{Script=Latin}/u : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   const sentencesOf = (text: string): string[] =>
     script.test(text)
@@ -40,11 +52,12 @@ export function createMatcher(wording: Wording): WordingMatcher {
   return {
     request(text, loosely) {
       for (const sentence of sentencesOf(text).map((one) => without(one, notRequests, comma))) {
-        const words = alone.test(sentence)
-          ? sentence
-          : (firstMatch(sentence, requests.strict) ?? (loosely ? firstMatch(sentence, requests.loose) : null));
+        const words =
+          alone.for(sentence)?.test(sentence) === true
+            ? sentence
+            : (firstMatch(sentence, requests.strict) ?? (loosely ? firstMatch(sentence, requests.loose) : null));
         if (words !== null) {
-          return words.replaceAll(/[\^$]/gu, "").trim();
+          return plain(words);
         }
       }
       return null;
@@ -56,31 +69,44 @@ export function createMatcher(wording: Wording): WordingMatcher {
         mild: loosely ? allMatches(sentences, mild) : [],
       };
     },
-    offersPerson: (text) => sentencesOf(text).some((sentence) => matches(offer, sentence)),
-    consents: (text) => matches(consent, sentencesOf(text)[0] ?? ""),
-    denies: (text) => matches(denial, sentencesOf(text)[0] ?? ""),
+    offersPerson: (text) => sentencesOf(text).some((sentence) => firstMatch(sentence, offer) !== null),
+    consents: (text) => firstMatch(sentencesOf(text)[0] ?? "", consent) !== null,
+    denies: (text) => firstMatch(sentencesOf(text)[0] ?? "", denial) !== null,
   };
 }
 
 /** A comma takes the place of what is taken out: no construction reaches over it. */
-function without(sentence: string, patterns: readonly RegExp[], comma: string): string {
-  return patterns.reduce((text, pattern) => text.replaceAll(pattern, comma), sentence);
+function without(sentence: string, patterns: readonly LatePattern[], comma: string): string {
+  return patterns.reduce((text, pattern) => {
+    const found = pattern.for(text);
+    return found === null ? text : text.replaceAll(found, comma);
+  }, sentence);
 }
 
-function firstMatch(sentence: string, patterns: readonly RegExp[]): string | null {
-  const found = patterns.find((pattern) => matches(pattern, sentence));
-  return found === undefined ? null : (sentence.match(found)?.[0] ?? null);
+function firstMatch(sentence: string, patterns: readonly LatePattern[]): string | null {
+  for (const pattern of patterns) {
+    const found = matchOf(sentence, pattern);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
 }
 
-function allMatches(sentences: readonly string[], patterns: readonly RegExp[]): string[] {
+/** The first words that each pattern meets. */
+function allMatches(sentences: readonly string[], patterns: readonly LatePattern[]): string[] {
   return patterns.flatMap((pattern) => {
-    const found = sentences.flatMap((sentence) => sentence.match(pattern) ?? []);
-    return found.slice(0, 1).map((words) => words.replaceAll(/[\^$]/gu, "").trim());
+    const found = sentences.map((sentence) => matchOf(sentence, pattern)).find((words) => words !== null);
+    return found === undefined ? [] : [plain(found)];
   });
 }
 
-function matches(pattern: RegExp, sentence: string): boolean {
-  return sentence.search(pattern) >= 0;
+function matchOf(sentence: string, pattern: LatePattern): string | null {
+  return pattern.for(sentence)?.exec(sentence)?.[0] ?? null;
+}
+
+function plain(words: string): string {
+  return words.replaceAll(/[\^$]/gu, "").trim();
 }
 
 /** Letters by which a misspelt word may differ, by its length; in a short one two may be swapped. */
@@ -98,15 +124,23 @@ function lettersOf(word: string): string {
 
 /** Misspelt words that a wording depends on become what was meant; words that it knows stay. */
 function menderOf(wording: Wording): (word: string) => string {
-  const known = new Set(fold(JSON.stringify(wording)).match(/\p{L}+/gu));
-  const wanted = fold(wording.misspelt)
-    .split(" ")
-    .filter((word) => word !== "");
+  const wanted = new Set(
+    fold(wording.misspelt)
+      .split(" ")
+      .filter((word) => word !== ""),
+  );
+  let known: ReadonlySet<string> | null = null;
   return (word) => {
-    if (word.length < 4 || known.has(word) || /[^\p{L}]/u.test(word)) {
+    if (word.length < 4 || wanted.has(word) || /[^\p{L}]/u.test(word)) {
       return word;
     }
-    const near = wanted.filter((one) => one[0] === word[0] && Math.abs(one.length - word.length) <= 2);
-    return near.find((one) => isNear(word, one)) ?? word;
+    const near = [...wanted].find(
+      (one) => one[0] === word[0] && Math.abs(one.length - word.length) <= 2 && isNear(word, one),
+    );
+    if (near === undefined) {
+      return word;
+    }
+    known ??= new Set(fold(JSON.stringify(wording)).match(/\p{L}+/gu));
+    return known.has(word) ? word : near;
   };
 }

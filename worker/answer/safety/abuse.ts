@@ -3,7 +3,7 @@
  * before any model. Frustration, however rude about the product, is none: it deserves help, not an end.
  */
 import { ABUSE_LOOKALIKES, ABUSE_PHRASES } from "./abuse-phrases.ts";
-import { comparable, patternOf } from "./guardrails.ts";
+import { comparable, firstOf, phraseOf, without } from "./guardrails.ts";
 
 export interface Abuse {
   readonly kind: "insult" | "threat" | "sexual";
@@ -14,22 +14,19 @@ export interface Abuse {
 /** The gravest first: who reads the handoff must see a threat as one. */
 const KINDS = ["threat", "sexual", "insult"] as const;
 
-const PATTERNS = new Map(KINDS.map((kind) => [kind, ABUSE_PHRASES[kind].map(patternOf)]));
+const PHRASES = new Map(KINDS.map((kind) => [kind, ABUSE_PHRASES[kind].map(phraseOf)]));
 
-const LOOKALIKES = ABUSE_LOOKALIKES.map(patternOf);
+const LOOKALIKES = ABUSE_LOOKALIKES.map(phraseOf);
 
 /** Null for nearly every message. */
 export function abuseIn(message: string): Abuse | null {
   // A message begins and ends like a sentence, and stretched or starred letters are the letters they stand for.
-  const plain = LOOKALIKES.reduce((rest, phrase) => rest.replaceAll(phrase, " "), comparable(unmasked(message)));
+  const plain = without(comparable(unmasked(message)), LOOKALIKES);
   const text = ` . ${plain.trim()} . `.replaceAll(/\s+/g, " ").replaceAll(/(?: \.)+(?= )/g, " .");
   for (const kind of KINDS) {
-    for (const pattern of PATTERNS.get(kind) ?? []) {
-      pattern.lastIndex = 0;
-      const found = pattern.exec(text)?.[0];
-      if (found !== undefined) {
-        return { kind, evidence: found.replaceAll(/^[ .]+|[ .]+$/g, "") };
-      }
+    const found = firstOf(PHRASES.get(kind) ?? [], text);
+    if (found !== null) {
+      return { kind, evidence: found.replaceAll(/^[ .]+|[ .]+$/g, "") };
     }
   }
   return null;

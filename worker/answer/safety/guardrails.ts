@@ -2,7 +2,9 @@
  * Whether a message touches a subject on which only a person may answer. Pure, and before any model:
  * phrases of the settings in `guardrail-topics.ts`, by whole words, in six languages.
  */
+import { LatePattern } from "../../hearing/needs.ts";
 import { GUARDRAIL_TOPICS } from "./guardrail-topics.ts";
+import { phraseNeeds } from "./phrase-needs.ts";
 import type { GuardrailTopic, Phrases } from "./topics/topic.ts";
 
 export interface GuardrailMatch {
@@ -18,7 +20,7 @@ export function guardrailsIn(message: string, topics: readonly GuardrailTopic[] 
   const text = comparable(message);
   return topics.flatMap((topic) => {
     const rules = compiled(topic);
-    const rest = rules.unless.reduce((left, phrase) => left.replaceAll(phrase, " "), text);
+    const rest = without(text, rules.unless);
     const evidence =
       firstOf(rules.phrases, rest) ??
       rules.together
@@ -33,9 +35,9 @@ export function guardrailsIn(message: string, topics: readonly GuardrailTopic[] 
 }
 
 interface Rules {
-  readonly phrases: readonly RegExp[];
-  readonly together: readonly { readonly things: readonly RegExp[]; readonly asks: readonly RegExp[] }[];
-  readonly unless: readonly RegExp[];
+  readonly phrases: readonly LatePattern[];
+  readonly together: readonly { readonly things: readonly LatePattern[]; readonly asks: readonly LatePattern[] }[];
+  readonly unless: readonly LatePattern[];
 }
 
 const rulesOf = new WeakMap<GuardrailTopic, Rules>();
@@ -48,7 +50,7 @@ function compiled(topic: GuardrailTopic): Rules {
   const rules: Rules = {
     phrases: patternsOf(topic.phrases),
     together: topic.together.flatMap(({ things, asks }) =>
-      LANGUAGES.map((one) => ({ things: (things[one] ?? []).map(patternOf), asks: (asks[one] ?? []).map(patternOf) })),
+      LANGUAGES.map((one) => ({ things: (things[one] ?? []).map(phraseOf), asks: (asks[one] ?? []).map(phraseOf) })),
     ),
     unless: patternsOf(topic.unless),
   };
@@ -58,19 +60,34 @@ function compiled(topic: GuardrailTopic): Rules {
 
 const LANGUAGES = ["any", "en", "de", "fr", "es", "it", "zh"] as const satisfies readonly (keyof Phrases)[];
 
-function patternsOf(phrases: Phrases): RegExp[] {
-  return LANGUAGES.flatMap((one) => phrases[one] ?? []).map(patternOf);
+function patternsOf(phrases: Phrases): LatePattern[] {
+  return LANGUAGES.flatMap((one) => phrases[one] ?? []).map(phraseOf);
 }
 
-function firstOf(patterns: readonly RegExp[], text: string): string | null {
-  for (const pattern of patterns) {
-    pattern.lastIndex = 0;
-    const found = pattern.exec(text)?.[0].trim();
+/** A phrase of the settings, which nearly no message comes near to. */
+export function phraseOf(phrase: string): LatePattern {
+  return new LatePattern(
+    () => phraseNeeds(unaccented(phrase)),
+    () => patternOf(phrase),
+  );
+}
+
+/** The words that the first phrase meets that meets any. */
+export function firstOf(phrases: readonly LatePattern[], text: string): string | null {
+  for (const phrase of phrases) {
+    const found = phrase.for(text)?.exec(text)?.[0].trim();
     if (found !== undefined && found !== "") {
       return found;
     }
   }
   return null;
+}
+
+export function without(text: string, phrases: readonly LatePattern[]): string {
+  return phrases.reduce((left, phrase) => {
+    const pattern = phrase.for(left);
+    return pattern === null ? left : left.replaceAll(pattern, " ");
+  }, text);
 }
 
 /** Small letters without accents, single blanks, ` . ` between sentences. */

@@ -14,7 +14,7 @@ import { PORTUGUESE } from "./portuguese.ts";
 import { SPANISH } from "./spanish.ts";
 import type { Wording } from "./wording.ts";
 
-const WORDINGS: readonly (readonly [string, Wording])[] = [
+export const WORDINGS: readonly (readonly [string, Wording])[] = [
   ["en", ENGLISH],
   ["de", GERMAN],
   ["fr", FRENCH],
