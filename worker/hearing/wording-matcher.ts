@@ -44,14 +44,17 @@ export function createMatcher(wording: Wording): WordingMatcher {
   const comma = wording.blanks ? ", " : ",";
   const mend = menderOf(wording);
   const script = wording.blanks ? /\p{Script=Latin}/u : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-  const sentencesOf = (text: string): string[] =>
+  // What is well written in another language is not misspelt in this one.
+  const sentencesOf = (text: string, mayBeMisspelt = true): string[] =>
     script.test(text)
-      ? plainSentences(text).map((sentence) => bounded(sentence.split(" ").map(mend).join(" "), wording))
+      ? plainSentences(text).map((sentence) =>
+          bounded(mayBeMisspelt ? sentence.split(" ").map(mend).join(" ") : sentence, wording),
+        )
       : [];
 
   return {
     request(text, loosely) {
-      for (const sentence of sentencesOf(text).map((one) => without(one, notRequests, comma))) {
+      for (const sentence of sentencesOf(text, loosely).map((one) => without(one, notRequests, comma))) {
         const words =
           alone.for(sentence)?.test(sentence) === true
             ? sentence
@@ -63,7 +66,7 @@ export function createMatcher(wording: Wording): WordingMatcher {
       return null;
     },
     complaints(text, loosely) {
-      const sentences = sentencesOf(text).map((one) => without(one, notComplaints, comma));
+      const sentences = sentencesOf(text, loosely).map((one) => without(one, notComplaints, comma));
       return {
         strong: allMatches(sentences, loosely ? [...strong.strict, ...strong.loose] : strong.strict),
         mild: loosely ? allMatches(sentences, mild) : [],

@@ -183,6 +183,12 @@ export const ENGLISH: Wording = {
       "(something|anything|anyone|someone) other than [a|an|the|this] <plainBot>",
     ],
     unless: [
+      // Asked about: when it is there, what it costs and includes, how long it takes.
+      "(is|are|isnt|will|does) ~4 <party> [be|available|reachable|around|there|online|open|staffed|working|answering|on duty|on board|on call|on the (phone|telephone|line)] (on|at|during|over|in) ~2 (weekend|weekends|night|nights|holiday|holidays|sunday|sundays|saturday|saturdays|evening|evenings|christmas|easter|winter|summer)",
+      "how (long|much|often|quickly|fast|soon) (does|do|is|are|will|would|has|have) (a|an|the|one|someone|somebody|human|live|personal|phone) ~7 (take|takes|need|needs|cost|costs|last|answer|reply|respond|keep|stay)",
+      "(is|are) ~1 (a|the|human|live|personal|phone|telephone|technical) ~2 (support|help|service|assistance|advice) ~1 (included|part of|free|charged|extra|covered|limited|(available|offered|provided) (for|in|with|under|to))",
+      "(what|which) ~2 (hours|times|cost|costs|price|fee|languages|levels) ~2 (of|for|does|do|is|are|has|have) ~3 <party>",
+      "(does|do|did|will) (a|the|one|any) ~1 (person|human|engineer*|specialist*|expert*|technician*|people) ~1 (check|review|test|inspect|approve|sign|pack|assemble|monitor|look at|see) (the|each|every|all|photos|samples|parts|orders|pictures)",
       // Refused.
       "<not> [yet|really|just|actually|even|any] (<wanting>|want to|need to|feel like) ~2 <speak> ~3 <party>",
       "<not> [yet|really|just|actually] <wanting> ~3 (<human>|<anyone>|engineer|colleague|specialist|call|callback|call-back|expert|technician|supervisor|manager|to escalate|to be (connected|transferred|called|contacted|escalated|forwarded|put through))",

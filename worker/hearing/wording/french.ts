@@ -108,6 +108,7 @@ export const FRENCH: Wording = {
       "(trop complexe|trop compliqué|trop spécifique|trop technique) pour ~2 <bot>",
     ],
     unless: [
+      "<party> ~2 (joignable*|disponible*|présent*|ouvert*) ~1 (la nuit|le week-end|le weekend|le dimanche|le samedi|le soir|les jours fériés|les week-ends)",
       "(pas|plus|aucun|aucunement|ni|sans) [du tout|vraiment] (besoin|envie|nécessaire|utile|la peine) ~2 (un|une|d un|d une|de|qu|que) ~4 <party>",
       "(pas|plus|inutile|sans) ~1 [besoin|envie|la peine|veux|souhaite|souhaitez|voudrais|nécessaire] ~3 (rappeler|rappelle|rappelez|appeler|appelle|contacter|contacte|transférer|transférez|transfère|passer|passez|joindre|mettre en relation|parler ~2 <party>)",
       "(ne|n) ~2 (transférez|passez|rappelez|appelez|contactez|veux|souhaite|voudrais|cherche) ~1 pas ~5 (<human>|conseiller|technicien|ingénieur|responsable|commercial)",

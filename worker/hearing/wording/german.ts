@@ -129,6 +129,8 @@ export const GERMAN: Wording = {
       "^ kein* (bot|chatbot|roboter|ki)",
     ],
     unless: [
+      "(ist|sind) ~4 <party> ~1 (am wochenende|an wochenenden|nachts|sonntags|samstags|abends|feiertags|an feiertagen|am sonntag|am samstag)",
+      "wie (lange|viel|oft|schnell) (braucht|dauert|kostet|benötigt|antwortet|reagiert|arbeitet) ~1 (ein*|der|die|das|jemand) ~3 <party>",
       "(brauche|braucht|benötige|benötigt) (ich|man|es|wir) ~2 (techniker*|mitarbeiter*|person*|ingenieur*|fachmann|fachpersonal|spezialist*|mensch*|jemand*|operator*)",
       "(rufen|ruft|kontaktieren|melden|verbinden) ~3 nicht ~2",
       "(gibt es) ~1 (technischen support|support) ~2 (am|auch)",

@@ -103,6 +103,7 @@ export const ITALIAN: Wording = {
       "(persona|umano|qualcuno|operatore) ~3 non ~2 <bot>",
     ],
     unless: [
+      "<party> ~2 (disponibil*|apert*|raggiungibil*|reperibil*) ~1 (di notte|la notte|nel fine settimana|nel weekend|la domenica|il sabato|nei festivi)",
       "(non|senza|né) [mi|ci|c|ho|è|voglio|vi] ~1 (serve|bisogno|necessario|voglio|vorrei|occorre|desidero|parlare|passi|passate|trasferi*|richiam*|contatt*|colleg*|chiam*|interessa|fate) ~4 (<human>|tecnico|ingegnere|specialista|esperto|collega|richiam*|contatt*|commerciale|nessuno)",
       "non (mi|ci) (passi|passate|trasferisca|trasferite|richiami|richiamate|contatti|contattate|chiami|chiamate|colleghi|colleghate|metta|mettete|faccia) ~4",
       "non ~1 (passatemi|trasferitemi|richiamatemi|contattatemi|chiamatemi|mettetemi|serve)",

@@ -109,6 +109,7 @@ export const SPANISH: Wording = {
       "^ no ~1 (robots|bots|bot)",
     ],
     unless: [
+      "<party> ~2 (disponible*|abierto*|localizable*) ~1 (por la noche|de noche|los fines de semana|el fin de semana|los domingos|los sábados|los festivos|en festivos)",
       "(no|tampoco|nunca|sin|ni) [me|nos|le|hace|es|quiero|necesito|la|lo|se] ~1 (necesito|quiero|deseo|hace falta|falta|necesario|necesidad|preciso|requiero|hablar|pase|pasen|páseme|transfiera*|llame*|llamen|contacte*|conecte|comunique|derive*) ~4 (<human>|ingeniero|técnico|especialista|experto|colega|compañero|llamen|llame|contacten|llamada|comercial)",
       "no (me|nos|hace falta que me) (llame*|llamen|pase*|pasen|transfiera*|contacte*|conecte*|comunique*|derive*)",
       "sin ~2 (agente|humano|persona|operador|asesor)",
