@@ -34,6 +34,8 @@ const REQUESTS = [
   "转人工",
   "我要和真人说话",
   "请帮我找人工客服",
+  "Can someone call me at the weekend?",
+  "Is a human available right now?",
 ];
 
 const LOOKALIKES = [
@@ -57,6 +59,14 @@ const LOOKALIKES = [
   "¿Qué agente de limpieza puedo usar?",
   "connect the plug to the person-side receptacle",
   "What does the support bracket weigh?",
+  "Is human support available on weekends?",
+  "Is human support included in the Plus contract?",
+  "How long does an engineering answer of the support desk take?",
+  "How long does someone from support usually take to answer an e-mail?",
+  "Is there a human on the telephone at night?",
+  "Does a real person check the photos?",
+  "Ist der Kundendienst am Wochenende erreichbar?",
+  "Un conseiller est-il disponible le dimanche ?",
 ];
 
 describe("asking for a person", () => {
