@@ -203,6 +203,14 @@ describe("a command", () => {
     expect(chat.state.thread).toBe("U");
   });
 
+  it("is not answered again in a later thread, which does not show that it was answered", () => {
+    const chat = watched();
+    command(chat, "/help");
+    expect(whispers(chat)).toHaveLength(1);
+    chat.shows({ watchers: ["mara"], threadStartedAt: second(60) }, "U");
+    expect(whispers(chat)).toEqual([]);
+  });
+
   it("for a suggestion is carried out though the customer goes on", () => {
     const chat = watched();
     chat.says("What does a size 20 contact carry?");

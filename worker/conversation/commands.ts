@@ -5,7 +5,7 @@
 import { compareTimes } from "./order.ts";
 import { tell } from "./say.ts";
 import type { Command, Input, State, Step } from "./state.ts";
-import { OUTGOING, isOfEarlierThread, isOurs, look, withThread } from "./step.ts";
+import { OF_THREAD, isOfEarlierThread, isOurs, look, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
 import { obey, turnOfCommand } from "./supervisor.ts";
 
@@ -24,7 +24,7 @@ export function onCommand(before: State, command: Command, here: Here): Step {
   const step = isKnown(threaded)
     ? obey(threaded, command, here)
     : look({ ...threaded, held: [...threaded.held, command] });
-  return threaded === before ? step : { ...step, drop: [...OUTGOING, ...step.drop] };
+  return threaded === before ? step : { ...step, drop: [...OF_THREAD, ...step.drop] };
 }
 
 /** Once it is known who has the chat, what was held is obeyed, in the order in which it was given. */

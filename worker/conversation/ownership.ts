@@ -5,7 +5,7 @@ import { wakeWhenIdle } from "./idle.ts";
 import { factsOf } from "./learn.ts";
 import { tellOfQueue } from "./handoff/queue.ts";
 import type { Phase, State, Step } from "./state.ts";
-import { OUTGOING, also, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
+import { OF_THREAD, also, close, giveUp, giveUpTo, inLine, isOlder, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -73,7 +73,7 @@ function settle(
   const alone = tellOfQueue(onAlone(state, here), chat.queue, here);
   // Given back by a human, say: from now on it is the customer's silence that counts.
   const step = before.phase.kind === "waiting" ? alone : also(alone, { plan: wakeWhenIdle(alone.state, here) });
-  return isNews ? { ...step, drop: [...OUTGOING, ...step.drop] } : step;
+  return isNews ? { ...step, drop: [...OF_THREAD, ...step.drop] } : step;
 }
 
 /** Whoever paused the bot and left cannot take that back; and once another human has had the chat, all begins anew. */

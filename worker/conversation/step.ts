@@ -18,8 +18,11 @@ export const OVERTAKEN: readonly Effect["kind"][] = ["answer", "reply", "note", 
 /** What the bot must not do beside whoever else has the chat. What it tells agents alone it may. */
 export const OUTGOING: readonly Effect["kind"][] = [...OVERTAKEN, "say"];
 
+/** What is not carried out in a later thread: a read of that does not show whether it was in the one it was for. (E3) */
+export const OF_THREAD: readonly Effect["kind"][] = [...OUTGOING, "whisper"];
+
 /** Everything that would be seen or done in the chat. */
-const EVERYTHING: readonly Effect["kind"][] = [...OUTGOING, "whisper", "suggest"];
+const EVERYTHING: readonly Effect["kind"][] = [...OF_THREAD, "suggest"];
 
 /** Lines of what was said that the rules look back on. */
 export const SAID = 12;

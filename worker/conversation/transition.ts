@@ -28,7 +28,7 @@ import { onLeft, onSnapshot, onTransferred } from "./ownership.ts";
 import type { Policy } from "./policy.ts";
 import type { Input, Pending, State, Step } from "./state.ts";
 import {
-  OUTGOING,
+  OF_THREAD,
   OVERTAKEN,
   SAID,
   also,
@@ -153,7 +153,7 @@ function onCustomerMessage(before: State, event: InboundEvent, message: Pending,
   );
   const language = isText ? languageOf(message.text, threaded.language) : threaded.language;
   const step = also(addPending({ ...learnt.state, language }, message, here), learnt, true);
-  return threaded === before ? step : { ...step, drop: [...OUTGOING, ...step.drop] };
+  return threaded === before ? step : { ...step, drop: [...OF_THREAD, ...step.drop] };
 }
 
 function addPending(state: State, message: Pending, here: Here): Step {
