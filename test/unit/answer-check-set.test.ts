@@ -7,10 +7,12 @@ import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
 import { PASSAGES } from "../fixtures/checker/passages.ts";
 import { samplePassages } from "../support/sample-passages.ts";
-import { SETS, faulty } from "../fixtures/checker/replies.ts";
-import type { Sample } from "../fixtures/checker/replies.ts";
+import type { PassageName } from "../fixtures/checker/passages.ts";
+import { SETS } from "../fixtures/checker/replies.ts";
+import { faulty } from "../fixtures/checker/sample.ts";
+import type { Sample } from "../fixtures/checker/sample.ts";
 
-const passes = ({ cited, question }: Sample, reply: string) =>
+const passes = ({ cited, question }: Sample<PassageName>, reply: string) =>
   mayBeSent(
     checkReply(
       reply,

@@ -160,6 +160,9 @@ function wholeText(passage: Passage): string {
 }
 
 function findingOf({ written, verdict, kind }: Checked): string {
+  if (kind === "statement") {
+    return `The cited passages say the opposite of: ${written}`;
+  }
   return verdict === "unanchored"
     ? `The cited passages say ${written} of something else.`
     : `No cited passage holds the ${kind} ${written}.`;

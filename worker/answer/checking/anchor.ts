@@ -10,7 +10,7 @@ import { STOP_WORDS } from "../../knowledge/stop-words.ts";
 import { technicalWords } from "../../knowledge/thesaurus.ts";
 import type { Place } from "./evidence.ts";
 import { blanked, measuresIn } from "./quantities.ts";
-import { clausesOf, placed } from "./segments.ts";
+import { ABBREVIATION, clausesOf, placed } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 
 /** A token with a digit, or a letter that names a class, tells one thing from another; a word hints at it. */
@@ -23,6 +23,9 @@ const ABOUT_SHARE = 0.75;
 const WORD = /[\p{Script=Latin}\p{N}]+(?:[-/._][\p{Script=Latin}\p{N}]+)*|\p{Script=Han}+/gu;
 const NAMES_CLASS =
   /(?:class|code|rating|key(?:ing)?|type|typ|klasse|classe|clase|série|series|serie|service|grade|form|style|等级|代码|类)s?\s*$/iu;
+
+/** `without shield` is `unshielded`. */
+const WITHOUT = /(?<!\p{L})(?:without|ohne|sans|sin|senza)\s(?:an?\s|any\s)?([\p{Script=Latin}]{4,})/giu;
 
 /** Words, codes, class letters (`:K`) and quantities (`=gauge:16`) that tell what a text is about, whatever its language. */
 export function tokensOf(text: string): ReadonlySet<string> {
@@ -46,12 +49,13 @@ function readTokens(text: string): Set<string> {
   const measures = measuresIn(text).filter(({ unit }) => unit !== null);
   const rest = blanked(text, measures).replaceAll("\u0000", " ");
   const tokens = new Set<string>();
+  const lacking = new Set([...rest.matchAll(WITHOUT)].map(([, word = ""]) => word));
   for (const { values, unit } of measures) {
     values.forEach((value) => tokens.add(`=${unit?.kind}:${value * (unit?.scale ?? 1)}`));
   }
   for (const match of rest.matchAll(WORD)) {
     wordTokens(match[0], rest.slice(0, match.index), rest.slice(match.index + match[0].length)).forEach((token) =>
-      tokens.add(token),
+      tokens.add(lacking.has(match[0]) ? `un${token}` : token),
     );
   }
   technicalWords(rest).forEach((word) => tokens.add(stem(word)));
@@ -85,6 +89,10 @@ export interface Surroundings {
   readonly before: readonly string[];
   /** The clause of the sentence in which the claim stands. */
   readonly clause: string;
+  /** Other clauses of the sentence have quantities of the kind: what was said before tells nothing of which is which. */
+  readonly isOneOfSeveral: boolean;
+  /** One end of a range, which `up to` and `at least` only join. */
+  readonly isInRange: boolean;
 }
 
 /** How far from a claim its sentence is looked for: a model may write without end. */
@@ -97,6 +105,7 @@ export function surroundingsOf(
   kind: string | null,
   start: number,
   question: string,
+  isInRange = false,
 ): Surroundings {
   const near = text.slice(Math.max(0, start - REACH), start + REACH);
   const place = Math.min(start, REACH);
@@ -104,7 +113,7 @@ export function surroundingsOf(
   const end = near.indexOf("\n", place);
   const to = end === -1 ? near.length : end;
   const line = near.slice(from, to);
-  const ends = /(?<=[.!?])\s+(?=\S)|(?<=[。！？；;])/gu;
+  const ends = new RegExp(String.raw`(?<=(?<!${ABBREVIATION})[.!?])\s+(?=\S)|(?<=[。！？；;])`, "giu");
   const pieces = placed(line, line.split(ends), from);
   const sentence = pieces.find((piece) => place < piece.end) ?? { text: line, start: from, end: to };
   const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
@@ -120,7 +129,15 @@ export function surroundingsOf(
     .split(/(?<=[.!?。！？])\s+|\n+/u)
     .filter((one) => one.trim() !== "")
     .toReversed();
-  return { claim, kind, sentence: rest, clause, before: [...before, question].slice(0, 4) };
+  return {
+    claim,
+    kind,
+    sentence: rest,
+    clause,
+    before: [...before, question].slice(0, 4),
+    isOneOfSeveral: others.length > 0,
+    isInRange,
+  };
 }
 
 /** Where in a passage the claim fits best; null where another number fits clearly better. */
@@ -139,10 +156,11 @@ export function bestAnchor<Where extends Place>(
   const all = [...matching, ...rivals];
   const own = weigh(all, ({ segment }) => contextOf(segment, tokens));
   const around = weigh(all, ({ passage }) => tokens(about(passage)));
-  // What is claimed itself tells nothing of where it belongs, nor do other quantities of its kind.
+  // What is claimed itself tells nothing of where it belongs, nor do other quantities of its kind, unless rows are called by them.
   const claimed = tokensOf(words.claim);
+  const keys = new Set(all.flatMap(({ segment }) => [...tokens(segment.key)]));
   const tells = (token: string): boolean =>
-    !claimed.has(token) && !(words.kind !== null && token.startsWith(`=${words.kind}:`));
+    !claimed.has(token) && !(words.kind !== null && token.startsWith(`=${words.kind}:`) && !keys.has(token));
   const tellingOf = (place: Where): Set<string> =>
     new Set([...own.contextOf(place), ...[...around.contextOf(place)].filter((token) => around.weightOf(token) > 0)]);
   let said: string[] = [];
@@ -175,7 +193,11 @@ export function bestAnchor<Where extends Place>(
     // What names the row outweighs what merely stands in it, such as the other number of a pair.
     const named = lacking.some((token) => isEntity(token) && tokens(rival.place.segment.key).has(token));
     const counts = (token: string): boolean => isEntity(token) && (!named || tokens(best.place.segment.key).has(token));
-    const isElsewhere = lacking.some(isEntity) ? !having.some(counts) : lacking.length >= needed && having.length === 0;
+    // A sentence goes on about what the one before it named.
+    const goesOn = isOneParagraph(best.place, rival.place) && having.length > 0;
+    const isElsewhere = lacking.some(isEntity)
+      ? !having.some(counts) && !goesOn
+      : lacking.length >= needed && having.length === 0;
     if (isElsewhere && rival.score > best.score + MARGIN) {
       return null;
     }
@@ -221,7 +243,8 @@ function circlesOf(words: Surroundings): string[] {
     /\b(?:respectively|bzw|beziehungsweise|respectivement|respectivamente|rispettivamente)\b|分别/iu.test(
       words.sentence,
     );
-  return [...(isInOrder ? [] : [words.clause]), words.sentence, ...words.before];
+  const own = [...(isInOrder ? [] : [words.clause]), words.sentence];
+  return words.isOneOfSeveral && !isInOrder ? own : [...own, ...words.before];
 }
 
 function contextOf(segment: Segment, tokens: (text: string) => ReadonlySet<string>): ReadonlySet<string> {
@@ -234,6 +257,10 @@ function contextOf(segment: Segment, tokens: (text: string) => ReadonlySet<strin
 
 function areInOnePiece(a: Place, b: Place): boolean {
   return a.passage === b.passage && a.segment.line === b.segment.line && a.segment.whole === b.segment.whole;
+}
+
+function isOneParagraph(a: Place, b: Place): boolean {
+  return a.passage === b.passage && a.segment.line === b.segment.line && !a.segment.isRow && !b.segment.isRow;
 }
 
 function isEntity(token: string): boolean {
@@ -251,5 +278,5 @@ function topOf<Where>(
 }
 
 function stem(word: string): string {
-  return word.length > 3 ? word.replace(/(?:s|ed|ing)$/u, "") : word;
+  return word.length > 3 ? word.replace(/(?:s|(?<!e)ed|ing)$/u, "") : word;
 }

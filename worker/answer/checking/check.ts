@@ -5,6 +5,7 @@
  */
 import { squeezeCode } from "../../knowledge/codes.ts";
 import { NO_PARTS } from "./allowed-parts.ts";
+import { namesRival } from "./contrast.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
 import { bestAnchor, surroundingsOf, tokensOf } from "./anchor.ts";
 import { normalForm, statedIn } from "./claims.ts";
@@ -12,9 +13,12 @@ import type { Stated } from "./claims.ts";
 import { evidenceOf, holds } from "./evidence.ts";
 import type { CitedPassage, CodeMention, Mention, PassageEvidence } from "./evidence.ts";
 import type { NamedCode } from "./named-codes.ts";
+import type { Segment } from "./segments.ts";
 import { plainText } from "./plain-text.ts";
 import type { Quantity } from "./quantities.ts";
+import { reversalsIn } from "./polarity.ts";
 import { COUNTED_NEXT } from "./spelled-numbers.ts";
+import { areOneKind } from "./units.ts";
 
 /**
  * `supported`: a cited passage states it. `echoed`: only the customer said it, and the reply denies or
@@ -24,7 +28,7 @@ export type Verdict = "supported" | "echoed" | "unanchored" | "unsupported";
 
 /** One thing that a reply states: a row of the log. */
 export interface Claim {
-  readonly kind: "quantity" | "part" | "standard" | "number";
+  readonly kind: "quantity" | "part" | "standard" | "number" | "statement";
   /** As it stands in the reply, in plain spelling. */
   readonly written: string;
   /** One spelling for all that state the same: `13 A`, `-65 °C`, `D3899926WJ35PN`, `2026-05-04`. */
@@ -58,13 +62,24 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
   // No reply states that much; what lies beyond is unread, and so unsupported.
   const judged = stated.map((one, at) => (at < MOST_CLAIMS ? judgeClaim(one, world) : unread(one)));
   const groups = Map.groupBy(judged, ({ group }) => group);
-  return judged.map(({ claim, places, group }) => {
+  const claims = judged.map(({ claim, places, group }) => {
     const fellows = group === null ? [] : (groups.get(group) ?? []).filter((other) => other.places.length > 0);
     const isTogether = fellows.every((other) =>
       places.some((place) => other.places.some((their) => standTogether(place, their))),
     );
-    return claim.verdict !== "supported" || isTogether ? claim : { ...claim, verdict: "unanchored" };
+    return claim.verdict !== "supported" || isTogether ? claim : { ...claim, verdict: "unanchored" as const };
   });
+  const reversed = reversalsIn(
+    text,
+    evidence.map((one) => one.text),
+  ).map((one): Claim => ({
+    kind: "statement",
+    written: one.text,
+    normal: one.text,
+    verdict: "unanchored",
+    passage: one.passage,
+  }));
+  return [...claims, ...reversed];
 }
 
 const MOST_CLAIMS = 300;
@@ -113,13 +128,24 @@ function judgeClaim(stated: Stated, world: World): Judged {
     places,
     group: stated.quantity?.group ?? null,
   });
-  const around = surroundingsOf(world.text, written, stated.quantity?.unit?.kind ?? null, stated.start, world.question);
+  const around = surroundingsOf(
+    world.text,
+    written,
+    stated.quantity?.unit?.kind ?? null,
+    stated.start,
+    world.question,
+    isInRange(world.text, stated),
+  );
   // A number without a unit says too little for what was said before it to bind it.
   const words = stated.kind === "number" ? { ...around, before: [] } : around;
   const about = (passage: number): string => world.evidence[passage]?.about ?? "";
   if (stated.quantity === null) {
     const [matching, rivals] = codePlaces(stated.code, world.evidence);
-    const place = bestAnchor(words, matching, rivals, about, world.tokens);
+    const neighbours = world.evidence.flatMap(({ codes }) => codes).filter((one) => !matching.includes(one));
+    const own = matching.filter(
+      (mention) => !neighbours.some((other) => areAlike(mention, other) && namesRival(words, mention, other)),
+    );
+    const place = bestAnchor(words, own, rivals, about, world.tokens);
     if (place !== null) {
       return result("supported", place.passage);
     }
@@ -135,7 +161,7 @@ function judgeClaim(stated: Stated, world: World): Judged {
   // Eight contacts are not eight weeks; elsewhere a unit may be left out.
   const isCount = quantity.unit === null && COUNTED_NEXT.test(world.text.slice(quantity.end, quantity.end + 24));
   const matching = mentions.filter(
-    (mention) => holds(quantity, mention, about(mention.passage)) && !(isCount && mention.quantity.unit !== null),
+    (mention) => holds(quantity, mention, about(mention.passage)) && !(isCount && mention.unit !== null),
   );
   if (matching.length === 0) {
     const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
@@ -145,11 +171,31 @@ function judgeClaim(stated: Stated, world: World): Judged {
     ? matching.filter(isSize)
     : matching;
   const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
-  const place = bestAnchor(words, sized, rivals, about, world.tokens);
+  const own = sized.filter(
+    (mention) => !rivals.some((rival) => areComparable(mention, rival) && namesRival(words, mention, rival)),
+  );
+  const place = bestAnchor(words, own, rivals, about, world.tokens);
   return place === null
     ? result("unanchored", matching[0]?.passage ?? null, matching)
     : result("supported", place.passage, sized);
 }
+
+/** `-65 °C up to 175 °C`, and `between 4 V and 5 V`. */
+function isInRange(text: string, { quantity }: Stated): boolean {
+  if (quantity === null || quantity.group !== null) {
+    return quantity !== null;
+  }
+  const before = text.slice(Math.max(0, quantity.start - 40), quantity.start);
+  return (
+    RANGE_BEGINS.test(text.slice(quantity.end, quantity.end + 24)) ||
+    RANGE_ENDS.test(before) ||
+    /(?<!\p{L})(?:between|zwischen|entre|tra|fra)(?!\p{L})/iu.test(before)
+  );
+}
+
+const RANGE_JOINT = String.raw`(?:(?:up\s)?to|bis(?:\szu)?|à|jusqu'à|a|hasta|al?|fino\sal?|–|至|到)`;
+const RANGE_BEGINS = new RegExp(String.raw`^\s*${RANGE_JOINT}\s*[+-]?\d`, "iu");
+const RANGE_ENDS = new RegExp(String.raw`\d\s*[^\s\d]{0,4}\s*${RANGE_JOINT}\s*$`, "iu");
 
 function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
@@ -162,14 +208,12 @@ function remembered<Value>(read: (text: string) => Value): (text: string) => Val
 
 /** Another value of the same kind; of numbers without a unit, one in the same column or field. */
 function isRival(claimed: Quantity, mention: Mention, matching: readonly Mention[]): boolean {
-  if (claimed.unit !== null && mention.quantity.unit !== null) {
-    return claimed.unit.kind === mention.quantity.unit.kind;
+  if (claimed.unit !== null && mention.unit !== null) {
+    return areOneKind(claimed.unit, mention.unit);
   }
   const { head } = mention.segment;
   return (
-    mention.quantity.unit === null &&
-    head !== "" &&
-    matching.some(({ segment, quantity }) => segment.head === head && quantity.unit === null)
+    mention.unit === null && head !== "" && matching.some(({ segment, unit }) => segment.head === head && unit === null)
   );
 }
 
@@ -188,6 +232,39 @@ function codePlaces(claimed: NamedCode, evidence: readonly PassageEvidence[]): [
   );
   return [matching, rivals];
 }
+
+/** Tolerances are taken for tolerances; and what one list or range holds is of one thing, unless its head parts it. */
+function areComparable(a: Mention, b: Mention): boolean {
+  const isOneList = a.segment.head === b.segment.head && areJoined(a.segment, b.segment, a.quantity, b.quantity);
+  return a.quantity.isTolerance === b.quantity.isTolerance && !isOneList;
+}
+
+/** Codes that stand beside one another and may be taken for one another. */
+function areAlike(a: CodeMention, b: CodeMention): boolean {
+  const areRatings = a.code.code.startsWith("IP") && b.code.code.startsWith("IP");
+  return (
+    a.code.kind === b.code.kind &&
+    a.segment.line === b.segment.line &&
+    ((a.segment.isRow && b.segment.isRow) || (areRatings && !areJoined(a.segment, b.segment, a.code, b.code)))
+  );
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Nothing but `to`, `and`, a comma or more of the list stands between the two. */
+function areJoined(one: Segment, other: Segment, a: Stretch, b: Stretch): boolean {
+  if (one.whole !== other.whole || one.line !== other.line) {
+    return false;
+  }
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+  return JOINED.test(one.whole.slice(first.end, second.start));
+}
+
+const JOINED =
+  /^(?:[\s\d.,;:/°–+\-%]|(?<!\p{L})(?:to|up|and|or|bis|zu|und|oder|à|jusqu'à|et|ou|a|hasta|y|o|al|fino|e|[\p{L}Ω°µ]{1,2})(?!\p{L})|[至到和或、])*$/iu;
 
 function isNamed(claimed: NamedCode, { code, forms }: CodeMention, passage: PassageEvidence | undefined): boolean {
   const isDocument = passage !== undefined && passage.document === claimed.code;
@@ -220,8 +297,8 @@ const SIZE_BEFORE = new RegExp(String.raw`(?<!\p{L})${SIZE}[\s-]$`, "iu");
 const NAMES_SIZE = new RegExp(String.raw`(?<!\p{L})\p{L}*${SIZE}|号`, "iu");
 
 /** Whether the number is a size, by its column or the words before it. */
-function isSize({ segment, quantity }: Mention): boolean {
-  return quantity.unit === null && [segment.head, segment.text, segment.label].some((text) => NAMES_SIZE.test(text));
+function isSize({ segment, unit }: Mention): boolean {
+  return unit === null && [segment.head, segment.text, segment.label].some((text) => NAMES_SIZE.test(text));
 }
 
 const DENIES =

@@ -6,9 +6,11 @@ import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
 import { blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
-import { clauseAt, segmentsOf } from "./segments.ts";
+import { clauseAt, clausesOf, segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
-import { namesUnit } from "./units.ts";
+import { headAt } from "./cell-heads.ts";
+import { areOneKind, namesUnit } from "./units.ts";
+import type { Unit } from "./units.ts";
 
 export type CitedPassage = Pick<
   Passage,
@@ -25,6 +27,8 @@ export interface Place {
 /** A number that a passage states. */
 export interface Mention extends Place {
   readonly quantity: Quantity;
+  /** Its own, or the one that its column, row or product gives it. */
+  readonly unit: Unit | null;
 }
 
 /** A code that a passage names. */
@@ -35,6 +39,8 @@ export interface CodeMention extends Place {
 }
 
 export interface PassageEvidence {
+  /** As it is compared; see `plainText`. */
+  readonly text: string;
   readonly mentions: readonly Mention[];
   readonly codes: readonly CodeMention[];
   /** Title, headings and number: what the whole passage is about. */
@@ -80,6 +86,8 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
       isRow: false,
       isHead: true,
       key: "",
+      name: "",
+      unit: null,
     })),
   ];
   const mentions: Mention[] = [];
@@ -87,11 +95,14 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   for (const whole of wholes) {
     // A list is read as a whole, since its unit stands at its end; each item is then placed in its own clause.
     for (const { quantity, code, start } of statedIn(whole.text, passage.language)) {
-      const segment = { ...whole, text: clauseAt(whole.text, start) };
+      const head = headAt(whole.head, whole.text, start, quantity);
+      const segment = { ...whole, head, text: clauseAt(whole.text, start) };
       if (quantity === null) {
         codes.push({ passage: index, segment, code, forms: [code.code, ...formsOf(code.written)] });
       } else {
-        mentions.push({ quantity, passage: index, segment });
+        const unit = quantity.unit ?? quantity.besideUnit ?? segment.unit;
+        const label = segment.isRow ? segment.label : withoutRivals(segment, unit);
+        mentions.push({ quantity, passage: index, segment: { ...segment, label }, unit });
       }
     }
     for (const code of slashLists(whole.text)) {
@@ -101,11 +112,19 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   const document = squeezeCode(passage.document ?? "").toUpperCase();
   const isPart = passage.kind === "part";
   const heading = plainText(passage.headings.at(-1) ?? passage.title);
-  return { mentions, codes, about, heading, isPart, document, revision: passage.revision };
+  return { text, mentions, codes, about, heading, isPart, document, revision: passage.revision };
+}
+
+/** The sentence without the clauses that state other quantities of the kind. */
+function withoutRivals({ label, whole, text }: Segment, unit: Unit | null): string {
+  const others = clausesOf(whole).filter(
+    (clause) => clause !== text && measuresIn(clause).some((other) => unit !== null && other.unit?.kind === unit.kind),
+  );
+  return others.reduce((left, clause) => left.replace(clause, " "), label);
 }
 
 /** Whether the mention states the claimed quantity: value, sign, unit, and kind of current where both say it. */
-export function holds(claimed: Quantity, { quantity, segment }: Mention, about: string): boolean {
+export function holds(claimed: Quantity, { quantity, segment, unit: theirs }: Mention, about: string): boolean {
   if (claimed.isTolerance && !quantity.isTolerance) {
     return false;
   }
@@ -113,7 +132,7 @@ export function holds(claimed: Quantity, { quantity, segment }: Mention, about: 
     return quantity.values.some((value) => claimed.values.includes(value));
   }
   const { unit } = claimed;
-  if (quantity.unit === null) {
+  if (theirs === null) {
     if (!quantity.values.some((value) => claimed.values.includes(value))) {
       return false;
     }
@@ -128,9 +147,8 @@ export function holds(claimed: Quantity, { quantity, segment }: Mention, about: 
   if (claimed.current !== null && opposite !== null && opposite !== claimed.current) {
     return false;
   }
-  const theirs = quantity.unit;
   return (
-    theirs.kind === unit.kind &&
+    areOneKind(theirs, unit) &&
     quantity.values.some((value) => claimed.values.some((said) => isEqual(value * theirs.scale, said * unit.scale)))
   );
 }

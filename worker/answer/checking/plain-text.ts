@@ -1,6 +1,7 @@
 /** One spelling for all that means the same in print: dashes, blanks, fractions, superscripts, Markdown. Pure. */
 import { withFigures } from "./spelled-numbers.ts";
 
+const BREAK = /<br\s*\/?>/gi;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
@@ -26,8 +27,11 @@ export function plainText(text: string): string {
     .replaceAll(/[“”„]/g, '"')
     .replaceAll(/[’‘]/g, "'")
     .replaceAll(/\+\s?\/\s?-(?=\s?\d)/g, "±")
-    .replaceAll(/\*\*|__|`/g, "")
-    .replaceAll(/<br\s*\/?>/gi, "\n")
+    // Bold and code; an asterisk that stands alone marks a footnote.
+    .replaceAll(/\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/g, "$1")
+    .replaceAll(/__|`/g, "")
+    .replaceAll(/^\s*\|.*$/gm, (row) => row.replaceAll(BREAK, " "))
+    .replaceAll(BREAK, "\n")
     .replaceAll(/[^\S\n]+/g, " ");
   return withFigures(printed);
 }

@@ -17,6 +17,13 @@ export interface Quantity {
   readonly current: "ac" | "dc" | null;
   /** The same for the numbers of one range or one product, which belong together. */
   readonly group: string | null;
+  /** Place among the numbers of its list, range or product, and how many these are. */
+  readonly at: number;
+  readonly of: number;
+  /** Where its list begins in the text; null for one that stands alone. */
+  readonly list: number | null;
+  /** Of a length in a product, such as `210` in `210 × 62 mm`, which may mean pieces as well. */
+  readonly besideUnit: Unit | null;
 }
 
 const SIGN = String.raw`(?:[-+±]\s?)?`;
@@ -70,7 +77,22 @@ export function bareNumbersIn(text: string, language: string | null = null): Qua
     const isTolerance = sign.startsWith("±");
     return values.length === 0
       ? []
-      : [{ written, start: index, end, values, unit: null, isTolerance, current: null, group: null }];
+      : [
+          {
+            written,
+            start: index,
+            end,
+            values,
+            unit: null,
+            isTolerance,
+            current: null,
+            group: null,
+            at: 0,
+            of: 1,
+            list: null,
+            besideUnit: null,
+          },
+        ];
   });
 }
 
@@ -94,14 +116,22 @@ function fromList(match: RegExpExecArray, text: string, language: string | null)
   const isWordIn =
     form === "in" &&
     whole.includes(" ") &&
+    !/\d\/\d+$/.test(numbers) &&
     NOT_INCHES.test(text.slice(match.index + whole.length, match.index + whole.length + 3));
   if (unit === null || isWordIn) {
     return [];
   }
   const said = `${form}${suffix}`.toLowerCase().replaceAll(".", "");
   const current = said.endsWith("ac") && unit.kind !== "length" ? "ac" : said.endsWith("dc") ? "dc" : null;
-  return listed(match, numbers, 0, unit, current, language);
+  // In `tighten DN 80 to 90 N·m` the first number is a name's.
+  const named = NAMED.test(text.slice(Math.max(0, match.index - 12), match.index)) ? NAMED_FIRST.exec(numbers) : null;
+  const listing = listed(match, numbers, 0, unit, current, language);
+  return named === null ? listing : listing.slice(1).map((one) => ({ ...one, group: null, at: 0, of: 1, list: null }));
 }
+
+const NAMED = /(?<![\p{L}\p{N}])(?:[A-Z]{1,4}|[Ss]izes?|Größen?|tailles?|tamaños?|misura)\s$/u;
+/** Joined by a word and to nothing else: `16–20 AWG` stays a range. */
+const NAMED_FIRST = new RegExp(String.raw`^${NUMERAL}\s(?:to|auf|mit|à|a|con|at|with)\s${NUMERAL}$`, "u");
 
 function listed(
   match: RegExpExecArray,
@@ -136,6 +166,10 @@ function listed(
             isTolerance: sign.startsWith("±"),
             current,
             group: isRange || isProduct ? String(start) : null,
+            at,
+            of: all.length,
+            list: all.length > 1 ? start : null,
+            besideUnit: isProduct && !isLast && /^(?:length|inch)$/.test(unit?.kind ?? "") ? unit : null,
           },
         ];
   });

@@ -1,4 +1,9 @@
 /** A passage as pieces that state something: cells with their heads, fields, sentences. Pure. */
+import { cellsOf, isDelimiter, joinedLines, secondHeads } from "./table-lines.ts";
+import { measuresIn } from "./quantities.ts";
+import { unitNamedIn, unitOf } from "./units.ts";
+import type { Unit } from "./units.ts";
+
 export interface Segment {
   readonly text: string;
   /** Head of the column, or the name before a colon; empty in running text. */
@@ -14,17 +19,26 @@ export interface Segment {
   readonly whole: string;
   /** First cell of the row, by which tables name what a row is about. */
   readonly key: string;
+  /** What else names the row: its cells without figures. */
+  readonly name: string;
+  /** Of the bare numbers in it, where the head, a column of units or the row's name gives one. */
+  readonly unit: Unit | null;
 }
 
 /** A short name before a colon. */
 const FIELD = /^\s*(?:[-*•]\s+)?([^:|.!?\d][^:|.!?]{1,60}?)(?::\s+|：\s*)(\S.*)$/u;
-const SENTENCE_ENDS = /(?<=[.!?。！？;；])\s*(?=\s\S|[\p{Script=Han}])|(?<=[。！？；])/u;
+/** What has a full stop and ends no sentence. */
+export const ABBREVIATION = String.raw`(?<!\p{L})(?:max|máx|min|mín|mind|typ|nom|approx|ca|env|incl|inkl|bzw|resp|no|nr|núm|fig|abb|vs)`;
+const SENTENCE_ENDS = new RegExp(
+  String.raw`(?<=(?<!${ABBREVIATION})[.!?。！？;；])\s*(?=\s\S|[\p{Script=Han}])|(?<=[。！？；])`,
+  "iu",
+);
 
 /** `text` has come through `plainText`. */
 export function segmentsOf(text: string): Segment[] {
-  const lines = text.split("\n");
+  const lines = joinedLines(text.split("\n"));
   let heads: string[] = [];
-  return lines.flatMap((line, at): Segment[] => {
+  const segments = lines.flatMap((line, at): Segment[] => {
     if (!line.trimStart().startsWith("|")) {
       heads = [];
       return fromProse(line, at);
@@ -34,28 +48,58 @@ export function segmentsOf(text: string): Segment[] {
     }
     const cells = cellsOf(line);
     if (isDelimiter(lines[at + 1] ?? "")) {
-      heads = cells;
-      return cells.map((cell) => ({ ...PLAIN, text: cell, whole: cell, line: at, isRow: true, isHead: true }));
+      const below = secondHeads(cells, lines.slice(at + 2, at + 4));
+      heads = cells.map((cell, column) => joined(cell, below[column] ?? ""));
+      return heads.map((cell) => ({ ...PLAIN, text: cell, whole: cell, line: at, isRow: true, isHead: true }));
     }
-    // The head of the first column says what sort of thing the rows are: sizes, gauges, classes.
-    const named = cells.map((cell, column) => (column === 0 ? `${heads[0] ?? ""} ${cell}`.trim() : cell));
-    return cells.map((cell, column) => {
-      const label = named.filter((_, other) => other !== column).join(" | ");
-      return {
-        ...PLAIN,
-        text: cell,
-        whole: cell,
-        head: heads[column] ?? "",
-        label,
-        line: at,
-        isRow: true,
-        key: column === 0 ? "" : (cells[0] ?? ""),
-      };
-    });
+    return isDelimiter(lines[at - 1] ?? "") && secondHeads(heads, [line, lines[at + 1] ?? ""]).length > 0
+      ? []
+      : fromRow(cells, heads, at);
   });
+  return segments.map((segment) => asFootnote(segment, segments));
 }
 
-const PLAIN = { head: "", label: "", isRow: false, isHead: false, key: "" } as const;
+/** `1) 600 °C with leads of PTFE` is said of the cells that bear the mark. */
+function asFootnote(segment: Segment, all: readonly Segment[]): Segment {
+  const mark = segment.isRow ? null : (/^\s*(\d\)|\*{1,3}|[†‡§])\s?(?=\S)/u.exec(segment.text)?.[1] ?? null);
+  const marked = mark === null ? [] : all.filter(({ isRow, text }) => isRow && bearsMark(text, mark));
+  return marked.length === 0
+    ? segment
+    : { ...segment, head: marked.map(({ key, head }) => `${key} ${head}`).join(" | ") };
+}
+
+function bearsMark(cell: string, mark: string): boolean {
+  return cell.endsWith(mark) && !cell.endsWith(`*${mark}`) && cell !== mark;
+}
+
+/** A column of units says in what the other numbers of its row are. */
+const NAMES_UNITS = /^(?:units?|einheit(?:en)?|unités?|unidad(?:es)?|unità|单位)$/iu;
+
+function fromRow(cells: readonly string[], heads: readonly string[], line: number): Segment[] {
+  // The head of the first column says what sort of thing the rows are: sizes, gauges, classes.
+  const named = cells.map((cell, column) => (column === 0 ? `${heads[0] ?? ""} ${cell}`.trim() : cell));
+  const key = cells[0] ?? "";
+  const units = heads.findIndex((head) => NAMES_UNITS.test(head));
+  const ofRow = units === -1 ? unitNamedIn(key) : unitOf(cells[units] ?? "");
+  return cells.map((cell, column) => ({
+    ...PLAIN,
+    text: cell,
+    whole: cell,
+    head: heads[column] ?? "",
+    label: named.filter((_, other) => other !== column).join(" | "),
+    line,
+    isRow: true,
+    key: column === 0 ? "" : key,
+    name: cells.filter((other, place) => place !== column && (place === 0 || !/\d/.test(other))).join(" | "),
+    unit: column === 0 ? unitNamedIn(heads[0] ?? "") : (unitNamedIn(heads[column] ?? "") ?? ofRow),
+  }));
+}
+
+function joined(head: string, below: string): string {
+  return below === "" || below === head ? head : `${head} ${below}`.trim();
+}
+
+const PLAIN = { head: "", label: "", isRow: false, isHead: false, key: "", name: "", unit: null } as const;
 
 /** Sentences of a text in one line. */
 function sentencesOf(line: string): string[] {
@@ -67,8 +111,40 @@ export function clausesOf(sentence: string): string[] {
   const pieces = sentence.split(
     /(?<=[,;，；、])(?=\s|\p{Script=Han})|\s(?=(?:and|while|whereas|but|und|während|aber|et|tandis que|mais|y|mientras|pero|e|mentre|ma)\s)|(?=而|但是)/u,
   );
-  return pieces.filter((piece) => piece.trim() !== "");
+  return rejoined(pieces.filter((piece) => piece.trim() !== ""));
 }
+
+/** `between 0 °C and 45 °C` is one clause, and so is `R290, 145 g`. */
+function rejoined(pieces: readonly string[]): string[] {
+  return pieces.reduce<string[]>((whole, piece) => {
+    const before = whole.at(-1);
+    return before !== undefined && goesOn(before, piece)
+      ? [...whole.slice(0, -1), joinedAgain(before, piece)]
+      : [...whole, piece];
+  }, []);
+}
+
+function goesOn(before: string, piece: string): boolean {
+  const [next] = measuresIn(piece);
+  if (next === undefined) {
+    return false;
+  }
+  const earlier = measuresIn(before);
+  const last = earlier.at(-1);
+  const isSame = last?.unit?.kind === next.unit?.kind;
+  const isList = isSame && LIST_GOES_ON.test(piece) && before.slice(last?.end).trim() === "";
+  const isValueAlone = !/\p{L}/u.test(piece.slice(0, next.start) + piece.slice(next.end));
+  return isList || (isValueAlone && earlier.length === 0);
+}
+
+/** The blank before `and` was lost in the splitting, the one behind a comma was not. */
+function joinedAgain(before: string, piece: string): string {
+  return /^\s|[,;，；、]$/u.test(piece.slice(0, 1)) || /\p{Script=Han}/u.test(piece.slice(0, 1))
+    ? before + piece
+    : `${before} ${piece}`;
+}
+
+const LIST_GOES_ON = /^(?:and|und|et|y|e)\s[-+±]?\d/u;
 
 /** The clause that holds what stands at `start`. */
 export function clauseAt(sentence: string, start: number): string {
@@ -96,7 +172,7 @@ function fromProse(line: string, at: number): Segment[] {
     const [, head = "", value = ""] = field;
     return [
       { ...PLAIN, text: head, whole: head, label: line, line: at, isHead: true },
-      { ...PLAIN, text: value, whole: value, head, line: at },
+      { ...PLAIN, text: value, whole: value, head, line: at, unit: unitNamedIn(head) },
     ];
   }
   return sentencesOf(line).map((sentence) => ({
@@ -106,16 +182,4 @@ function fromProse(line: string, at: number): Segment[] {
     label: sentence,
     line: at,
   }));
-}
-
-function cellsOf(line: string): string[] {
-  return line
-    .trim()
-    .replaceAll(/^\||(?<!\\)\|$/g, "")
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
-}
-
-function isDelimiter(line: string): boolean {
-  return /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line);
 }

@@ -19,9 +19,9 @@ const JOINTS: Readonly<Record<string, string>> = { en: "and", de: "und", fr: "et
 const POINTS = "point|komma|virgule|coma|virgola";
 
 const COUNTED =
-  "contacts?|pins?|sockets?|ways?|poles?|positions?|wires?|turns?|screws?|holes?|cavities|kontakte?n?|polige?[rnms]?|pole?n?|stifte?n?|buchsen|adern|schrauben|broches?|voies|pôles|vis|fils|polos|pines|contactos|hilos|tornillos|contatti|poli|fili|viti";
+  "bolts?|nuts?|steps?|cells?|parts?|bolzen|muttern|stufen|zellen|boulons|écrous|étapes|pernos|tuercas|pasos|bulloni|dadi|passi|contacts?|pins?|sockets?|ways?|poles?|positions?|wires?|turns?|screws?|holes?|cavities|kontakte?n?|polige?[rnms]?|pole?n?|stifte?n?|buchsen|adern|schrauben|broches?|voies|pôles|vis|fils|polos|pines|contactos|hilos|tornillos|contatti|poli|fili|viti";
 
-const FOLLOWED = String.raw`(?=[\s-]*(?:${UNIT_WORD}|${COUNTED})(?!\p{L})|\s*(?:${UNIT_SYMBOL})(?![\p{L}\p{N}-]))`;
+const FOLLOWED = String.raw`(?=(?:\s[A-Z]{1,3}\d[\w-]*)?[\s-]*(?:${UNIT_WORD}|${COUNTED})(?!\p{L})|\s*(?:${UNIT_SYMBOL})(?![\p{L}\p{N}-]))`;
 
 /** Something counted follows: contacts, poles, screws. */
 export const COUNTED_NEXT = new RegExp(String.raw`^[\s-]*(?:${COUNTED})(?!\p{L})`, "iu");

@@ -16,6 +16,8 @@ const ROWS = `
 current: A 1 A Amp Amps / amp amps ampere amperes ampère ampères amperio amperios ampère 安培 安
 current: mA 1e-3 mA / milliamp milliamps milliampere milliamperes milliampère milliampères miliamperio miliamperios 毫安
 current: kA 1e3 kA /
+current: µA 1e-6 μA uA / microamp microamps microampere microamperes microampère microampères microamperios 微安
+current: nA 1e-9 nA / nanoamp nanoamps nanoampere
 voltage: V 1 V Vac Vdc VAC VDC Veff Vrms / volt volts voltio voltios 伏特 伏
 voltage: mV 1e-3 mV / millivolt millivolts milivoltio milivoltios 毫伏
 voltage: kV 1e3 kV / kilovolt kilovolts kilovoltio kilovoltios 千伏
@@ -42,6 +44,9 @@ foot: ft 1 ft ft. / foot feet fuß pied pieds pie pies piede piedi 英尺
 area: mm² 1 mm2 mm^2 sqmm qmm / 平方毫米
 area: cm² 100 cm2 cm^2 /
 area: m² 1e6 m2 m^2 / 平方米
+volume: m³ 1e3 m3 m^3 / cubic-metres cubic-metre kubikmeter 立方米
+volume: cm³ 1e-3 cm3 cm^3 ccm / cubic-centimetres kubikzentimeter 立方厘米
+volume: mm³ 1e-6 mm3 mm^3 /
 celsius: °C 1 °C ºC ˚C C °c degC / degrees-celsius degree-celsius grad-celsius degrés-celsius grados-celsius gradi-celsius celsius centigrade 摄氏度 度
 fahrenheit: °F 1 °F ºF ˚F degF / degrees-fahrenheit grad-fahrenheit degrés-fahrenheit grados-fahrenheit gradi-fahrenheit fahrenheit 华氏度
 kelvin: K 1 K / kelvin 开尔文
@@ -87,9 +92,7 @@ charge: Ah 1 Ah /
 charge: mAh 1e-3 mAh /
 volume: l 1 l L / litre litres liter liters litro litros litri 升
 volume: ml 1e-3 ml mL / millilitre millilitres milliliter milliliters 毫升
-flow: l/min 1 l/min L/min / 升/分钟
-speed: m/s 1 m/s /
-speed: mm/min 1 mm/min /
+volume/time: l/min 0.016666666666666666 / 升/分钟
 rotation: rpm 1 rpm min-1 /
 light: lx 1 lx / lux
 percent: % 1 % / percent prozent pour-cent por-ciento percento 百分之
@@ -132,14 +135,43 @@ for (const row of ROWS.trim().split("\n")) {
 }
 
 /** Matches any unit's form; longest first, so that `N·m` is not read as `N`. Words in any case, symbols in their own. */
-export const UNIT_SYMBOL = alternatives(bySymbol.keys());
+const SINGLE = alternatives(bySymbol.keys());
+/** Of `pF/m` and `ppm/°C` too, whatever is divided by what. */
+export const UNIT_SYMBOL = String.raw`(?:${SINGLE})(?:\s?\/\s?(?:${SINGLE})(?![\p{Script=Latin}\p{N}]))?`;
 export const UNIT_WORD = alternatives(byWord.keys());
 
 /** The unit that a matched form stands for. */
 export function unitOf(form: string): Unit | null {
   const spaced = form.toLowerCase().replaceAll(/[\s-]+/g, " ");
-  return bySymbol.get(form) ?? byWord.get(spaced) ?? null;
+  return bySymbol.get(form) ?? byWord.get(spaced) ?? quotientOf(form);
 }
+
+function quotientOf(form: string): Unit | null {
+  const [above, below] = form.split(/\s?\/\s?/).map((part) => bySymbol.get(part));
+  return above === undefined || below === undefined
+    ? null
+    : {
+        name: `${above.name}/${below.name}`,
+        kind: `${above.kind}/${below.kind}`,
+        scale: above.scale / below.scale,
+      };
+}
+
+/** The same quantity in another size; `9 kWh` may stand for `9 kWh/d`, whose time is said in words. */
+export function areOneKind(a: Unit, b: Unit): boolean {
+  return a.kind === b.kind || a.kind.startsWith(`${b.kind}/`) || b.kind.startsWith(`${a.kind}/`);
+}
+
+/** The unit that a head of a column or a field gives to its numbers: `Current (A)`, `Length, mm`, `Drying °C`. */
+export function unitNamedIn(head: string): Unit | null {
+  const [, bracketed, behind, last] = UNIT_IN_HEAD.exec(head) ?? [];
+  return unitOf(bracketed ?? behind ?? last ?? "");
+}
+
+const UNIT_IN_HEAD = new RegExp(
+  String.raw`[(\[]\s?(${UNIT_SYMBOL}|${UNIT_WORD})(?:\s?(?:AC|DC))?\s?[)\]]|(?:[,/]\s?|(?<!\p{L})(?:in|en)\s)(${UNIT_SYMBOL})\s*$|\s((?!\p{L}\s*$)(?!in\s*$|min\s*$)${UNIT_SYMBOL})\s*$`,
+  "u",
+);
 
 /** Whether a text, such as the head of a column, names a unit of the name. */
 export function namesUnit(text: string, name: string): boolean {

@@ -1,0 +1,83 @@
+/**
+ * The checker on replies over tables and prose as manuals have them: columns of one unit, units in heads,
+ * models side by side, footnotes, broken rows. Two sets were written before anything was mended: `workshop`
+ * gave 54 of 104 false replies caught and 10 of 104 true ones stopped, `plant` 54 and 9 of 100; `plant`, not
+ * looked at until then, gave 83 and 6 of 100 once `workshop` had been learnt from. Both are learnt from now.
+ */
+import { describe, expect, it } from "vitest";
+import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
+import type { CitedPassage } from "../../worker/answer/checking/evidence.ts";
+import { PLANT } from "../fixtures/checker/plant-passages.ts";
+import { SAMPLES as PLANT_REPLIES } from "../fixtures/checker/plant-replies.ts";
+import { faulty } from "../fixtures/checker/sample.ts";
+import type { Sample } from "../fixtures/checker/sample.ts";
+import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
+import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
+
+interface Material {
+  readonly passages: Readonly<Record<string, CitedPassage>>;
+  readonly samples: readonly Sample<string>[];
+  /** False replies that pass, for reasons that are known. */
+  readonly passing: readonly string[];
+}
+
+const SETS: readonly (readonly [string, Material])[] = [
+  [
+    "workshop",
+    {
+      passages: WORKSHOP,
+      samples: WORKSHOP_REPLIES,
+      passing: [
+        // Counts without a unit that is known.
+        "每圈分辨率为12位，圈数为13位。",
+        // The value names another row of the same table.
+        'The nut of the 1/4" fitting takes a 1/2" wrench.',
+        // "unbeheizt" is in no list of words.
+        "Beim CH-80 sind 80 mm unbeheizt, bei 10 mm Gesamtlänge.",
+        "With the cap RC-CAP-1 an unmated half reaches IP67.",
+      ],
+    },
+  ],
+  [
+    "plant",
+    {
+      passages: PLANT,
+      samples: PLANT_REPLIES,
+      passing: [
+        "Gentle程序的灭菌时间为18分钟。",
+        "Above 130 °C you need the FKM seal, which goes up to 90 °C.",
+        // What is put in other words, or in another language, is not seen to be denied.
+        "Between 45 and 55 °C it needs no cooler.",
+        "La pompe est prévue pour les gaz corrosifs.",
+        "You can set it from −80 °C to −50 °C; it comes set to −86 °C.",
+        "Es adecuada para líquido de frenos.",
+        "For helium the TP 80 pumps 67 l/s.",
+      ],
+    },
+  ],
+];
+
+describe.each(SETS)("the checker on %s", (_name, { passages, samples, passing }) => {
+  const passes = ({ cited, question }: Sample<string>, reply: string): boolean =>
+    mayBeSent(
+      checkReply(
+        reply,
+        cited.flatMap((name) => passages[name] ?? []),
+        { question },
+      ),
+    );
+
+  it("has its faults where it says", () => {
+    const wrong = samples.filter((sample) => faulty(sample) === sample.reply || !sample.reply.includes(sample.from));
+    expect(wrong).toEqual([]);
+    expect(samples.length).toBeGreaterThanOrEqual(100);
+  });
+
+  it("lets every true reply pass", () => {
+    expect(samples.filter((sample) => !passes(sample, sample.reply)).map(({ reply }) => reply)).toEqual([]);
+  });
+
+  it("stops the false ones, but for those that are known to pass", () => {
+    expect(samples.filter((sample) => passes(sample, faulty(sample))).map(faulty)).toEqual(passing);
+  });
+});

@@ -1,0 +1,152 @@
+/**
+ * Whether a claim's own words speak of another cell than the one it takes its value from: `peak torque`
+ * beside a value of the column `Rated torque`. Pure. Only neighbours are compared, which differ in one
+ * thing: two columns of a row, two rows of a column, two fields, two clauses of a sentence. What both are
+ * called tells nothing; of the rest, words for the one and none for the other decide.
+ */
+import { tokensOf } from "./anchor.ts";
+import type { Surroundings } from "./anchor.ts";
+import type { Place } from "./evidence.ts";
+import type { Quantity } from "./quantities.ts";
+import { blanked, measuresIn } from "./quantities.ts";
+import { qualifiersOf } from "./qualifiers.ts";
+import type { Segment } from "./segments.ts";
+
+/** A number or a code where it stands. */
+type Neighbour = Place & { readonly quantity?: Pick<Quantity, "current"> };
+
+/** Whether the words name the rival, and not the place; the nearest words that name either decide. */
+export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbour): boolean {
+  const difference = differenceOf(place, rival);
+  if (difference === null) {
+    return false;
+  }
+  const mine = termsOf(difference.place);
+  const theirs = termsOf(difference.rival);
+  const ofPlace = [...mine].filter((term) => !isAmong(term, theirs));
+  const ofRival = [...theirs].filter((term) => !isAmong(term, mine));
+  const isRunning = difference.kind === "clauses" || difference.kind === "sentences";
+  if (isRunning && (ofPlace.length === 0 || ofRival.length === 0)) {
+    return false;
+  }
+  // Sentences differ in many words, and a number without a unit may be anything's; what names a thing or a property's side tells them apart.
+  const isVague = difference.kind === "sentences" || (difference.kind === "rows" && words.kind === null);
+  const weighs = (term: string): boolean => !isVague || !isPlain(term);
+  // What is claimed itself tells nothing of where it belongs; other quantities of its kind may name a row.
+  const claimed = tokensOf(words.claim);
+  const tells = (term: string): boolean =>
+    !claimed.has(term) &&
+    !(words.kind !== null && difference.kind !== "rows" && term.startsWith(`=${words.kind}:`)) &&
+    !(words.isInRange && term.startsWith("<"));
+  for (const circle of difference.kind === "sentences" ? [words.sentence] : circlesOf(words)) {
+    const said = new Set([...termsOf(withoutOthers(circle, words))].filter(tells));
+    if (ofPlace.some((term) => isSaid(term, said, ofRival))) {
+      return false;
+    }
+    if (ofRival.some((term) => weighs(term) && isSaid(term, said, ofPlace))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The sentence is without the clauses that have other quantities of the kind. */
+function circlesOf({ sentence, before, isOneOfSeveral }: Surroundings): string[] {
+  return isOneOfSeveral ? [sentence] : [sentence, ...before];
+}
+
+/** In `400 V AC or 550 V DC` the `DC` is not said of the 400 V. */
+function withoutOthers(circle: string, { claim, kind }: Surroundings): string {
+  const others = measuresIn(circle).filter(
+    ({ unit, current, written }) => current !== null && unit?.kind === kind && written !== claim,
+  );
+  const currents = others.map(({ end, current }) => ({ start: end - (current?.length ?? 0), end }));
+  return blanked(circle, currents).replaceAll("\u0000", " ");
+}
+
+interface Difference {
+  readonly kind: "columns" | "rows" | "fields" | "clauses" | "sentences";
+  readonly place: string;
+  readonly rival: string;
+}
+
+/** What two neighbours are called, where they differ in one thing; null for others. */
+function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
+  const [a, b] = [place.segment, rival.segment];
+  if (place.passage !== rival.passage || a.isHead || b.isHead || a.line < 0 || b.line < 0) {
+    return null;
+  }
+  if (a.isRow && b.isRow) {
+    const said = (one: Neighbour): Segment => ({
+      ...one.segment,
+      head: [one.segment.head, one.quantity?.current?.toUpperCase()].join(" ").trim(),
+    });
+    return a.line === b.line && a.head === b.head ? null : fromTable(said(place), said(rival));
+  }
+  if (a.isRow || b.isRow) {
+    return null;
+  }
+  if (a.head !== "" && b.head !== "" && a.head !== b.head) {
+    return { kind: "fields", place: `${a.head}\n${a.text}`, rival: `${b.head}\n${b.text}` };
+  }
+  if (a.line !== b.line || a.text === b.text) {
+    return null;
+  }
+  return { kind: a.whole === b.whole ? "clauses" : "sentences", place: a.text, rival: b.text };
+}
+
+function fromTable(a: Segment, b: Segment): Difference | null {
+  if (a.line === b.line && a.head !== b.head && a.key !== "" && b.key !== "") {
+    return { kind: "columns", place: a.head, rival: b.head };
+  }
+  return a.line !== b.line && a.head === b.head && a.key !== b.key && a.key !== "" && b.key !== ""
+    ? { kind: "rows", place: a.name, rival: b.name }
+    : null;
+}
+
+function termsOf(text: string): Set<string> {
+  const terms = new Set([...tokensOf(text), ...qualifiersOf(text)]);
+  return terms.has("~discharge") && !terms.has("~charge")
+    ? new Set([...terms].filter((term) => !term.startsWith("charg")))
+    : terms;
+}
+
+/** A word, and neither a code, a quantity nor a qualifier. */
+function isPlain(term: string): boolean {
+  return /^\p{L}+(?:-\p{L}+)*$/u.test(term);
+}
+
+function isAmong(term: string, terms: ReadonlySet<string>): boolean {
+  return terms.has(term) || (isWord(term) && [...terms].some((other) => isWord(other) && areAkin(term, other)));
+}
+
+/** `others` are the terms of the other side, which say how a limit is meant. */
+function isSaid(term: string, said: ReadonlySet<string>, others: readonly string[]): boolean {
+  switch (term) {
+    case "~maximum":
+      return said.has(term) || (said.has("<upper") && (others.includes("~minimum") || others.includes("~typical")));
+    case "~minimum":
+      return said.has(term) || (said.has("<lower") && (others.includes("~maximum") || others.includes("~typical")));
+    case "~peak":
+      return said.has(term) || (said.has("~maximum") && !others.includes("~maximum"));
+    case "~nominal":
+      return said.has(term) || (said.has("~typical") && !others.includes("~typical"));
+    default:
+      return isAmong(term, said);
+  }
+}
+
+function isWord(term: string): boolean {
+  return /^\p{Script=Latin}{5,}$/u.test(term);
+}
+
+/** `radial`, `radially`, `radiale`; `Axiallast` holds `axial`. */
+function areAkin(a: string, b: string): boolean {
+  const isOpposite = REVERSES.test(a.replace(b, "")) || REVERSES.test(b.replace(a, ""));
+  return !isOpposite && (a.slice(0, AKIN) === b.slice(0, AKIN) || a.includes(b) || b.includes(a));
+}
+
+const REVERSES = /^(?:un|dis|non|ent|dé|des)/u;
+
+/** Letters that two words of one root begin with. */
+const AKIN = 5;
