@@ -1,7 +1,8 @@
 /**
  * Abuse on labelled messages. 173 were written with the phrases. Three sets in other words were measured when
  * they were new, and the phrases widened by the first two: 47 messages gave a precision of 0.94 and a recall of
- * 0.70, 26 gave 1.0 and 0.33, 20 (kept nowhere) gave 0.91 and 0.83.
+ * 0.70, 26 gave 1.0 and 0.33, 20 (kept nowhere) gave 0.91 and 0.83. 72 more gave 1.0 and 0.64; the phrases learnt
+ * from half of them and found 17 of 18 in the other half, and nothing else.
  */
 import { describe, expect, it } from "vitest";
 import { abuseIn } from "../../worker/answer/safety/abuse.ts";
