@@ -42,6 +42,7 @@ it.each([
     "Pin [P2] of row [4] is ground.",
     [["Pin [P2] of row [4] is ground.", ["p1"]]],
   ],
+  ["| 16 | 13 A |\n[p1]", "| 16 | 13 A |", [["| 16 | 13 A |", ["p1"]]]],
   ["", "", []],
 ] as const)("%s", (written, text, sentences) => {
   expect(readCitations(written)).toEqual({

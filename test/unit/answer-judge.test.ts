@@ -61,6 +61,14 @@ describe("what may be sent of a draft", () => {
     });
   });
 
+  it("is logged with the passage that holds it, whichever the model named", () => {
+    const other = { ...passage, id: "other", text: "Bags hold 50 pieces." };
+    const text = "A size 16 contact carries 13 A. [p2] Bags hold 50 pieces. [p1]";
+    const { claims } = judge({ ...draft, text, sources: [] }, [passage, other]);
+    const statements = claims.filter(({ kind }) => kind === "statement");
+    expect(statements.map((claim) => claim.passage)).toEqual(["hash", "other"]);
+  });
+
   it("names the pages of a document that has pages", () => {
     const pages = [7, 2, 7].map((page) => ({ ...passage, page }));
     expect(judge({ ...draft, sources: ["p1", "p2", "p3"] }, pages).answer).toMatchObject({
@@ -78,6 +86,8 @@ describe("what may be sent of a draft", () => {
     ["states a figure as small talk", { kind: "small_talk", text: "Hello! By the way, 99 A." }],
     ["asks back without words", { kind: "clarify", text: "" }],
     ["asks back with a part that nobody has", { kind: "clarify", text: "Do you mean D38999/26WJ35PN?" }],
+    ["asks back and states a figure", { kind: "clarify", text: "Size 16 carries 14 A. Which size do you mean?" }],
+    ["names an address of its own", { text: "A size 16 contact carries 13 A, see https://else.example/a. [p1]" }],
     ["tells a secret", { text: "It is A VERY secret token. [p1]" }],
     ["tells the instructions", { kind: "small_talk", text: INSTRUCTIONS.slice(0, 200) }],
     ["tells an address that no passage holds", { text: "Write to someone@example.org about it. [p1]" }],

@@ -25,7 +25,14 @@ export function readCitations(written: string): CitedText {
     text: withoutMarks(sentence).trim(),
     cites: [...sentence.matchAll(MARKS)].flatMap(([mark]) => mark.match(/p\d+/g) ?? []),
   }));
-  return { text: withoutMarks(written).trim(), sentences: sentences.filter(({ text }) => text !== "") };
+  // A mark in a line of its own, as below a table, belongs to what stands above it.
+  const owned = sentences.reduce<CitedSentence[]>((all, sentence) => {
+    const last = all.at(-1);
+    return sentence.text === "" && last !== undefined
+      ? [...all.slice(0, -1), { ...last, cites: [...last.cites, ...sentence.cites] }]
+      : [...all, sentence];
+  }, []);
+  return { text: withoutMarks(written).trim(), sentences: owned.filter(({ text }) => text !== "") };
 }
 
 /** Pieces that put together are the text again. */

@@ -37,8 +37,22 @@ export function readDraft(written: string): Draft | null {
   }
   const { kind, text, sources, options, confidence } = parsed.data;
   const between = Math.min(1, Math.max(0, Number.isFinite(confidence) ? (confidence ?? 0) : 0));
-  return { kind, text: text ?? "", sources: sources ?? [], options: options ?? [], confidence: between };
+  return {
+    kind,
+    text: printable(text ?? ""),
+    sources: sources ?? [],
+    options: (options ?? []).map(printable),
+    confidence: between,
+  };
 }
+
+/** A part number that is copied from a reply must have no letter that nobody sees. */
+function printable(text: string): string {
+  return text.replaceAll(UNSEEN, "");
+}
+
+/** Soft hyphens, blanks of no width, marks of direction, control letters but for the line feed and the tab. */
+const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?![\n\t])\p{Cc}/gu;
 
 /** The object in it: models put fences around, or a word before. */
 export function jsonIn(written: string): unknown {
@@ -59,7 +73,10 @@ export function readPartialDraft(written: string): Pick<Draft, "kind" | "text"> 
     return null;
   }
   try {
-    return { kind: kind.data, text: z.string().parse(JSON.parse(`"${begun.replaceAll(/[\n\r\t]/g, " ")}"`)) };
+    return {
+      kind: kind.data,
+      text: printable(z.string().parse(JSON.parse(`"${begun.replaceAll(/[\n\r\t]/g, " ")}"`))),
+    };
   } catch {
     return null;
   }

@@ -10,7 +10,7 @@ import { allowedParts } from "./checking/allowed-parts.ts";
 import type { Assistant } from "./assistants/assistant.ts";
 import { checkReply } from "./checking/check.ts";
 import type { Claim as Checked } from "./checking/check.ts";
-import { readCitations } from "./citations.ts";
+import { readCitations, sentencesOf } from "./citations.ts";
 import type { CitedText } from "./citations.ts";
 import type { Draft } from "./draft.ts";
 import { leaksIn } from "./safety/leak.ts";
@@ -93,9 +93,18 @@ function judgeClarify(draft: Draft, text: string, by: Judging): Judged {
     question: by.question,
   });
   const strange = stated.filter(({ kind, verdict }) => kind === "part" && verdict === "unsupported");
+  // What it says besides asking is held to the passages as an answer is; what it asks may name what is possible.
+  const besides = sentencesOf(text).filter((sentence) => !/[?？]/u.test(sentence));
+  const said = checkReply(withoutPlaceholders(besides.join("\n")), by.shown.passages, {
+    parts: allowedParts(by.shown.parts),
+    question: by.question,
+  });
   const findings = [
     ...(text === "" ? ["The question back has no words."] : []),
     ...strange.map(({ written }) => `${written} stands neither in the passages nor in <parts>.`),
+    ...said
+      .filter((claim) => isFailing(claim) && !strange.some(({ normal }) => normal === claim.normal))
+      .map(findingOf),
     ...languageFindings(text, by),
   ];
   return findings.length === 0
@@ -109,7 +118,7 @@ function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging):
   const cited = ids.map((id) => passageOf(id, by));
   const rests = cited.filter((passage) => passage !== undefined);
   const checked = checkReply(withoutPlaceholders(text), rests, { parts: allowedParts(parts), question: by.question });
-  const failing = checked.filter(({ verdict }) => verdict === "unsupported" || verdict === "unanchored");
+  const failing = checked.filter(isFailing);
   const isVerdictOfPart = parts.length > 0 && checked.some(({ kind }) => kind === "part");
   const faults = [
     ...(text === "" ? ["It says nothing."] : []),
@@ -159,9 +168,15 @@ function wholeText(passage: Passage): string {
   return [passage.title, ...passage.headings, passage.document ?? "", passage.url ?? "", passage.text].join("\n");
 }
 
+function isFailing({ verdict }: Checked): boolean {
+  return verdict === "unsupported" || verdict === "unanchored";
+}
+
 function findingOf({ written, verdict, kind }: Checked): string {
   if (kind === "statement") {
-    return `The cited passages say the opposite of: ${written}`;
+    return verdict === "unanchored"
+      ? `The cited passages say the opposite of: ${written}`
+      : `No cited passage holds: ${written}`;
   }
   return verdict === "unanchored"
     ? `The cited passages say ${written} of something else.`
@@ -192,7 +207,12 @@ function claimsOf(
     verdict === "echoed" ? [] : [row(written, kind, verdict, passage === null ? undefined : rests[passage])],
   );
   const statements = sentences.map(({ text, cites }) => {
-    const [first] = cites.flatMap((id) => passages[Number(id.slice(1)) - 1] ?? []);
+    const named = cites.flatMap((id) => passages[Number(id.slice(1)) - 1] ?? []);
+    // A model may put the wrong mark behind a right sentence: then the passage that holds its figures is told.
+    const holding = checked.flatMap(({ written, passage }) =>
+      passage !== null && text.includes(written) ? (rests[passage] ?? []) : [],
+    );
+    const first = named.find((one) => holding.includes(one)) ?? holding[0] ?? named[0];
     return row(
       text,
       "statement",

@@ -278,5 +278,5 @@ function topOf<Where>(
 }
 
 function stem(word: string): string {
-  return word.length > 3 ? word.replace(/(?:s|(?<!e)ed|ing)$/u, "") : word;
+  return word.length > 3 ? word.replace(/ies$/u, "y").replace(/(?:s|(?<!e)ed|ing)$/u, "") : word;
 }

@@ -17,6 +17,8 @@ import type { Segment } from "./segments.ts";
 import { plainText } from "./plain-text.ts";
 import type { Quantity } from "./quantities.ts";
 import { reversalsIn } from "./polarity.ts";
+import { linksIn, namesLink } from "./links.ts";
+import { promisesIn } from "./promises.ts";
 import { COUNTED_NEXT } from "./spelled-numbers.ts";
 import { areOneKind } from "./units.ts";
 
@@ -47,7 +49,7 @@ export interface CheckContext {
 
 /** The claims of a reply in the reply's order, each judged against the passages that the reply cites. */
 export function checkReply(reply: string, cited: readonly CitedPassage[], context: CheckContext = {}): Claim[] {
-  const text = plainText(reply).replaceAll(LIST_NUMBER, (marker) => " ".repeat(marker.length));
+  const text = withoutNumbering(plainText(reply), cited.length);
   const question = plainText(context.question ?? "");
   const stated = statedIn(text);
   const evidence = cited.map(evidenceOf);
@@ -69,17 +71,32 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     );
     return claim.verdict !== "supported" || isTogether ? claim : { ...claim, verdict: "unanchored" as const };
   });
-  const reversed = reversalsIn(
-    text,
-    evidence.map((one) => one.text),
-  ).map((one): Claim => ({
+  return [...claims, ...unfigured(text, question, cited, evidence)];
+}
+
+/** What the reply states without a figure: the opposite of a passage, an address, a promise. Only what fails. */
+function unfigured(
+  text: string,
+  question: string,
+  cited: readonly CitedPassage[],
+  evidence: readonly PassageEvidence[],
+): Claim[] {
+  const texts = evidence.map((one) => `${one.about}\n${one.text}`);
+  const told = [...texts, ...cited.map(({ url }) => url ?? ""), question];
+  const claim = (written: string, verdict: Verdict, passage: number | null): Claim => ({
     kind: "statement",
-    written: one.text,
-    normal: one.text,
-    verdict: "unanchored",
-    passage: one.passage,
-  }));
-  return [...claims, ...reversed];
+    written,
+    normal: written,
+    verdict,
+    passage,
+  });
+  return [
+    ...reversalsIn(text, texts).map((one) => claim(one.text, "unanchored", one.passage)),
+    ...linksIn(text)
+      .filter((link) => !namesLink(link.text, told))
+      .map((link) => claim(link.text, "unsupported", null)),
+    ...promisesIn(text, texts).map((one) => claim(one.text, "unsupported", null)),
+  ];
 }
 
 const MOST_CLAIMS = 300;
@@ -118,8 +135,25 @@ interface Judged {
   readonly group: string | null;
 }
 
-/** The numbering of a list is the reply's own, and so is a reference such as `[2]` or `(p2)`. */
-const LIST_NUMBER = /^\s*(?:[-*•]\s*)?\d{1,2}[.)]\s|\[p?\d{1,2}\]/gmu;
+/**
+ * The numbering of a list is the reply's own, and so is a reference such as `[2]` or `[p2]`. A number that goes on
+ * with no list and refers to no passage is a claim, wherever it stands.
+ */
+function withoutNumbering(text: string, passages: number): string {
+  let last = 0;
+  return text
+    .replaceAll(LIST_NUMBER, (marker, number: string) => {
+      const isNext = Number(number) === 1 || Number(number) === last + 1;
+      last = isNext ? Number(number) : last;
+      return isNext ? " ".repeat(marker.length) : marker;
+    })
+    .replaceAll(REFERENCE, (mark, number: string) =>
+      Number(number) <= Math.max(passages, 1) || mark.includes("p") ? " ".repeat(mark.length) : mark,
+    );
+}
+
+const LIST_NUMBER = /^\s*(?:[-*•]\s*)?(\d{1,2})[.)]\s/gmu;
+const REFERENCE = /\[p?(\d{1,2})\]/gu;
 
 function judgeClaim(stated: Stated, world: World): Judged {
   const written = stated.quantity === null ? stated.code.written : stated.quantity.written;
@@ -283,11 +317,11 @@ function isNamed(claimed: NamedCode, { code, forms }: CodeMention, passage: Pass
 /** `25` of the arrangement `25-35`, or `12` of `12-way`. */
 function numberInCode(quantity: Quantity, evidence: readonly PassageEvidence[]): number | null {
   const at = evidence.findIndex(({ codes }) =>
-    codes.some(
-      ({ code }) =>
-        /^[\d/-]+$/.test(code.written) &&
-        code.written.split(/[-/]/).some((piece) => quantity.values.includes(Number(piece))),
-    ),
+    codes.some(({ code }) => {
+      const [year = ""] = /^\d{4}(?=-\d\d(?:-\d\d)?$)/.exec(code.code) ?? [];
+      const pieces = /^[\d/-]+$/.test(code.written) ? code.written.split(/[-/]/) : [year];
+      return pieces.some((piece) => piece !== "" && quantity.values.includes(Number(piece)));
+    }),
   );
   return at === -1 ? null : at;
 }

@@ -16,7 +16,7 @@ export type CitedPassage = Pick<
   Passage,
   "text" | "title" | "headings" | "document" | "revision" | "language" | "kind"
 > &
-  Partial<Pick<Passage, "page">>;
+  Partial<Pick<Passage, "page" | "url">>;
 
 /** Where something stands: which passage, and which piece of it. */
 export interface Place {
@@ -98,7 +98,7 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
       const head = headAt(whole.head, whole.text, start, quantity);
       const segment = { ...whole, head, text: clauseAt(whole.text, start) };
       if (quantity === null) {
-        codes.push({ passage: index, segment, code, forms: [code.code, ...formsOf(code.written)] });
+        codes.push({ passage: index, segment, code, forms: [code.code, ...formsOf(code)] });
       } else {
         const unit = quantity.unit ?? quantity.besideUnit ?? segment.unit;
         const label = segment.isRow ? segment.label : withoutRivals(segment, unit);
@@ -169,7 +169,11 @@ function isEqual(a: number, b: number): boolean {
 }
 
 /** `D38999/26WJ35PN` may be named `D38999`, `D38999/26` or `26WJ35PN`, but never be cut elsewhere. */
-function formsOf(written: string): string[] {
+function formsOf({ written, code }: NamedCode): string[] {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(code) ?? [];
+  if (year !== undefined) {
+    return [`${year}-${month}`, `${month}-${day}`];
+  }
   const pieces = written.split(/[-/._+]+/);
   const forms = new Set<string>();
   for (let cut = 1; cut < pieces.length; cut += 1) {

@@ -1,5 +1,6 @@
 /** Codes that a text names: part numbers, standards, documents, IP ratings, dates. Pure. */
 import { squeezeCode } from "../../knowledge/codes.ts";
+import { blanked } from "./quantities.ts";
 
 export interface NamedCode {
   readonly kind: "part" | "standard" | "number";
@@ -42,6 +43,7 @@ const MONTHS = [
   "de[cz](?:ember)?|décembre|diciembre|dicembre",
 ];
 const MONTH = MONTHS.join("|");
+const EITHER_CASE = MONTH.replaceAll(/(?<=^|\|)\p{L}/gu, (first) => `[${first}${first.toUpperCase()}]`);
 const DAY_FIRST = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(\d{1,2})(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(${MONTH})\.?,?\s(?:de\s|del\s)?(\d{4})(?!\d)`,
   "giu",
@@ -50,11 +52,41 @@ const MONTH_FIRST = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(${MONTH})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)`,
   "giu",
 );
+/** `May 2026`, `4 May`: less than a day, which a whole date holds. */
+const MONTH_YEAR = new RegExp(String.raw`(?<![\p{L}\p{N}])(${MONTH})\.?\s(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)`, "giu");
+/** Months are in capitals in English and German: in `size 16 may carry` there is none. */
+const DAY_MONTH = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.\-/])(\d{1,2})(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?!may|mar\b)(${EITHER_CASE})(?![\p{L}\p{N}])(?!\.?,?\s(?:de\s|del\s)?\d{4})`,
+  "gu",
+);
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)(?:-|\s?年\s?)(\d{1,2})(?:-|\s?月\s?)(\d{1,2})(?:\s?日)?(?!\d)/gu;
 const POINTED = /(?<![\d.])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?![\d.])/gu;
 
-/** Days of the calendar, as `2026-05-04`. */
+/** Days of the calendar, as `2026-05-04`; a month as `2026-05`, a day of any year as `05-04`. */
 export function datesIn(text: string): NamedCode[] {
+  const whole = daysIn(text);
+  const rest = blanked(
+    text,
+    whole.toSorted((a, b) => a.start - b.start),
+  );
+  const at = (match: RegExpExecArray, code: string): NamedCode => ({
+    kind: "number",
+    written: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+    code,
+    bodies: [],
+    revision: null,
+  });
+  const two = (number: number | string): string => String(number).padStart(2, "0");
+  return [
+    ...whole,
+    ...[...rest.matchAll(MONTH_YEAR)].map((match) => at(match, `${match[2]}-${two(monthOf(match[1]))}`)),
+    ...[...rest.matchAll(DAY_MONTH)].map((match) => at(match, `${two(monthOf(match[2]))}-${two(match[1] ?? "")}`)),
+  ];
+}
+
+function daysIn(text: string): NamedCode[] {
   const at = (match: RegExpExecArray, year = "", month: number | string = "", day = ""): NamedCode[] => {
     const iso = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
     const end = match.index + match[0].length;
@@ -101,7 +133,16 @@ export function standardsIn(text: string): NamedCode[] {
 
 /** Tokens of letters and digits: part numbers, document numbers, sizes such as `22D`. */
 export function codesIn(text: string): NamedCode[] {
-  return [...text.matchAll(TOKEN)].flatMap((match): NamedCode[] => {
+  const roman = [...text.matchAll(ROMAN)].map(({ 0: written, index }): NamedCode => ({
+    kind: "number",
+    written,
+    start: index,
+    end: index + written.length,
+    code: written,
+    bodies: [],
+    revision: null,
+  }));
+  const named = [...text.matchAll(TOKEN)].flatMap((match): NamedCode[] => {
     const [written] = match;
     const end = match.index + written.length;
     if (!/\p{N}/u.test(written) || isCount(written)) {
@@ -116,7 +157,11 @@ export function codesIn(text: string): NamedCode[] {
     const isPart = !isNumeric && code.length >= 5 && (code.match(/\d/g) ?? []).length >= 2;
     return [{ kind: isPart ? "part" : "number", written, start: match.index, end, code, bodies: [], revision }];
   });
+  return [...named, ...roman];
 }
+
+/** `Series III`, `size XX`. One letter alone is a letter. */
+const ROMAN = /(?<![\p{L}\p{N}\-/.])(?:X{0,3}(?:IX|IV|V?I{2,3}|VI)|X{2,3}(?:V|I)?|XI|XV|XIV)(?![\p{L}\p{N}\-/])/gu;
 
 /** `4-pole`, `12-poliger`, `1st`, `2nd`, `3er` are numbers and no codes. */
 function isCount(token: string): boolean {

@@ -4,12 +4,65 @@ import { withFigures } from "./spelled-numbers.ts";
 const BREAK = /<br\s*\/?>/gi;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+/** Soft hyphens, blanks of no width, marks of direction and of how a letter is drawn. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F|\u20E3/gu;
+const ENTITY = /&#(\d{1,7});|&#x([\da-f]{1,6});|&([a-z]+\d?);/giu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: " ",
+  thinsp: " ",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  deg: "°",
+  plusmn: "±",
+  minus: "-",
+  ndash: "–",
+  mdash: "—",
+  micro: "µ",
+  mu: "μ",
+  ohm: "Ω",
+  times: "×",
+  middot: "·",
+  sup2: "²",
+  sup3: "³",
+  frac12: "½",
+  frac14: "¼",
+  frac34: "¾",
+  shy: "",
+};
+
+function letterOf(entity: string, decimal?: string, hex?: string, name?: string): string {
+  const point = decimal === undefined ? (hex === undefined ? null : Number.parseInt(hex, 16)) : Number(decimal);
+  if (point !== null) {
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : entity;
+  }
+  return ENTITIES[(name ?? "").toLowerCase()] ?? entity;
+}
+
+/** Every script has its ten figures in a row: `١٤` is `14`. */
+function figureOf(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let zero = point;
+  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) {
+    zero -= 1;
+  }
+  return point < 0x80 || point - zero > 9 ? digit : String(point - zero);
+}
+
 /**
  * The text as it is compared. `-` is a minus or a hyphen, `–` a dash between numbers, `±` a tolerance;
  * `mm²` is `mm2`, `½` is `1/2`, `10³` is `10^3`, and numbers in words are figures.
  */
 export function plainText(text: string): string {
   const printed = text
+    .replaceAll(INVISIBLE, "")
+    .replaceAll(ENTITY, (entity, decimal: string | undefined, hex: string | undefined, name: string | undefined) =>
+      letterOf(entity, decimal, hex, name),
+    )
+    .replaceAll(/\p{Nd}/gu, figureOf)
+    .replaceAll(/(?<=\d)\u066B(?=\d)/g, ".")
+    .replaceAll(/(?<=\d)\u066C(?=\d)/g, ",")
     .replaceAll("″", '"')
     .replaceAll(/(?<=\d)([¼-¾⅐-⅞])/g, " $1")
     .replaceAll(
@@ -29,7 +82,8 @@ export function plainText(text: string): string {
     .replaceAll(/\+\s?\/\s?-(?=\s?\d)/g, "±")
     // Bold and code; an asterisk that stands alone marks a footnote.
     .replaceAll(/\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/g, "$1")
-    .replaceAll(/__|`/g, "")
+    .replaceAll(/__|`|~~|(?<=\d)_(?=\d|\W|$)/gm, "")
+    .replaceAll(/<!--[^]*?-->|(?<=\S)<\/?(?:b|i|u|s|em|strong|sub|span|mark|code)>(?=\S)/gi, "")
     .replaceAll(/^\s*\|.*$/gm, (row) => row.replaceAll(BREAK, " "))
     .replaceAll(BREAK, "\n")
     .replaceAll(/[^\S\n]+/g, " ");

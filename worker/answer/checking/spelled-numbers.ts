@@ -7,14 +7,22 @@ import { UNIT_SYMBOL, UNIT_WORD } from "./units.ts";
 
 /** Longest first within a language decides: `quatre-vingt` is 80. */
 const WORDS: Readonly<Record<string, string>> = {
-  en: "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 hundred 100 thousand 1000",
-  de: "null 0 eine 1 einem 1 einer 1 einen 1 eins 1 ein 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert 100 tausend 1000",
-  fr: "zéro 0 une 1 un 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 quatre-vingts 80 quatre-vingt 80 cents 100 cent 100 mille 1000",
-  es: "cero 0 uno 1 una 1 un 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 catorce 14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 veintiuno 21 veintidós 22 veintitrés 23 veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 veintinueve 29 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 ciento 100 cien 100 doscientos 200 trescientos 300 cuatrocientos 400 quinientos 500 quinientas 500 seiscientos 600 setecientos 700 ochocientos 800 novecientos 900 mil 1000",
-  it: "zero 0 uno 1 una 1 un 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 vent 20 trenta 30 trent 30 quaranta 40 quarant 40 cinquanta 50 cinquant 50 sessanta 60 settanta 70 ottanta 80 novanta 90 cento 100 cent 100 mille 1000 mila 1000",
+  en: "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 hundred 100 thousand 1000 dozen 12",
+  de: "null 0 eine 1 einem 1 einer 1 einen 1 eins 1 ein 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert 100 tausend 1000 dutzend 12",
+  fr: "zéro 0 une 1 un 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 quatre-vingts 80 quatre-vingt 80 cents 100 cent 100 mille 1000 douzaine 12",
+  es: "cero 0 uno 1 una 1 un 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 catorce 14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 veintiuno 21 veintidós 22 veintitrés 23 veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 veintinueve 29 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 ciento 100 cien 100 doscientos 200 trescientos 300 cuatrocientos 400 quinientos 500 quinientas 500 seiscientos 600 setecientos 700 ochocientos 800 novecientos 900 mil 1000 docena 12",
+  it: "zero 0 uno 1 una 1 un 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 vent 20 trenta 30 trent 30 quaranta 40 quarant 40 cinquanta 50 cinquant 50 sessanta 60 settanta 70 ottanta 80 novanta 90 cento 100 cent 100 mille 1000 mila 1000 dozzina 12",
 };
 
 const JOINTS: Readonly<Record<string, string>> = { en: "and", de: "und", fr: "et", es: "y", it: "e" };
+
+const HALVES: Readonly<Record<string, string>> = {
+  en: "and a half",
+  de: "einhalb|und ein halber|und ein halbes",
+  fr: "et demie?",
+  es: "y medi[oa]",
+  it: "e mezz[oa]",
+};
 
 const POINTS = "point|komma|virgule|coma|virgola";
 
@@ -29,6 +37,7 @@ export const COUNTED_NEXT = new RegExp(String.raw`^[\s-]*(?:${COUNTED})(?!\p{L})
 interface Speller {
   readonly run: RegExp;
   readonly piece: RegExp;
+  readonly half: RegExp;
   readonly values: ReadonlyMap<string, number>;
 }
 
@@ -37,10 +46,12 @@ const spellers: readonly Speller[] = Object.entries(WORDS).map(([language, row])
   const words = pairs.map(([word]) => word).toSorted((a, b) => b.length - a.length);
   const piece = words.join("|");
   const joint = JOINTS[language] ?? "and";
-  const run = String.raw`(?<![\p{L}\p{N}])(?:${piece})(?:(?:[\s-]*(?:${joint})?[\s-]*)(?:${piece}))*(?:\s(?:${POINTS})(?:\s(?:${piece}))+)?(?!\p{L})`;
+  const half = HALVES[language] ?? "and a half";
+  const run = String.raw`(?<![\p{L}\p{N}])(?:${piece})(?:(?:[\s-]*(?:${joint})?[\s-]*)(?:${piece}))*(?:\s(?:${POINTS})(?:\s(?:${piece}))+)?(?:\s?(?:${half}))?(?!\p{L})`;
   return {
     run: new RegExp(run + FOLLOWED, "giu"),
     piece: new RegExp(`${piece}|${POINTS}`, "giu"),
+    half: new RegExp(String.raw`\s?(?:${half})$`, "iu"),
     values: new Map(pairs),
   };
 });
@@ -53,11 +64,13 @@ const HAN_UNITS = new RegExp(String.raw`^\s*[个根芯针路极颗条]|^\s*(?:${
 /** The text with numbers in words replaced by figures where they count or measure something. */
 export function withFigures(text: string): string {
   const european = spellers.reduce(
-    (rest, { run, piece, values }) =>
-      rest.replaceAll(run, (written: string, at: number, whole: string) => {
-        const figure = figureOf(written, piece, values);
+    (rest, { run, piece, half, values }) =>
+      rest.replaceAll(run, (written: string, at: number, all: string) => {
+        const whole = written.replace(half, "");
+        const base = figureOf(whole, piece, values);
+        const figure = base === null || whole === written ? base : String(Number(base) + 0.5);
         // One contact is an article more often than a count; one week is a time.
-        const isArticle = figure === "1" && COUNTED_NEXT.test(whole.slice(at + written.length));
+        const isArticle = figure === "1" && COUNTED_NEXT.test(all.slice(at + written.length));
         return figure === null || isArticle ? written : figure;
       }),
     text,
@@ -72,6 +85,7 @@ export function withFigures(text: string): string {
     return HAN_UNITS.test(follows) && written !== "一" ? (fromHan(written) ?? written) : written;
   });
   return plain
+    .replaceAll(/(\d) and a half(?=\s)/gi, "$1.5")
     .replaceAll(/百分之\s*(\d[\d.]*)/g, "$1 %")
     .replaceAll(/(?<!\p{L})(?:minus|moins|menos|meno)\s+(?=\d)|(?:零下|负)\s*(?=\d)/giu, "-");
 }
@@ -98,7 +112,8 @@ function sumOf(pieces: readonly number[]): number {
     } else if (piece === 100) {
       current = Math.max(current, 1) * 100;
     } else {
-      current += piece;
+      // Two dozen.
+      current = piece === 12 && current > 0 && current < 12 ? current * 12 : current + piece;
     }
   }
   return total + current;

@@ -80,14 +80,18 @@ rate: bit/s 1 bit/s bps /
 rate: kbit/s 1e3 kbit/s kb/s kbps /
 rate: Mbit/s 1e6 Mbit/s Mb/s Mbps /
 rate: Gbit/s 1e9 Gbit/s Gb/s Gbps /
-capacitance: pF 1 pF / 皮法
-capacitance: nF 1e3 nF / 纳法
-capacitance: µF 1e6 μF uF / 微法
+capacitance: pF 1 pF / picofarad picofarads 皮法
+capacitance: nF 1e3 nF / nanofarad nanofarads 纳法
+capacitance: µF 1e6 μF uF / microfarad microfarads mikrofarad 微法
+capacitance: mF 1e9 mF / millifarad millifarads
+capacitance: F 1e12 / farad farads
 inductance: nH 1 nH /
-inductance: µH 1e3 μH /
+inductance: µH 1e3 μH uH / microhenry microhenries
+inductance: mH 1e6 mH / millihenry millihenries
 energy: Wh 1 Wh /
 energy: kWh 1e3 kWh /
-energy: J 3600e-1 J /
+energy: J 2.777777777777778e-4 J / joule joules
+energy: kJ 0.2777777777777778 kJ / kilojoule kilojoules
 charge: Ah 1 Ah /
 charge: mAh 1e-3 mAh /
 volume: l 1 l L / litre litres liter liters litro litros litri 升
@@ -97,6 +101,22 @@ rotation: rpm 1 rpm min-1 /
 light: lx 1 lx / lux
 percent: % 1 % / percent prozent pour-cent por-ciento percento 百分之
 ppm: ppm 1 ppm /
+fluxdensity: mT 1 mT / millitesla
+power-ratio: dBm 1 dBm /
+power-ratio: dBi 1 dBi /
+horsepower: hp 1 hp PS / horsepower
+gallon: gal 1 gal / gallon gallons
+gallon/time: gpm 0.016666666666666666 gpm GPM /
+foot/time: cfm 1 cfm CFM /
+data: kB 1e3 kB / kilobyte kilobytes
+data: MB 1e6 MB / megabyte megabytes
+data: GB 1e9 GB / gigabyte gigabytes
+data: TB 1e12 TB / terabyte terabytes
+torr: Torr 1 Torr /
+torr: mTorr 1e-3 mTorr /
+viscosity: mPa·s 1 mPa·s mPas / millipascal-seconds
+kinematic: cSt 1 cSt / centistokes
+luminous: lm 1 lm / lumen
 gauge: AWG 1 AWG / awg gauge
 time: s 1 s sec sec. / second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi 秒 秒钟
 time: ms 1e-3 ms / millisecond milliseconds millisekunde millisekunden millisecondes milisegundos millisecondi 毫秒
