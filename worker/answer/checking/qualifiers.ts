@@ -19,7 +19,7 @@ alternating: AC$ wechselstrom wechselspannung alternatif alternative$ alterna$ a
 direct: DC$ gleichstrom gleichspannung 直流
 inside: inside inner internal innen intérieur interior interno interna internal 内
 outside: outside outer external außen extérieur exterior externo esterno outsid 外
-width: wide width breit largeur ancho anchura larghezza largo$de 宽
+width: wide width breit largeur ancho anchura larghezza 宽
 height: high$ height hoch$ höhe hauteur haut$ alto$ altura altezza 高度 高为
 depth: deep depth tief$ tiefe profond profund 深
 length: long$ length lang$ länge longueur longitud lunghezza lungo$ 长度 长为
@@ -87,23 +87,45 @@ const LIMITS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-interface Piece {
+interface Form {
   readonly name: string;
-  readonly pattern: RegExp;
+  readonly form: string;
+  readonly isWhole: boolean;
 }
 
-const pieces: readonly Piece[] = ROWS.trim()
+const forms: readonly Form[] = ROWS.trim()
   .split("\n")
-  .map((row) => {
-    const [name = "", forms = ""] = row.split(": ");
-    const alternatives = forms.split(" ").map((form) => {
-      const text = form.replace(/\$.*$/, "").replaceAll("-", String.raw`[\s-]`);
-      return /\p{Script=Han}/u.test(form)
-        ? text
-        : String.raw`(?<![\p{Script=Latin}])${text}${form.endsWith("$") ? String.raw`(?![\p{Script=Latin}])` : ""}`;
-    });
-    return { name, pattern: new RegExp(alternatives.join("|"), "iu") };
+  .flatMap((row) => {
+    const [name = "", pieces = ""] = row.split(": ");
+    return pieces
+      .split(" ")
+      .map((piece) => ({ name, form: piece.replace(/\$$/, "").toLowerCase(), isWhole: piece.endsWith("$") }));
   });
+const ofWords = Map.groupBy(
+  forms.filter(({ form }) => /^\p{Script=Latin}+$/u.test(form)),
+  ({ form }) => form.slice(0, 2),
+);
+const chinese = forms.filter(({ form }) => /\p{Script=Han}/u.test(form));
+/** `no-load` is found as `no load` too. */
+const phrases = forms
+  .filter(({ form }) => form.includes("-"))
+  .map(({ name, form }) => ({
+    name,
+    pattern: new RegExp(String.raw`(?<!\p{Script=Latin})${form.replaceAll("-", String.raw`[\s-]`)}`, "iu"),
+  }));
+
+function namesIn(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
+  return [
+    ...words.flatMap((word) =>
+      (ofWords.get(word.slice(0, 2)) ?? [])
+        .filter(({ form, isWhole }) => (isWhole ? word === form : word.startsWith(form)))
+        .map(({ name }) => name),
+    ),
+    ...phrases.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name),
+    ...(/\p{Script=Han}/u.test(text) ? chinese.filter(({ form }) => text.includes(form)).map(({ name }) => name) : []),
+  ];
+}
 
 const remembered = new Map<string, ReadonlySet<string>>();
 const MOST_REMEMBERED = 2_000;
@@ -115,7 +137,7 @@ export function qualifiersOf(text: string): ReadonlySet<string> {
     return known;
   }
   const found = new Set([
-    ...pieces.flatMap(({ name, pattern }) => (pattern.test(text) ? [`~${name}`] : [])),
+    ...namesIn(text).map((name) => `~${name}`),
     ...LIMITS.flatMap(([name, pattern]) => (pattern.test(text) ? [`<${name}`] : [])),
   ]);
   if (remembered.size >= MOST_REMEMBERED) {

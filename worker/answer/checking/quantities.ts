@@ -48,7 +48,29 @@ const ONE = new RegExp(String.raw`(${SIGN})(${NUMERAL})`, "gu");
 const BARE = new RegExp(String.raw`${START}(${SIGN})(${NUMERAL})(?![\p{Script=Latin}\d_]|[.,]\d)`, "gu");
 
 /** Numbers with a unit, in the order of the text. `language` is the text's, where it is known. */
-export function measuresIn(text: string, language: string | null = null): Quantity[] {
+export function measuresIn(text: string, language: string | null = null): readonly Quantity[] {
+  if (!/\d/.test(text)) {
+    return NOTHING;
+  }
+  const key = `${language ?? ""}\n${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const read = readMeasures(text, language);
+  if (remembered.size >= MOST_REMEMBERED) {
+    remembered.clear();
+  }
+  remembered.set(key, read);
+  return read;
+}
+
+/** Cells and clauses are read over and over, against each claim of a reply. */
+const remembered = new Map<string, readonly Quantity[]>();
+const MOST_REMEMBERED = 3_000;
+const NOTHING: readonly Quantity[] = [];
+
+function readMeasures(text: string, language: string | null): Quantity[] {
   const found: Quantity[] = [];
   let rest = text;
   const take = (pattern: RegExp, read: (match: RegExpExecArray) => Quantity[]): void => {
