@@ -1,6 +1,7 @@
 /** The cells of a row: which name what is asked about, and which hold a value of the kind wanted. Pure. */
 import { concepts } from "./concepts.ts";
 import { codeMatches, holdsKey, withoutCodes } from "./match.ts";
+import type { Prepared } from "./match.ts";
 import type { Question } from "./question.ts";
 import { slotInCells } from "./slots.ts";
 import { headerOf } from "./tables.ts";
@@ -72,6 +73,18 @@ export function headed(question: Question, cell: Cell | undefined, cells: readon
     question.wanted.kind === "measure" &&
     /\d/.test(cell?.value ?? "") &&
     question.wanted.concepts.some((name) => header.keys.has(`#${name}`))
+  );
+}
+
+/** A bare number in a table that is about the property, below a header that the question names: "Fares", "Skarholm", 11. */
+export function headedBelow(question: Question, prepared: Prepared, cell: Cell | undefined): boolean {
+  if (question.wanted.kind !== "measure" || !/^\W*(?:\d[\d.,]*|free|gratis)\W*$/i.test(cell?.value ?? "")) {
+    return false;
+  }
+  const header = wordsOf(headerOf(cell));
+  return (
+    question.wanted.concepts.some((name) => prepared.context.keys.has(`#${name}`)) &&
+    question.terms.some((term) => term.weight >= 1 && !term.key.startsWith("#") && holdsKey(header, term.key))
   );
 }
 

@@ -58,7 +58,7 @@ export const concepts: readonly Concept[] = [
   },
   {
     name: "price",
-    words: "price prices cost costs pricing priced expensive cheap fee fees",
+    words: "price prices cost costs pricing priced expensive cheap fee fees fare fares",
     units: /[$€£¥]\s?\d|\d\s?(?:€|£|¥|USD|EUR|GBP|CNY|dollars?|euros?|cents?)(?!\p{L})/iu,
   },
   {
@@ -82,7 +82,7 @@ export const concepts: readonly Concept[] = [
   { name: "name", words: "name names named called" },
   { name: "diameter", words: "diameter diameters dia", units: distance },
   { name: "width", words: "width wide", units: distance },
-  { name: "height", words: "height tall", units: distance },
+  { name: "height", words: "height tall tallest highest", units: distance },
   { name: "depth", words: "depth deep", units: distance },
   {
     name: "thickness",
@@ -99,7 +99,7 @@ export const concepts: readonly Concept[] = [
   {
     name: "speed",
     words: "speed speeds fast throughput bandwidth",
-    units: /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|[cm]?m\/s|rpm|r\/min|G\b|Gbit|Mbit)/i,
+    units: /\d\s?(?:[kMGT]?bit\/s|[kMGT]bps|[kMG]?B\/s|km\/h|mph|[cm]?m\/s|rpm|r\/min|min⁻¹|knots?|Gbit|Mbit)/i,
   },
   { name: "noise", words: "noise noisy loud loudness", units: /\d\s?dB/ },
   { name: "frequency", words: "frequency frequencies", units: /\d\s?[kMG]?Hz\b/i },

@@ -1,9 +1,12 @@
 /**
  * Text → vector without a model: signed hashing of words and of character n-grams. Deterministic.
- * It knows spelling, not meaning; the only help across languages is the glossary.
+ * It knows spelling, not meaning; the only help across languages are the glossaries, by which a word of another
+ * language has the English ones in its vector too, in documents and questions alike.
  */
-import { pairsSpaced, isUnspaced } from "../../worker/knowledge/unspaced.ts";
-import { translateChinese, translateWord } from "./glossary.ts";
+import { englishFor } from "../../worker/knowledge/glossary.ts";
+import { isEnglish } from "../../worker/knowledge/stop-words.ts";
+import { isUnspaced, pairsSpaced, unspacedRuns } from "../../worker/knowledge/unspaced.ts";
+import { translateWord } from "./glossary.ts";
 import { stopWords } from "./stop-words.ts";
 import { squeeze, stem, tokenise } from "./words.ts";
 import type { Token } from "./words.ts";
@@ -19,9 +22,13 @@ export function embed(text: string, dimensions: number): number[] {
     const known = counts.get(feature);
     counts.set(feature, { weight, count: (known?.count ?? 0) + 1 });
   };
-  const translated = /\p{Script=Han}/u.test(text) ? translateChinese(text) : "";
-  for (const token of tokenise(`${pairsSpaced(text)} ${translated}`)) {
-    addToken(token, add);
+  for (const word of englishFor(unspacedRuns(text).join(" "))) {
+    add(`w:${stem(word)}`, wordWeight);
+  }
+  const tokens = tokenise(pairsSpaced(text));
+  const foreign = !isEnglish(tokens.map((token) => token.text));
+  for (const token of tokens) {
+    addToken(token, foreign, add);
   }
   const vector = new Float64Array(dimensions);
   for (const [feature, { weight, count }] of counts) {
@@ -35,7 +42,7 @@ export function embed(text: string, dimensions: number): number[] {
   return Array.from(vector, (value) => (length === 0 ? 0 : value / length));
 }
 
-function addToken(token: Token, add: (feature: string, weight: number) => void): void {
+function addToken(token: Token, foreign: boolean, add: (feature: string, weight: number) => void): void {
   if (token.kind === "word") {
     if (isStopWord(token.text)) {
       return;
@@ -45,7 +52,7 @@ function addToken(token: Token, add: (feature: string, weight: number) => void):
       return;
     }
     add(`w:${stem(token.text)}`, wordWeight);
-    for (const word of translateWord(token.text, true)?.split(" ") ?? []) {
+    for (const word of foreign ? translationOf(token.text) : []) {
       add(`w:${stem(word)}`, wordWeight);
     }
     addGrams(token.text, add);
@@ -58,6 +65,11 @@ function addToken(token: Token, add: (feature: string, weight: number) => void):
   for (const part of parts) {
     add(`c:${part}`, wordWeight);
   }
+}
+
+function translationOf(word: string): readonly string[] {
+  const known = englishFor(word);
+  return known.length > 0 ? known : (translateWord(word, true)?.split(" ") ?? []);
 }
 
 function isStopWord(word: string): boolean {

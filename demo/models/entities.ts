@@ -24,6 +24,10 @@ export function namedEntity(name: string): Entity {
   return text.length === 1 ? { kind: "slot", noun: "", value: text } : { kind: "code", text };
 }
 
+/** "two hours": a value in words. */
+export const numberWord =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|half)$/;
+
 /** A value that the customer gives, with its unit: no name of anything. */
 export function isGiven(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
@@ -48,13 +52,16 @@ function isPreposition(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Marks in `used` the tokens that are part of an entity. */
-export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[] {
+export function entitiesOf(
+  tokens: readonly Token[],
+  used: Set<number>,
+  isSmall: (word: string) => boolean = (word) => stopWords.en.has(word),
+): Entity[] {
   const entities: Entity[] = [];
   const mixed = tokens.some((token) => token.kind === "word" && token.raw !== token.raw.toUpperCase());
   tokens.forEach((token, index) => {
     const before = tokens[index - 1];
-    const noun =
-      before?.kind === "word" && (!stopWords.en.has(before.text) || slotNouns.has(before.text)) ? before : undefined;
+    const noun = before?.kind === "word" && (!isSmall(before.text) || slotNouns.has(before.text)) ? before : undefined;
     if (token.kind !== "word" && isGiven(tokens, index)) {
       // A wire of 20 AWG is an entity of its own; other quantities are only given values.
       if (tokens[index + 1]?.text === "awg") {
@@ -87,7 +94,10 @@ export function entitiesOf(tokens: readonly Token[], used: Set<number>): Entity[
 /** SMA, AT, FHD: a name, unless the word is known to mean a thing (AWG). */
 function isCapitals(token: Token): boolean {
   return (
-    /^\p{Lu}{2,6}$/u.test(token.raw) && (stopWords.en.has(token.text) || !isKnownWord(token.text)) && !isLabel(token)
+    /^\p{Lu}{2,6}$/u.test(token.raw) &&
+    token.raw !== "OK" &&
+    (stopWords.en.has(token.text) || !isKnownWord(token.text)) &&
+    !isLabel(token)
   );
 }
 

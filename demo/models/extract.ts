@@ -96,7 +96,10 @@ function withSpelling(question: Question, statements: readonly Prepared[]): Ques
     if (isKnownWord(term.word) || all.some((words) => holdsKey(words, term.key))) {
       return term;
     }
-    const known = conceptWords.find((word) => isMisspelling(term.word, word)) ?? nearestWord(term.word, all);
+    const known =
+      term.word.length < shortestMisspelling
+        ? undefined
+        : (conceptWords.find((word) => isMisspelling(term.word, word)) ?? nearestWord(term.word, all));
     return known === undefined ? term : { ...term, key: keyOf(known) };
   });
   const corrected = terms.some((term, index) => term.key !== question.terms[index]?.key);
@@ -107,9 +110,6 @@ function withSpelling(question: Question, statements: readonly Prepared[]): Ques
 const shortestMisspelling = 5;
 
 function nearestWord(typed: string, all: readonly Words[]): string | undefined {
-  if (typed.length < shortestMisspelling) {
-    return undefined;
-  }
   for (const words of all) {
     const found = words.tokens.find((token) => token.kind === "word" && isMisspelling(typed, token.text));
     if (found !== undefined) {

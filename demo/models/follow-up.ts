@@ -98,7 +98,12 @@ function withProperty(question: Question, before: readonly Question[], continued
   if (!continued && question.terms.some((term) => term.weight >= 1)) {
     return question;
   }
-  const property = previous.terms.filter((term) => term.head || term.key.startsWith("#"));
+  // "The adult fare?" "And for students?": which of its kind is told anew.
+  const isTold = question.terms.some((term) => term.telling === true);
+  const property = previous.terms.filter(
+    (term) =>
+      (term.head || term.key.startsWith("#")) && !(isTold && term.telling === true && !term.key.startsWith("#")),
+  );
   const subject = previous.terms.filter((term) => !property.includes(term));
   return {
     ...question,

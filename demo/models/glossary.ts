@@ -108,7 +108,8 @@ const each = {
 
 /** Chinese text with every known term replaced by English words, the rest of the characters dropped. */
 export function translateChinese(text: string): string {
-  let result = text;
+  // "20号" is size 20, not 20 sizes.
+  let result = text.replace(/([\dA-Za-z][\w-]*)\s*号(?!码)/g, " size $1 ");
   for (const [from, to] of chinese) {
     result = result.replaceAll(from, ` ${to} `);
   }

@@ -40,6 +40,11 @@ export function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): Re
     }
     // "What does a full massage cost?" asks for the cost, of a massage.
     const isVerbAsked = /^(?:does|do|did)$/.test(tokens[index + 1]?.text ?? "");
+    const verb = tokens.length - 1;
+    if (isVerbAsked && !heads.has(verb) && keyOf(tokens[verb]?.text ?? "").startsWith("#")) {
+      heads.clear();
+      heads.add(verb);
+    }
     if (isVerbAsked && heads.has(at - 1) && keyOf(tokens[at - 1]?.text ?? "").startsWith("#")) {
       for (let other = first; other < at - 1; other++) {
         heads.delete(other);
@@ -106,10 +111,13 @@ export function tellingOf(tokens: readonly Token[], used: ReadonlySet<number>): 
       !isSmall(token) &&
       !used.has(at) &&
       token.text.length > 2 &&
+      !ordinal.test(token.text) &&
       !questionVerbs.has(token.text) &&
       !weakWords.has(token.text)
     );
   };
+  // Which in a row is meant, the row's place tells.
+  const ordinal = /^(?:first|second|third|last|next)$/;
   const isTitle = tokens.filter(({ raw }) => isCapitalized(raw)).length > tokens.length / 2;
   tokens.forEach((token, at) => {
     if (

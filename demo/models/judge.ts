@@ -4,6 +4,7 @@ import { bySign, entityMatch, holdsKey, inNearby, leansBack, termMatch } from ".
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
 import { entityColumns } from "./cells.ts";
+import { stopWords } from "./stop-words.ts";
 import { answeringColumns } from "./values.ts";
 import { wordsOf } from "./words.ts";
 
@@ -79,6 +80,18 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const unnamedRecord = kind === "record" && definition !== undefined && defines === 0;
   // With nothing but a name in the question, no sentence about it says yes or no.
   const yesOfNothing = yesOrNo.test(question.english) && told.length === 0 && kind !== "record";
+  const asked = yesOrNoSubject(question);
+  const ofOther =
+    asked.length > 0 && matches.every(({ term, match }) => match === 0 || !asked.includes(term.key)) && defines === 0;
+  // "How long is the MS Alba?": a sentence with any length in it need not tell hers.
+  const bareExtent =
+    kind === "sentence" &&
+    question.wanted.kind === "measure" &&
+    question.wanted.concepts.length > 1 &&
+    ownWords.every(({ term }) => term.telling === true || term.foreign === true) &&
+    !question.wanted.concepts.some((name) => holdsKey(prepared.own, `#${name}`));
+  const nowhere = asksWhere.test(question.english) && kind !== "row" && kind !== "record" && !place.test(prepared.text);
+  const nearOnly = ownWords.length === 0 && entities.length > 0 && entity < 1;
   const heading =
     prepared.text.endsWith(":") || prepared.text.endsWith("?") || ofDocument.test(prepared.statement.text);
   const holds =
@@ -100,6 +113,10 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !namesOnly(question, prepared, columns) &&
     !undefinedTerm &&
     !givenOnly &&
+    !ofOther &&
+    !bareExtent &&
+    !nearOnly &&
+    !nowhere &&
     !heading;
   const direct = entities.length === 0 ? 0 : 0.05 * (entities.filter((match) => match === 1).length / entities.length);
   const score =
@@ -130,6 +147,28 @@ export function judge(question: Question, prepared: Prepared): Judged {
     score,
     confidence,
   };
+}
+
+const asksWhere = /^\W*(?:and |but |so )?where\b/i;
+/** What a place is told by. */
+const place =
+  /\b(?:in|at|on|onto|into|near|under|behind|inside|outside|beside|beneath|above|below|opposite|between|next to|via|through|to|page|menu|settings?|website|shop|store|here|there|im|am|an|auf|bei|unter|hinter|neben|über|dans|sur|chez|sous|derrière|en|sobre|bajo|nel|nella|sul|sulla)\b|[在于]/iu;
+
+const asksYesOrNo =
+  /^\W*(?:and |but |so )?(?:is|are|was|were|does|do|did|has|have|can|could|may|must|will|should)\s+(?:there\s+)?(?:(?:an?|any|the|your|my|our|each|every|all)\s+)?((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/iu;
+const person = /^(?:i|you|we|they|he|she|it|this|that|these|those|one|someone|somebody|anyone|people)$/i;
+
+/** "Are the lockers in the hall free?": what is asked about, as keys; empty where it is "you", "it" or a name. */
+function yesOrNoSubject(question: Question): string[] {
+  const words = asksYesOrNo.exec(question.english)?.[1]?.toLowerCase().split(/\s+/) ?? [];
+  if (person.test(words[0] ?? "")) {
+    return [];
+  }
+  const end = words.findIndex((word) => stopWords.en.has(word));
+  const subject = words.slice(0, end === -1 ? words.length : end);
+  return question.terms
+    .filter((term) => term.weight >= 1 && term.foreign !== true && subject.includes(term.word))
+    .map((term) => term.key);
 }
 
 /** The row is that of the asked property. */

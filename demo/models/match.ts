@@ -141,7 +141,7 @@ export function holdsKey(words: Words, key: string): boolean {
   if (words.keys.has(key)) {
     return true;
   }
-  return !key.startsWith("#") && key.length >= 5 && [...words.keys].some((other) => isDerived(other, key));
+  return !/^[#~]/.test(key) && key.length >= 5 && [...words.keys].some((other) => isDerived(other, key));
 }
 
 /** "lubric" and "lubricat": one a start of the other, few letters apart. */

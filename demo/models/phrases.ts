@@ -16,6 +16,11 @@ export const names: readonly (readonly [RegExp, string])[] = [
 /** How questions ask for a property without its name. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow old\b/gi, "what age"],
+  [/\b(?:in |from )?(?:what|which) year\b/gi, "when"],
+  [
+    /\bhow much (?:do|does|must|will|would|should|did|have|has) (.{1,60}?) (?:have to )?(?:pay|cost|charge)\b/gi,
+    "what price $1",
+  ],
   [/\bgrade (?:of|di|de) protection(?: ip)?\b|\bprotection (?:class|degree|grade)\b/gi, "ipcode"],
   [/\b(?:at )?what time\b/gi, "when"],
   [/\bwhat (?:do|must|will|would|shall) (?:i|we|you) (?:have to )?pay\b/gi, "what price"],
@@ -35,7 +40,11 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow (?:loud|noisy)\b/gi, "what noise"],
   [/(?<=\bhow long\b.{1,40}) lasts?\b/gi, " lasting"],
   [/\bhow tight(?:ly)?\b/gi, "what torque"],
-  [/\bhow fast\b/gi, "what speed"],
+  [
+    /\bhow fast (?=(?:is|are)\b|[^?.]*\b(?:go|run|drive|ride|move|fly|turn|spin|rotate|print|sail|travel|transfer|scan|pump)s?\b)/gi,
+    "what speed ",
+  ],
+  [/\bhow fast\b/gi, "how quickly"],
   [/\bhow (?:wide)\b/gi, "what width"],
   [/\bhow (?:tall|high)\b/gi, "what height"],
   [/\bhow deep\b/gi, "what depth"],

@@ -1,7 +1,7 @@
 /** Question → what it asks: entities, terms, the asked property, the kind of value wanted. Pure. */
 import { isUnspaced } from "../../worker/knowledge/unspaced.ts";
 import { concepts } from "./concepts.ts";
-import { entitiesOf, isGiven, namedEntity, unitWord } from "./entities.ts";
+import { entitiesOf, isGiven, namedEntity, numberWord, unitWord } from "./entities.ts";
 import type { Entity } from "./entities.ts";
 import { definedTerm, letterOf } from "./forms.ts";
 import type { Definition } from "./forms.ts";
@@ -53,17 +53,22 @@ export function readQuestion(text: string): Question {
   const english = joinPhrases(toEnglish(text, language, translated).replace(/\s+/g, " "));
   const tokens = tokenise(english);
   const used = new Set<number>();
-  const entities = entitiesOf(tokens, used);
+  const entities = entitiesOf(
+    tokens,
+    used,
+    (word) => stopWords.en.has(word) || (language !== "zh" && stopWords[language].has(word)),
+  );
   const givenValues = tokens
     .filter((token, index) => token.kind !== "word" && isGiven(tokens, index))
     .map((token) => token.text);
   const headIndexes = headsOf(tokens, used);
   const telling = new Set([...tellingOf(tokens, used), ...adjectivesOf(tokens, used, language)]);
-  const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated)).map((term) =>
-    telling.has(term.word) &&
-    (term.foreign !== true || isName(term.word, text, language) || adjective[language]?.test(term.word) === true)
-      ? { ...term, telling: true }
-      : term,
+  const terms = termsOf(tokens, used, headIndexes, (word) => isForeign(word, language, translated), language).map(
+    (term) =>
+      telling.has(term.word) &&
+      (term.foreign !== true || isName(term.word, text, language) || adjective[language]?.test(term.word) === true)
+        ? { ...term, telling: true }
+        : term,
   );
   const letter = letterOf(english);
   const named =
@@ -115,6 +120,10 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
   const asked = text
     .replace(/(?<!\p{L})(?:cada cu[aá]nt[oa]s?|tous les combien|ogni quant[oai])(?!\p{L})/giu, "what interval ")
     .replace(/(?<!\p{L})(?:combien de temps|cu[aá]nto tiempo|quanto tempo)(?!\p{L})/giu, "how long ")
+    .replace(/(?<!\p{L})(?:wann|quand|cu[aá]ndo|quando)(?!\p{L})/giu, "when ")
+    .replace(/\bwie (?:lang|breit|hoch|tief) (?=(?:ist|sind)\b)/giu, (how) =>
+      how.startsWith("Wie lang") || how.startsWith("wie lang") ? "how long is " : how,
+    )
     .replace(/\bwie ?viel\b(?!e)/giu, "what ")
     .replace(/\bwie (?=schnell\b)/giu, "what ")
     .replace(/\bwie ?viele\b|\bcombien d[e'’]|\bcu[aá]nt[oa]s\b/gi, "how many ")
@@ -164,6 +173,7 @@ function termsOf(
   used: ReadonlySet<number>,
   heads: ReadonlySet<number>,
   foreign: (word: string) => "no" | "small" | "unknown",
+  language: Language,
 ): Term[] {
   const terms = new Map<string, Term>();
   tokens.forEach((token, index) => {
@@ -180,7 +190,7 @@ function termsOf(
     }
     const key = keyOf(token.text);
     const unknown = origin === "unknown" || isUnspaced(token.text);
-    const weak = weakWords.has(token.text) || key === "#minimum";
+    const weak = weakWords.has(token.text) || key === "#minimum" || (language !== "zh" && isInWords(tokens, index));
     // After the first, an untranslated word is as likely the verb ("Welchen Strom trägt …").
     const head = heads.has(index) && !weak && (origin !== "unknown" || !heads.has(index - 1));
     const full = isUnspaced(token.text) ? pairWeight : head ? headWeight : unknown ? untranslatedWeight : 1;
@@ -195,6 +205,13 @@ function termsOf(
     });
   });
   return [...terms.values()];
+}
+
+/** "two hours", "three times": a value that the customer gives. */
+function isInWords(tokens: readonly Token[], index: number): boolean {
+  const pair = (number: Token | undefined, unit: Token | undefined) =>
+    number !== undefined && unit !== undefined && numberWord.test(number.text) && unitWord.test(unit.text);
+  return pair(tokens[index], tokens[index + 1]) || pair(tokens[index - 1], tokens[index]);
 }
 
 const measurable: ReadonlyMap<string, string> = new Map(
@@ -219,6 +236,15 @@ export function wantedOf(english: string, terms: readonly Term[]): Wanted {
     const extent = /\bhow long\s+(?:is|are|was|were)\b|\bbe\b|\blasting\b/i.test(english);
     return { kind: "measure", concepts: extent ? ["duration", "length"] : ["duration"] };
   }
+  if (/\bhow quickly\b/i.test(english)) {
+    return { kind: "measure", concepts: ["duration", "speed"] };
+  }
+  if (/\bhow (?:soon|early|late)\b/i.test(english)) {
+    return { kind: "measure", concepts: ["duration"] };
+  }
+  if (/^\W*(?:and |but |so )?(?:when|where)\b/i.test(english)) {
+    return { kind: "any" };
+  }
   const asks = /\bwhat|\bwhich|\bhow\b|\?/i.test(english);
   // Of "pump pressure" the last word is the property.
   const heads = terms.filter((term) => term.head);
@@ -228,7 +254,7 @@ export function wantedOf(english: string, terms: readonly Term[]): Wanted {
     return { kind: "measure", concepts: [property] };
   }
   // Keywords alone ("torque size 20") ask for the value as well.
-  const named = terms.filter((term) => measurable.has(term.key));
+  const named = terms.filter((term) => measurable.has(term.key) && term.weight >= 1);
   if (
     named.length > 0 &&
     !terms.some((term) => term.head) &&

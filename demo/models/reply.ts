@@ -5,6 +5,7 @@ import { extractCompared } from "./compare.ts";
 import { prepareAll } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { questionsOf } from "./follow-up.ts";
+import { comparisonOf } from "./forms.ts";
 import { codeMatches } from "./match.ts";
 import type { Passage, Prompt } from "./prompt.ts";
 import type { Question } from "./question.ts";
@@ -101,7 +102,8 @@ function clarificationOf(
 ): Clarification | undefined {
   const [question] = questions;
   const [extraction] = extractions;
-  return questions.length === 1 && question !== undefined && extraction?.kind === "found"
+  const isComparison = question !== undefined && comparisonOf(question.english) !== undefined;
+  return questions.length === 1 && question !== undefined && !isComparison && extraction?.kind === "found"
     ? clarify(question, extraction.all, language)
     : undefined;
 }

@@ -8,7 +8,7 @@ more most much must my need needed needs never no nor not now of off ok okay on 
 possible quick question re really regarding right s said same say says see shall she should show so some somebody someone something sorry still such sure
 t tell than thank thanks that thats the their them then there these they thing things think this those though through to too
 under until up us ve very via wanna want wants was wasn we well were what whats when where whether which while who whom whose why will
-wish with within without won would wouldn wonder wondering yes yet you your yours actually currently normally usually typically
+wish with within without won would wouldn wonder wondering yes yet you your yours actually currently normally usually typically quickly soon early
 wich hwo correct correctly safely properly best good hey dear sir madam anyway between during against around long`;
 
 const german = `aber alle allem allen aller alles als also am an andere auch auf aus bei beim bin bis bitte bist da damit danke dann das dass dein dem
@@ -50,7 +50,7 @@ support supported supports work works working handle handles take takes carry ca
 detail details come comes run runs set put maximal suitable suit suited exact range company provide provided offer offers
 connector connectors system apply applies specified permitted capable typical proper proper include includes included feature features allowable nominal
 happen happens normal operate operates operating operation level requires safe best option options way ways series customer documentation document manual data sheet datasheet
-item items period periods periode article order thing stand hold keep belong necessary process procedure step steps instruction instructions feed different draw draws consume consumes last lasts new cause causes show shows showing shown display displays screen appear appears message mean explain define definition meaning wrong problem issue error`);
+item items period periods periode article order thing stand hold keep belong necessary process procedure step steps instruction instructions feed half different draw draws consume consumes last lasts new cause causes show shows showing shown display displays screen appear appears message mean explain define definition meaning wrong problem issue error`);
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));

@@ -1,5 +1,5 @@
 /** Whether a statement holds a value of the kind asked for, and in which columns of a row. Pure. */
-import { entityColumns, entityHeader, fits, headed, unitsByName } from "./cells.ts";
+import { entityColumns, entityHeader, fits, headed, headedBelow, unitsByName } from "./cells.ts";
 import { codeMatches, holdsKey, withoutCodes } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
@@ -75,7 +75,12 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
     case "measure":
       return orNone(
         nearestOf(
-          filled.filter((column) => fits(question, cells[column], cells) || headed(question, cells[column], cells)),
+          filled.filter(
+            (column) =>
+              fits(question, cells[column], cells) ||
+              headed(question, cells[column], cells) ||
+              headedBelow(question, prepared, cells[column]),
+          ),
         ),
       );
     case "count":

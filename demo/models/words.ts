@@ -1,5 +1,6 @@
 /** Text → tokens, stems and languages. Pure; embedding and extraction read words the same way. */
 import { concepts } from "./concepts.ts";
+import { baseFormOf, meaningOf } from "./everyday-words.ts";
 import { names, phrases } from "./phrases.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 
@@ -77,13 +78,13 @@ const conceptOf: ReadonlyMap<string, string> = new Map(
   concepts.flatMap((concept) => concept.words.split(" ").map((word): [string, string] => [word, `#${concept.name}`])),
 );
 
-/** What two words must share to count as the same: the concept, or else the stem. */
+/** What two words must share to count as the same: the concept, the meaning, or else the stem. */
 export function keyOf(word: string): string {
-  return conceptOf.get(word) ?? stem(word);
+  return conceptOf.get(word) ?? meaningOf.get(word) ?? stem(baseFormOf.get(word) ?? word);
 }
 
 export function isKnownWord(word: string): boolean {
-  return conceptOf.has(word) || weakWords.has(word) || stopWords.en.has(word);
+  return [conceptOf, meaningOf, baseFormOf, weakWords, stopWords.en].some((known) => known.has(word));
 }
 
 /** Writes the phrases of a question that name one property as one word. */
