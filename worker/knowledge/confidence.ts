@@ -13,7 +13,7 @@ import { squeezeCode } from "./codes.ts";
 import { beginningOf, indexedForm, readQuestion, searchForm } from "./query.ts";
 import { corrections, mayBeMisspelled } from "./spelling.ts";
 import { statementsOf } from "./statements.ts";
-import { technicalWords } from "./thesaurus.ts";
+import { synonymsOf, technicalWords } from "./thesaurus.ts";
 import { isParticlePair, isUnspaced, unspacedRuns } from "./unspaced.ts";
 import { askedKinds, holdsKind } from "./value-kinds.ts";
 
@@ -128,7 +128,9 @@ function termsOf(question: string, all: ReadonlySet<string>): string[][] {
   const runs = unspacedRuns(searchForm(question));
   const spaced = readQuestion(question).words.filter((word) => !isUnspaced(word));
   const terms = spaced.map((word) => {
-    const forms = [word, ...englishFor(word), ...figuresFor(word), ...technicalWords(word)].map(rootOf);
+    const forms = [word, ...englishFor(word), ...figuresFor(word), ...technicalWords(word), ...synonymsOf(word)].map(
+      rootOf,
+    );
     return withNearWords([...forms, ...beginningOf(word).map(beginning)], word, all);
   });
   const isWritten = runs.some((run) => pairsIn(run).some((pair) => all.has(pair)));

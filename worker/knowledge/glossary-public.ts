@@ -142,7 +142,7 @@ different other: verschieden andere anders | different autre | diferente otro | 
 same equal: gleich gleiche | meme egal | mismo igual | 相同 一样 | 同じ
 first: erste erster zuerst | premier | primero primera | 第一 首先 | 最初 第一
 last: letzte letzter | dernier | ultimo ultima | 最后 | 最後
-many number: viele anzahl | nombre beaucoup | muchos cantidad numero | 多少 数量 | 数 いくつ
+many number: viele anzahl | nombre beaucoup | muchos cantidad numero | 许多 数量 | 数量 多く
 part: teil | partie piece | parte pieza | 部分 零件 | 部分 部品
 type kind: art typ sorte | type sorte genre | tipo clase | 类型 种类 | 種類 型
 shape form: form gestalt | forme | forma | 形状 | 形 形状

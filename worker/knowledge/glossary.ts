@@ -66,7 +66,8 @@ export function translationsOf(word: string): Translation[] {
 
 /** The other way round: what documents in other languages may say for an English word. */
 export function foreignFor(english: string): string[] {
-  return [...(beside.get(english.toLowerCase()) ?? [])];
+  const word = english.toLowerCase();
+  return [...(beside.get(word) ?? beside.get(word.replace(/(?:es|s|ed|ing)$/, "")) ?? [])];
 }
 
 /** Longest terms first, each taken out once found. */

@@ -111,7 +111,7 @@ export function matchExpression(
     }
   }
   const guesses = [
-    ...[...new Set([...corrections, ...query.meanings])].map(quote),
+    ...[...new Set([...corrections.map((word) => pairsSpaced(word).trim()), ...query.meanings])].map(quote),
     ...[...new Set([...query.beginnings, ...beginnings])].map((beginning) => `${quote(beginning)} *`),
   ];
   // bm25 counts a term as often as it stands in the expression: what was said weighs more than what it may mean.

@@ -5,6 +5,8 @@
  *
  * A row is `words or phrases a customer uses, separated by commas: words a manual uses`.
  */
+import { SYNONYM_ROWS } from "./synonyms.ts";
+
 const ROWS = `
 money back, refund, give back, bring back, send back, take back: return refund credit
 changed my mind, call off, back out: cancel cancellation return
@@ -103,6 +105,26 @@ for (const row of ROWS.trim().split("\n")) {
     phrases.set(phrase, [...(phrases.get(phrase) ?? []), ...meant.trim().split(" ")]);
   }
 }
+
+const synonyms = new Map<string, Set<string>>();
+for (const row of SYNONYM_ROWS.trim().split(/;|\n/)) {
+  const words = row.trim().split(" ");
+  for (const word of words) {
+    const known = synonyms.get(rootOf(word)) ?? new Set();
+    synonyms.set(rootOf(word), new Set([...known, ...words.filter((other) => other !== word)]));
+  }
+}
+
+/** The English words that may be said for an English one, in any form of it. */
+export function synonymsOf(word: string): string[] {
+  return [...(synonyms.get(rootOf(word.toLowerCase())) ?? [])];
+}
+
+/** Light stemming, the same on both sides: what is left need not be a word. */
+function rootOf(word: string): string {
+  return word.length < 4 ? word : word.replace(/(?:ing|ied|ed|ies|es|s|e|y)$/, "");
+}
+
 const LONGEST_PHRASE = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
 
 /** The manual's words for what the question says, each once and none that it says itself. */
