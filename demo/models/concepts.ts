@@ -103,6 +103,16 @@ export const concepts: readonly Concept[] = [
   },
   { name: "noise", words: "noise noisy loud loudness", units: /\d\s?dB/ },
   { name: "frequency", words: "frequency frequencies", units: /\d\s?[kMG]?Hz\b/i },
+  {
+    name: "amount",
+    words: "amount amounts",
+    signs: /[$€£¥]\s?\d|\d\s?(?:€|£|¥|USD|EUR|GBP|CNY|dollars?|euros?)(?!\p{L})/iu,
+  },
+  {
+    name: "volume",
+    words: "volume volumes litre litres liter liters",
+    units: /\d\s?(?:l|ml|cl|dl|litres?|liters?|gallons?|[cd]?m³)(?![\p{L}\p{N}])/iu,
+  },
   { name: "capacity", words: "capacity capacities", units: /\d/ },
   { name: "resistance", words: "resistance ohm ohms", units: /\d\s?(?:[mµkM]?Ω|[mµkM]?ohms?\b)/i },
   {

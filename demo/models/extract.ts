@@ -11,7 +11,7 @@ import { unitsByName } from "./cells.ts";
 import { concepts } from "./concepts.ts";
 import { judge, yesOrNo } from "./judge.ts";
 import type { Found } from "./judge.ts";
-import { holdsKey, prepare } from "./match.ts";
+import { holdsFormOf, holdsKey, prepare } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Passage } from "./prompt.ts";
 import { wantedOf } from "./question.ts";
@@ -69,7 +69,9 @@ function inTheirLanguage(question: Question, statements: readonly Prepared[]): Q
   const terms = question.terms
     .filter((term) => isUnspacedText || !isUnspaced(term.word))
     .map((term) =>
-      term.foreign === true && !isUnspaced(term.word) && statements.some(({ own }) => holdsKey(own, term.key))
+      term.foreign === true &&
+      !isUnspaced(term.word) &&
+      statements.some(({ own }) => holdsKey(own, term.key) || holdsFormOf(own, term.word))
         ? { ...term, weight: Math.max(1, term.weight) }
         : term,
     );

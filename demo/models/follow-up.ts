@@ -1,5 +1,6 @@
 /** A message → the questions in it, each with what it leaves to the earlier turns filled in. Pure. */
 import { askedHeader } from "./clarify.ts";
+import type { Entity } from "./entities.ts";
 import { readQuestion } from "./question.ts";
 import type { Question, Term } from "./question.ts";
 import type { Turn } from "./prompt.ts";
@@ -72,7 +73,7 @@ function complete(text: string, before: readonly Question[]): Question {
   if (before.length === 0 || !(leans || own.entities.length === 0)) {
     return own;
   }
-  const lastEntities = before.findLast((question) => question.entities.length > 0)?.entities ?? [];
+  const lastEntities = thingsOf(before.findLast((question) => question.entities.length > 0)?.entities ?? []);
   const nouns = new Set(own.entities.map((entity) => (entity.kind === "slot" ? keyOf(entity.noun) : "")));
   const hasCode = own.entities.some((entity) => entity.kind === "code");
   const inherited = lastEntities.filter((entity) =>
@@ -81,6 +82,12 @@ function complete(text: string, before: readonly Question[]): Question {
   // A question that stands on its own takes an entity only when it points at one.
   const entities = leans ? [...own.entities, ...inherited] : own.entities;
   return leans ? withProperty({ ...own, entities }, before, continues.test(text)) : { ...own, entities };
+}
+
+/** Of "How many MPP trackers has the HG-5K?" the HG-5K: a name of letters alone was of what was asked. */
+function thingsOf(entities: readonly Entity[]): readonly Entity[] {
+  const numbered = entities.filter((entity) => entity.kind === "slot" || /\d/.test(entity.text));
+  return numbered.length > 0 ? numbered : entities;
 }
 
 function withProperty(question: Question, before: readonly Question[], continued: boolean): Question {

@@ -1,7 +1,9 @@
 /** German, French, Spanish, Italian and Chinese support vocabulary → English. Data, for matching only; never shown. */
 import { pairsSpaced } from "../../worker/knowledge/unspaced.ts";
+import { everydayChinese, everydayEnglish, germanParts } from "./everyday-glossary.ts";
 import { stopWords } from "./stop-words.ts";
 import { languageOf } from "./words.ts";
+import type { Language } from "./words.ts";
 
 const pairs = `
 strom current|stromstärke current|strombelastbarkeit current|spannung voltage|temperatur temperature|betriebstemperatur operating temperature|drehmoment torque|anzugsdrehmoment torque
@@ -63,17 +65,35 @@ export function translateWord(word: string, compounds: boolean): string | undefi
   if (direct !== undefined || !compounds || word.length < 9) {
     return direct;
   }
+  return ofParts(word, compoundParts, european);
+}
+
+function ofParts(word: string, parts: readonly string[], english: ReadonlyMap<string, string>): string | undefined {
   const found: string[] = [];
   let rest = word;
-  for (const part of compoundParts) {
+  for (const part of parts) {
     if (rest.includes(part)) {
-      found.push(european.get(part) ?? "");
+      found.push(english.get(part) ?? "");
       rest = rest.replace(part, " ");
     }
   }
   // With much of the word unknown its meaning is unknown: a Schraubendreher is no screw.
   const unknown = rest.replace(/\s/g, "").length > 3;
   return found.length === 0 || unknown ? undefined : found.join(" ");
+}
+
+const german: ReadonlyMap<string, string> = new Map([...germanParts, ...european]);
+const germanCompoundParts = [...german.keys()]
+  .filter((word) => word.length >= longEnoughToSplit)
+  .toSorted((a, b) => b.length - a.length);
+
+/** The same with the words of every trade, for reading; what is embedded goes without them. */
+export function englishOf(word: string, language: Language): string | undefined {
+  if (language === "en" || language === "zh") {
+    return undefined;
+  }
+  const known = translateWord(word, language === "de") ?? everydayEnglish(word, language);
+  return known ?? (language === "de" && word.length >= 9 ? ofParts(word, germanCompoundParts, german) : undefined);
 }
 
 /**
@@ -89,13 +109,13 @@ export function translateText(text: string): string {
     ? ""
     : text.replaceAll(each[language], "every ").replaceAll(/\p{L}+(?:-\p{L}+)*/gu, (word) => {
         const lower = word.toLowerCase();
-        return stopWords[language].has(lower) ? word : (translateWord(lower, language === "de") ?? word);
+        return stopWords[language].has(lower) ? word : (englishOf(lower, language) ?? word);
       });
 }
 
 /** What of a Chinese question the glossary does not know, two characters at a time; small words left out. */
 export function untranslatedPairs(text: string): string {
-  const rest = chinese.reduce((left, [from]) => left.replaceAll(from, " "), text);
+  const rest = [...chinese, ...everydayChinese].reduce((left, [from]) => left.replaceAll(from, " "), text);
   return pairsSpaced(rest.replaceAll(/[的了是吗呢吧啊我你您他它们这那有在和与及为请问能可以要把被对从到会]/gu, " "));
 }
 
@@ -110,7 +130,7 @@ const each = {
 export function translateChinese(text: string): string {
   // "20号" is size 20, not 20 sizes.
   let result = text.replace(/([\dA-Za-z][\w-]*)\s*号(?!码)/g, " size $1 ");
-  for (const [from, to] of chinese) {
+  for (const [from, to] of [...chinese, ...everydayChinese]) {
     result = result.replaceAll(from, ` ${to} `);
   }
   return result.replace(/\p{Script=Han}+/gu, " ");

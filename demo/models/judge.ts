@@ -15,6 +15,8 @@ export interface Found {
   readonly named: readonly number[];
   /** No single value was asked for. */
   readonly open: boolean;
+  /** "Which …?": a name was asked for. */
+  readonly wantsName: boolean;
   readonly score: number;
   readonly confidence: number;
 }
@@ -68,7 +70,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
   // A value of the right kind, of nothing that was asked about.
   const others = matches.filter(({ term }) => !term.head);
   const strong = others.filter(({ term }) => term.weight >= 1);
-  const subject = strong.length > 0 ? strong : others.filter(({ term }) => term.foreign !== true);
+  const subject = strong.length > 0 ? strong : others.filter(({ term }) => term.foreign !== true && term.weight >= 0.4);
   const otherThing = matches.some(({ term, match }) => term.telling === true && !isTold(match, prepared, subject));
   const noSubject = question.entities.length === 0 && subject.length > 0 && subject.every(({ match }) => match === 0);
   const onlyNamed = told.length > 0 && told.every(({ match }) => match === 0);
@@ -143,6 +145,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     prepared,
     columns: columns ?? [],
     named: entityColumns(question, prepared.statement.cells),
+    wantsName: /^\W*(?:and |but |so )?which\b/i.test(question.english),
     open: procedural || question.wanted.kind === "any",
     score,
     confidence,

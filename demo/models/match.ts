@@ -1,6 +1,6 @@
 /** How well one statement holds one entity or one term of the question. Pure. */
 import { concepts } from "./concepts.ts";
-import { pairsSpaced } from "../../worker/knowledge/unspaced.ts";
+import { isUnspaced, pairsSpaced } from "../../worker/knowledge/unspaced.ts";
 import type { Entity } from "./entities.ts";
 import { translateText } from "./glossary.ts";
 import type { Term } from "./question.ts";
@@ -24,7 +24,8 @@ const inContext = 0.9;
 export const inNearby = 0.5;
 /** The sentence before is about what is asked, this one about something else. */
 const besideOnly = 0.1;
-export const leansBack = /\b(?:it|its|they|them|their|this|these|that|those|both|each|neither|otherwise|then)\b/i;
+export const leansBack =
+  /\b(?:it|its|they|them|their|this|these|that|those|both|each|neither|otherwise|then)\b|^\W*(?:elles?|ils?|cela|celle-ci|celui-ci|er|sie|es|diese[rs]?|dies|ella|él|ellos|ellas|ést[aeo]|esso|essa|essi|quest[oa])(?!\p{L})/iu;
 /** Told by a sign only: "green" may be of anything. */
 export const bySign = 0.7;
 
@@ -122,10 +123,14 @@ const extents = new Set(["#length", "#striplength", "#diameter", "#width", "#hei
 
 export function termMatch(term: Term, prepared: Prepared): number {
   const units = ambiguous.has(term.key) ? undefined : unitsOf.get(term.key);
+  const isInflected = term.foreign === true && !isUnspaced(term.word);
+  if (isInflected && holdsFormOf(prepared.own, term.word)) {
+    return 1;
+  }
   if (holdsKey(prepared.own, term.key) || (units?.test(prepared.measures) ?? false)) {
     return 1;
   }
-  if (holdsKey(prepared.context, term.key)) {
+  if (holdsKey(prepared.context, term.key) || (isInflected && holdsFormOf(prepared.context, term.word))) {
     // Of a value whose unit tells of many properties the statement itself must say which.
     const unnamed = extents.has(term.key) && term.head && prepared.statement.cells.length === 0;
     return unnamed ? inNearby : inContext;
@@ -135,6 +140,21 @@ export function termMatch(term: Term, prepared: Prepared): number {
   }
   const beside = term.head && !leansBack.test(prepared.text) ? besideOnly : inNearby;
   return holdsKey(prepared.nearby, term.key) ? beside : 0;
+}
+
+const shortestStem = 5;
+const sharedStem = 0.7;
+
+/** In languages whose endings are not known, a word that begins alike: "einwirken" and "Einwirkzeit", "durcir" and "durcit". */
+export function holdsFormOf(words: Words, word: string): boolean {
+  return words.tokens.some(({ kind, text }) => {
+    const shorter = Math.min(text.length, word.length);
+    let shared = 0;
+    while (shared < shorter && text[shared] === word[shared]) {
+      shared++;
+    }
+    return kind === "word" && shared >= shortestStem && shared >= sharedStem * shorter;
+  });
 }
 
 export function holdsKey(words: Words, key: string): boolean {

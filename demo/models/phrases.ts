@@ -51,6 +51,10 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow thick\b/gi, "what thickness"],
   [/\bhow (?:often|frequently)\b/gi, "what interval"],
   [/\bhow much (?:is|are)\b(?!.*\b(?:needed|required|used|left|there)\b)/gi, "what price"],
+  [
+    /\bhow much (?=(?:water|oil|liquid|fluid|fuel|petrol|diesel|coolant|milk|beer|wine|coffee|tea|detergent|cleaner|descaler|paint|solvent)\b)/gi,
+    "what volume of ",
+  ],
   [/\bhow much\b/gi, "what"],
   [/\bhow many (?:amps?|amperes?)\b/gi, "what current"],
   [/\bhow many (?:volts?)\b/gi, "what voltage"],

@@ -5,7 +5,7 @@ import { entitiesOf, isGiven, namedEntity, numberWord, unitWord } from "./entiti
 import type { Entity } from "./entities.ts";
 import { definedTerm, letterOf } from "./forms.ts";
 import type { Definition } from "./forms.ts";
-import { translateChinese, translateWord, untranslatedPairs } from "./glossary.ts";
+import { englishOf, translateChinese, translateWord, untranslatedPairs } from "./glossary.ts";
 import { headsOf, tellingOf } from "./heads.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 import { isKnownWord, joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
@@ -149,7 +149,7 @@ function toEnglish(text: string, language: Language, translated: Set<string>): s
 
 function translateOne(word: string, language: Language, translated: Set<string>): string {
   const lower = word.toLowerCase();
-  const english = translateWord(lower, language === "de") ?? infinitive(lower, language);
+  const english = englishOf(lower, language) ?? infinitive(lower, language);
   english?.split(" ").forEach((part) => translated.add(part));
   return english ?? word;
 }
@@ -243,6 +243,10 @@ export function wantedOf(english: string, terms: readonly Term[]): Wanted {
     return { kind: "measure", concepts: ["duration"] };
   }
   if (/^\W*(?:and |but |so )?(?:when|where)\b/i.test(english)) {
+    return { kind: "any" };
+  }
+  // Of "what order value is shipping free" the value is asked, not the time of shipping.
+  if (/\b(?:what|which) (?:[\p{L}]+ )?(?:amount|value|sum)\b/iu.test(english)) {
     return { kind: "any" };
   }
   const asks = /\bwhat|\bwhich|\bhow\b|\?/i.test(english);

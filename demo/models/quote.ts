@@ -2,6 +2,7 @@
 import type { Found } from "./judge.ts";
 import { isAddressedToAssistant } from "./injection.ts";
 import { factsIn, factsOf, readableRow } from "./read-row.ts";
+import { tokenise } from "./words.ts";
 
 const mostStatements = 3;
 const mostRows = 10;
@@ -81,9 +82,9 @@ function readable(one: Found): string {
   const { kind, text, cells } = one.prepared.statement;
   switch (kind) {
     case "sentence":
-      return continued(one);
+      return named(one, continued(one));
     case "item":
-      return text;
+      return named(one, text);
     case "procedure":
       return wholeSteps(text);
     case "row":
@@ -100,6 +101,14 @@ function continued(one: Found): string {
   return one.open && following !== "" && short && goesOn && !isAddressedToAssistant(following)
     ? `${text} ${following}`
     : text;
+}
+
+/** "Which silicone …?" wants a name: where only the heading has it, it is told with the statement. */
+function named(one: Found, text: string): string {
+  const heading = one.prepared.statement.context.split(" > ").at(-1) ?? "";
+  const names = one.wantsName ? tokenise(heading).filter(({ kind }) => kind === "code") : [];
+  const isUnsaid = names.length > 0 && !names.some(({ raw }) => text.includes(raw));
+  return isUnsaid ? `${heading}: ${text}` : text;
 }
 
 function wholeSteps(text: string): string {

@@ -11,7 +11,7 @@ under until up us ve very via wanna want wants was wasn we well were what whats 
 wish with within without won would wouldn wonder wondering yes yet you your yours actually currently normally usually typically quickly soon early
 wich hwo correct correctly safely properly best good hey dear sir madam anyway between during against around long`;
 
-const german = `aber alle allem allen aller alles als also am an andere auch auf aus bei beim bin bis bitte bist da damit danke dann das dass dein dem
+const german = `ab innerhalb außerhalb pro alle muss aber alle allem allen aller alles als also am an andere auch auf aus bei beim bin bis bitte bist da damit danke dann das dass dein dem
 den denn der des die dies diese diesem diesen dieser dieses dich dir doch du durch ein eine einem einen einer eines er es euch euer für
 gibt gilt gut haben habe hallo hat ich ihm ihn ihr ihre im in ist ja kann kein keine können könnte machen man mein meine mich mir mit
 muss müssen möchte nach nicht noch nur oder sehr sein sich sie sind so soll sollte und uns unser unter vom von vor wann
