@@ -6,11 +6,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createTestHarness } from "wrangler";
 import type { WorkerHandle } from "wrangler";
+import { wallClock } from "../demo/livechat/clock.ts";
 import { createLiveChat } from "../demo/livechat/simulator.ts";
 import type { LiveChat } from "../demo/livechat/simulator.ts";
 import { createScriptedModel } from "../demo/models/scripted.ts";
 import type { ScriptedSettings } from "../demo/models/scripted.ts";
-import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../demo/organization.ts";
+import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, liveChatVars, ORGANIZATION_ID } from "../demo/organization.ts";
 import { serveOn } from "../demo/serve.ts";
 import { administratorCall, goLive } from "../demo/set-up-bot.ts";
 import { runIndex } from "../rag-indexer/run.ts";
@@ -143,11 +144,7 @@ export async function startPlatform(options: {
           configPath: "wrangler.toml",
           bindingOverrides: { VECTORIZE: "firstline-vectorize" },
           vars: {
-            LIVECHAT_API_URL: liveChatServer.url,
-            LIVECHAT_ORGANIZATION_ID: ORGANIZATION_ID,
-            LIVECHAT_CLIENT_ID: CLIENT_ID,
-            LIVECHAT_BOT_ID: bot.id,
-            LIVECHAT_HANDOFF_GROUP_ID: String(ENGINEERS_GROUP),
+            ...liveChatVars(liveChatServer.url, bot.id),
             OPENAI_BASE_URL: `${models.url}/v1`,
             CHAT_MODEL: "scripted",
             EMBEDDING_MODEL: "scripted",
@@ -226,12 +223,3 @@ export async function startPlatform(options: {
     throw error;
   }
 }
-
-const wallClock = {
-  now: Date.now,
-  setTimeout: (callback: () => void, milliseconds: number) => {
-    const timer = setTimeout(callback, milliseconds);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};

@@ -8,6 +8,17 @@ export const CLIENT_ID = "d2c1b0a9f8e7d6c5b4a3928170605040";
 export const WIDGET_CLIENT_ID = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 export const ENGINEERS_GROUP = 1;
 
+/** The Worker's settings that say whom it works for. */
+export function liveChatVars(liveChatUrl: string, botId: string) {
+  return {
+    LIVECHAT_API_URL: liveChatUrl,
+    LIVECHAT_ORGANIZATION_ID: ORGANIZATION_ID,
+    LIVECHAT_CLIENT_ID: CLIENT_ID,
+    LIVECHAT_BOT_ID: botId,
+    LIVECHAT_HANDOFF_GROUP_ID: String(ENGINEERS_GROUP),
+  };
+}
+
 export const groups = [{ id: ENGINEERS_GROUP, name: "Connector engineers" }];
 
 export const agents: readonly AgentOptions[] = [

@@ -8,10 +8,11 @@ import { createTestHarness } from "wrangler";
 import { runIndex } from "../rag-indexer/run.ts";
 import type { Summary } from "../rag-indexer/report.ts";
 import { LOCAL_INDEX_TOKEN } from "../rag-indexer/usage.ts";
+import { wallClock } from "./livechat/clock.ts";
 import { createLiveChat } from "./livechat/simulator.ts";
 import type { LiveChat } from "./livechat/simulator.ts";
 import { chatModelId, createOfflineModels, embeddingModelId } from "./models/app.ts";
-import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "./organization.ts";
+import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, liveChatVars, ORGANIZATION_ID } from "./organization.ts";
 import { serveOn } from "./serve.ts";
 import type { Served } from "./serve.ts";
 import { administratorCall, createBot, goLive } from "./set-up-bot.ts";
@@ -112,11 +113,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
           configPath: "wrangler.toml",
           bindingOverrides: { VECTORIZE: "firstline-vectorize" },
           vars: {
-            LIVECHAT_API_URL: liveChatServer.url,
-            LIVECHAT_ORGANIZATION_ID: ORGANIZATION_ID,
-            LIVECHAT_CLIENT_ID: CLIENT_ID,
-            LIVECHAT_BOT_ID: bot.id,
-            LIVECHAT_HANDOFF_GROUP_ID: String(ENGINEERS_GROUP),
+            ...liveChatVars(liveChatServer.url, bot.id),
             ...(provider === undefined
               ? { OPENAI_BASE_URL: `${models.url}/v1`, CHAT_MODEL: chatModelId, EMBEDDING_MODEL: embeddingModelId }
               : settingsOf(provider)),
@@ -180,12 +177,3 @@ function settingsOf(provider: Provider): Record<string, string> {
     ...(provider.embeddingModel === undefined ? {} : { EMBEDDING_MODEL: provider.embeddingModel }),
   };
 }
-
-const wallClock = {
-  now: Date.now,
-  setTimeout: (callback: () => void, milliseconds: number) => {
-    const timer = setTimeout(callback, milliseconds);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};

@@ -6,6 +6,8 @@
  * only when LiveChat says that it was too busy to take them.
  */
 import { setTimeout as delay } from "node:timers/promises";
+import { decodeRegion, regionOf } from "../worker/channels/livechat/authorization.ts";
+import { parseOrNull } from "../worker/channels/livechat/post-json.ts";
 import { errorSchema } from "../worker/channels/livechat/schema.ts";
 import { LiveChatRefusal } from "./failure.ts";
 
@@ -50,8 +52,7 @@ const PAUSES_MS = [1_000, 3_000];
 const PASSING = new Set(["internal", "request_timeout", "service_unavailable", "network", "no_answer_in_time"]);
 
 export function createApi(options: ApiOptions): LiveChatApi {
-  // A token copied out of a redirect address may still be encoded: `dal%3A…`.
-  const token = options.personalAccessToken.replaceAll("%3A", ":");
+  const token = decodeRegion(options.personalAccessToken);
   const observed: Observed = { legacy: null, deprecation: null, region: regionOf(token), skewMs: null };
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? delay;
@@ -152,17 +153,4 @@ async function readBody(path: string, response: Response): Promise<unknown> {
     throw new LiveChatRefusal(path, `http_${response.status}`, "an answer that is no LiveChat error");
   }
   return body ?? {};
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Tokens are said to bear their data centre in front: `dal:…`, `us-south1:…`. */
-function regionOf(token: string): string | null {
-  return /^([a-z]{2,}[a-z0-9-]*):/.exec(token)?.[1] ?? null;
 }

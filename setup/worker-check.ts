@@ -4,6 +4,7 @@
  * organization are the Worker's.
  */
 import { z } from "zod";
+import { parseOrNull } from "../worker/channels/livechat/post-json.ts";
 import { WEBHOOK_PATH } from "./webhooks.ts";
 
 export type WorkerState =
@@ -118,14 +119,6 @@ async function ask(
     return { kind: "answered", status: response.status, text: await response.text() };
   } catch {
     return { kind: "unreachable", detail: `${url} does not answer` };
-  }
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

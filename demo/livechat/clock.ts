@@ -4,6 +4,16 @@ export interface Clock {
   setTimeout(callback: () => void, milliseconds: number): () => void;
 }
 
+/** The time on the wall. A timer keeps no process alive. */
+export const wallClock: Clock = {
+  now: Date.now,
+  setTimeout: (callback, milliseconds) => {
+    const timer = setTimeout(callback, milliseconds);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
 export function sleep(clock: Clock, milliseconds: number): Promise<void> {
   if (milliseconds <= 0) {
     return Promise.resolve();

@@ -2,7 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { expect } from "vitest";
-import type { Clock } from "../../demo/livechat/clock.ts";
+import { wallClock } from "../../demo/livechat/clock.ts";
 import { type LiveChat, createLiveChat } from "../../demo/livechat/simulator.ts";
 import { createCustomerSite, createDeskSite } from "../../demo/pages/serve.ts";
 import { at, textAt } from "../contract/json-path.ts";
@@ -45,15 +45,6 @@ export interface DemoWorld {
   chatId(): string;
   close(): void;
 }
-
-const realClock: Clock = {
-  now: () => Date.now(),
-  setTimeout(callback, milliseconds) {
-    const timer = setTimeout(callback, milliseconds);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
 
 async function listen(
   servers: ServerType[],
@@ -114,7 +105,7 @@ async function createBot(liveChatUrl: string): Promise<Bot> {
 export async function createDemoWorld(): Promise<DemoWorld> {
   const servers: ServerType[] = [];
   const liveChat = createLiveChat({
-    clock: realClock,
+    clock: wallClock,
     organizationId,
     clientId,
     otherClientIds: [widgetClientId],

@@ -84,7 +84,8 @@ function readRetryAfter(headers: Headers): number | null {
   return /^\d+(\.\d+)?$/.test(given) ? Math.min(Number(given) * 1000, LONGEST_RETRY_AFTER_MS) : null;
 }
 
-function parseOrNull(text: string): unknown {
+/** Null for what is no JSON. */
+export function parseOrNull(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
