@@ -1,4 +1,7 @@
-/** What the core asks of a channel, asked of LiveChat's channel against the simulator: calls out, events back in. */
+/**
+ * What the core asks of a channel, asked of LiveChat's channel against the simulator: calls out, events back in. One file
+ * though it is long: it is what another platform would have to pass as a whole.
+ */
 import { describe, expect, test } from "vitest";
 import type { Channel, InboundEvent, OutboundMessage } from "../../worker/channels/channel.ts";
 import { PROPERTIES, TAGS } from "../../worker/channels/labels.ts";

@@ -1,4 +1,7 @@
-/** The answering half with good and bad models: whatever they write, a good reply or a human comes of it. */
+/**
+ * The answering half with good and bad models: whatever they write, a good reply or a human comes of it. One file though
+ * it is long: what it starts takes longer than most of its tests.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScriptedCompletion } from "../../demo/models/scripted.ts";
 import { pause } from "../../worker/answer/pause.ts";

@@ -1,6 +1,7 @@
 /**
  * The Worker as it is deployed, authorized in each of the three ways: it speaks as the bot, goes on when a token ends,
- * and no token or secret is to be found in a log, an answer, the database or an object's storage.
+ * and no token or secret is to be found in a log, an answer, the database or an object's storage. One file though it is
+ * long: every way is listened to by the same wire.
  */
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { startChat } from "../../demo/customer.ts";

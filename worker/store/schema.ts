@@ -1,6 +1,7 @@
 /**
- * Every table, in one place. `npm run migrations` turns a change here into a file in
- * `migrations/`; the full-text index cannot be said in drizzle and has a file of its own there.
+ * Every table, in one place though it is long: `npm run migrations` compares it as a whole with the last
+ * state and turns a change into a file in `migrations/`. The full-text index cannot be said in drizzle and
+ * has a file of its own there.
  */
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
