@@ -34,7 +34,7 @@ const settings = z.object({
   /** The secret before this one, as long as webhooks that bear it may still come. */
   LIVECHAT_WEBHOOK_SECRET_PREVIOUS: optional(text.min(8, "is shorter than 8 characters")),
   OPENAI_BASE_URL: url.default("https://api.openai.com/v1"),
-  OPENAI_API_KEY: text,
+  OPENAI_API_KEY: credential,
   CHAT_MODEL: text,
   /** Sorts questions; `CHAT_MODEL` where it is not set, rules alone where it is `none`. */
   TRIAGE_MODEL: optional(text),
@@ -68,9 +68,12 @@ const settings = z.object({
     .default(1536),
   /** Such as `@cf/baai/bge-reranker-base`, with a binding `AI`; where it is not set nothing is ranked anew. */
   RERANK_MODEL: optional(text),
-  INDEX_TOKEN: text.min(8, "is shorter than 8 characters"),
-  /** Opens what `ops/routes.ts` has, and signs the addresses of records; without it those routes refuse everybody. */
-  OPERATOR_TOKEN: optional(text.min(8, "is shorter than 8 characters")),
+  INDEX_TOKEN: credential.min(8, "is shorter than 8 characters"),
+  /**
+   * Opens what `ops/routes.ts` has, and signs the addresses of records; without it those routes refuse everybody. Whoever
+   * has such an address could try short tokens on it, out of our sight.
+   */
+  OPERATOR_TOKEN: optional(credential.min(16, "is shorter than 16 characters")),
   /** The Worker's own address, for links to the record of a conversation in agents' notes; without it they hold none. */
   PUBLIC_URL: optional(url),
   /** Calls that only show that a message is on its way, at most, for each message: LiveChat bills every one. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkRules } from "./conversation/handoff/rules.ts";
 import type { Rules } from "./conversation/handoff/rules.ts";
 import { handoffRules } from "./handoff-rules.ts";
-import { optional, text, url } from "./setting-types.ts";
+import { credential, optional, text, url } from "./setting-types.ts";
 
 export const handoffSettings = {
   /** JSON whose entries take the place of those in `handoff-rules.ts`; a mistake in either is found here. */
@@ -13,8 +13,8 @@ export const handoffSettings = {
   FOLLOW_UP_WEBHOOK_URL: optional(url),
   FOLLOW_UP_WEBHOOK_SECRET: optional(z.string().min(16, "is shorter than 16 characters")),
   HELPDESK_API_URL: url.default("https://api.helpdesk.com"),
-  HELPDESK_ACCOUNT_ID: optional(text),
-  HELPDESK_TOKEN: optional(text),
+  HELPDESK_ACCOUNT_ID: optional(credential),
+  HELPDESK_TOKEN: optional(credential),
   HELPDESK_TEAM_ID: optional(text),
 };
 

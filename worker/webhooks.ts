@@ -1,5 +1,5 @@
 /**
- * POST /webhooks/:channel. The raw body is handed to the channel untouched; what it makes of it is
+ * POST /webhooks/livechat. The raw body is handed to the channel untouched; what it makes of it is
  * decided there, and only turned into HTTP here:
  * 200 stored or ignored · 400 no webhook · 401 not from the platform · 413 too large ·
  * 503 settings missing or the chat's object unreachable, so that the platform delivers again.

@@ -35,7 +35,7 @@ const modes = {
     LIVECHAT_API_VERSION: "3.5",
     LIVECHAT_CLIENT_SECRET: "client-secret",
     TOKEN_ENCRYPTION_KEY: "0123456789abcdef0123456789abcdef",
-    OPERATOR_TOKEN: "operator-token",
+    OPERATOR_TOKEN: "operator-token-of-tests",
   },
 } as const;
 

@@ -6,7 +6,7 @@ import { recordLink } from "../../worker/ops/record-link.ts";
 import worker from "../../worker/index.ts";
 
 const CONVERSATION = "livechat:org:CHAT";
-const settings = { OPERATOR_TOKEN: "operator-token", PUBLIC_URL: "https://worker.example" };
+const settings = { OPERATOR_TOKEN: "operator-token-of-tests", PUBLIC_URL: "https://worker.example" };
 
 const reported: unknown[] = [];
 

@@ -1,6 +1,6 @@
 /**
- * `/api/customers`, `/api/contacts`, `/api/chats`: what an operator does and reads about one customer or chat. `/api/calls`: what the platform
- * will bill. Bearer `OPERATOR_TOKEN`.
+ * `/api/customers`, `/api/contacts`, `/api/chats`: what an operator does and reads about one customer or chat.
+ * `/api/calls`: what the platform will bill. Bearer `OPERATOR_TOKEN`.
  */
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
