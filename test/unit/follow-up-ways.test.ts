@@ -13,7 +13,7 @@ const followUp: FollowUp = {
   name: "Jo",
   phone: null,
   company: "Nordic",
-  question: "Which plug\r\nBcc: everybody@example.com",
+  question: "Which plug\r\n\u0000Bcc: everybody@example.com",
   language: "en",
   context: "Handed over by the bot: internal words",
 };

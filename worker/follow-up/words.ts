@@ -4,9 +4,9 @@ import type { FollowUp } from "../conversation/handoff/follow-up.ts";
 /** Characters of a subject. */
 const LONGEST = 120;
 
-/** In one line: line breaks have no place in a header. */
+/** In one line: neither line breaks nor other control characters have a place in a header. */
 export function subjectOf({ question }: FollowUp): string {
-  const line = question.replaceAll(/\s+/g, " ").trim();
+  const line = question.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
   return `Chat follow-up: ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}`;
 }
 
