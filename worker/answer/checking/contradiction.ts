@@ -10,9 +10,13 @@ import type { Passage } from "../../knowledge/passage.ts";
 import { tokensOf } from "./anchor.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { CitedPassage, Mention, PassageEvidence } from "./evidence.ts";
+import { qualifiersOf } from "./qualifiers.ts";
+import { haveOneScope, scopeOf } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+import type { Unit } from "./units.ts";
 import { plainText } from "./plain-text.ts";
 
-export type ComparedPassage = CitedPassage & Pick<Passage, "path" | "status">;
+export type ComparedPassage = CitedPassage & Pick<Passage, "path" | "status"> & Partial<Pick<Passage, "supersededBy">>;
 
 export interface Contradiction {
   readonly kind: "contradiction";
@@ -29,13 +33,13 @@ export interface Contradiction {
  * passages contradict nobody: they say that they are out of date.
  */
 export function contradictionsIn(passages: readonly ComparedPassage[], question?: string): Contradiction[] {
-  const facts = passages.flatMap((passage, at) => (passage.status === "current" ? factsOf(passage, at) : []));
+  const facts = passages.flatMap((passage, at) => (isValid(passage) ? factsOf(passage, at) : []));
   const asked = question === undefined ? null : tokensOf(plainText(question));
   const byKey = Map.groupBy(facts, ({ key }) => key);
   return [...byKey.values()].flatMap((same): Contradiction[] => {
     const byPassage = [...Map.groupBy(same, ({ passage }) => passage).values()];
     const pair = pairsOf(byPassage).find(
-      ([a, b]) => areOfTwoDocuments(passages, a, b) && haveOneScope(a, b) && differ(a, b),
+      ([a, b]) => areOfTwoDocuments(passages, a, b) && areOfOneScope(a, b) && differ(a, b),
     );
     if (pair === undefined || (asked !== null && !isAsked(pair.flat(), asked))) {
       return [];
@@ -54,14 +58,23 @@ export function contradictionsIn(passages: readonly ComparedPassage[], question?
   });
 }
 
+function isValid({ status, supersededBy }: ComparedPassage): boolean {
+  return status === "current" && (supersededBy ?? null) === null;
+}
+
 interface Fact {
   /** Equal for statements of the same property of the same thing. */
   readonly key: string;
   readonly subject: string;
   /** What must be asked for the fact to matter. */
   readonly tokens: ReadonlySet<string>;
-  /** Of title and headings; null where the subject needs none, being a part or a code of its own. */
-  readonly scope: ReadonlySet<string> | null;
+  /** Null where the subject needs none, being a part or a code of its own. */
+  readonly scope: Scope | null;
+  /** What the statement itself names: subject, property, what its rows are. */
+  readonly said: ReadonlySet<string>;
+  /** In the unit that it is written in: one number, or the ends of a range. */
+  readonly numbers: readonly number[];
+  readonly unit: Unit | null;
   readonly value: string;
   /** The same for both ends of a range. */
   readonly range: string | null;
@@ -79,7 +92,6 @@ const FILLERS = new Set([
   "each",
   "nominal",
   "standard",
-  "typical",
   "carry",
   "carrie",
   "contact",
@@ -89,7 +101,9 @@ const FILLERS = new Set([
 
 function factsOf(passage: ComparedPassage, at: number): Fact[] {
   const evidence = evidenceOf(passage, at);
-  const facts = evidence.mentions.flatMap((mention) => factOf(mention, evidence));
+  const lines = evidence.text.split("\n");
+  const scopeAt = (line: number): Scope => scopeOf(passage.title, passage.headings, lineAbove(lines, line));
+  const facts = evidence.mentions.flatMap((mention) => factOf(mention, evidence, scopeAt));
   // The ends of one range are one value.
   const ranges = Map.groupBy(facts, ({ range }) => range);
   return [...ranges].flatMap(([range, ends]) => {
@@ -99,6 +113,7 @@ function factsOf(passage: ComparedPassage, at: number): Fact[] {
       : [
           {
             ...first,
+            numbers: ends.flatMap(({ numbers }) => numbers),
             value: ends.map(({ value }) => value).join("…"),
             written: ends.map(({ written }) => written).join("–"),
           },
@@ -106,13 +121,19 @@ function factsOf(passage: ComparedPassage, at: number): Fact[] {
   });
 }
 
-function factOf(mention: Mention, evidence: PassageEvidence): Fact[] {
+/** The nearest line of text over a table; a sentence has its conditions in itself. */
+function lineAbove(lines: readonly string[], line: number): string {
+  const isOfTable = (text = ""): boolean => /^\s*(?:\||$)/.test(text);
+  return isOfTable(lines[line]) ? (lines.slice(0, Math.max(0, line)).findLast((text) => !isOfTable(text)) ?? "") : "";
+}
+
+function factOf(mention: Mention, evidence: PassageEvidence, scopeAt: (line: number) => Scope): Fact[] {
   const { segment, quantity, passage } = mention;
   const [value] = quantity.values;
   if (value === undefined || quantity.values.length > 1 || segment.line < 0 || segment.isHead) {
     return [];
   }
-  const unit = quantity.unit;
+  const unit = mention.unit;
   const [subject, property] = segment.isRow
     ? [segment.key, segment.head]
     : segment.head === ""
@@ -123,7 +144,12 @@ function factOf(mention: Mention, evidence: PassageEvidence): Fact[] {
     return [];
   }
   const subjectTokens = telling(subject);
-  const propertyTokens = telling(property, unit?.kind).filter((token) => isProse || !FILLERS.has(token));
+  // Whether a value is typical, a minimum or of the peak makes it another property.
+  const sides = isProse ? [] : [...qualifiersOf(property)].filter((name) => name !== "~nominal");
+  const propertyTokens = [
+    ...telling(property, unit?.kind).filter((token) => isProse || !FILLERS.has(token)),
+    ...sides.toSorted(),
+  ];
   const all = [...new Set([...subjectTokens, ...propertyTokens])];
   const entities = all.filter((token) => /^(?!=)(?=.*\p{N})|^:/u.test(token));
   // A sentence that names nothing is compared with one of nearly the same words only.
@@ -149,7 +175,10 @@ function factOf(mention: Mention, evidence: PassageEvidence): Fact[] {
       ].join("|"),
       subject: [subject.replaceAll("\n", " "), property].filter((one) => one.trim() !== "").join(" · "),
       tokens: new Set(all),
-      scope: isSpecific ? null : tokensOf(evidence.about),
+      scope: isSpecific ? null : scopeAt(segment.line),
+      said: new Set([...all, ...(segment.isRow ? tokensOf(segment.label.split(" | ")[0] ?? "") : [])]),
+      numbers: [value],
+      unit,
       value: String(value * (unit?.scale ?? 1)),
       range: quantity.group === null ? null : `${segment.line}:${segment.head}:${segment.text}:${quantity.group}`,
       written: quantity.written,
@@ -173,20 +202,44 @@ function areOfTwoDocuments(passages: readonly ComparedPassage[], a: readonly Fac
   return one !== undefined && other !== undefined && (one.path !== other.path || one.revision !== other.revision);
 }
 
-/** Both need no scope, or theirs are nearly the same words. */
-function haveOneScope([a]: readonly Fact[], [b]: readonly Fact[]): boolean {
+function areOfOneScope([a]: readonly Fact[], [b]: readonly Fact[]): boolean {
   if (a === undefined || b === undefined || a.scope === null || b.scope === null) {
     return a?.scope === b?.scope;
   }
-  const { scope } = b;
-  const shared = [...a.scope].filter((token) => scope.has(token)).length;
-  return shared / Math.max(1, new Set([...a.scope, ...scope]).size) >= 0.5;
+  return haveOneScope(a.scope, b.scope, new Set([...a.said, ...b.said]));
 }
 
 /** No value in common, and few on each side: many values under one name are no statement of one property. */
 function differ(a: readonly Fact[], b: readonly Fact[]): boolean {
   const [one, other] = [new Set(a.map(({ value }) => value)), new Set(b.map(({ value }) => value))];
-  return one.size === other.size && one.size <= 2 && ![...one].some((value) => other.has(value));
+  return one.size === other.size && one.size <= 2 && !a.some((mine) => b.some((theirs) => agree(mine, theirs)));
+}
+
+/**
+ * The same, or the same rounded; or a value within the range that the other gives, or a range within a range, of
+ * which one is for use and one the limit. Ranges with one end in common differ in the other.
+ */
+function agree(a: Fact, b: Fact): boolean {
+  if (a.value === b.value) {
+    return true;
+  }
+  const scaled = ({ numbers, unit }: Fact): number[] =>
+    numbers.map((number) => number * (unit?.scale ?? 1)).toSorted((left, right) => left - right);
+  const [one, other] = [scaled(a), scaled(b)];
+  const [low = 0, high = low] = one;
+  const [from = 0, to = from] = other;
+  if (one.length === 1 && other.length === 1) {
+    return a.unit?.name === b.unit?.name && (isRounded(a, b) || isRounded(b, a));
+  }
+  const isInside = (low > from && high < to) || (from > low && to < high);
+  return one.length === other.length ? isInside : (low >= from && high <= to) || (from >= low && to <= high);
+}
+
+/** `1.6` is `1.59` with a digit less. */
+function isRounded(short: Fact, long: Fact): boolean {
+  const digits = (fact: Fact): number => /[.,](\d+)/.exec(fact.written)?.[1]?.length ?? 0;
+  const [value = 0, precise = 0] = [short.numbers[0], long.numbers[0]];
+  return digits(short) > 0 && digits(short) < digits(long) && Number(precise.toFixed(digits(short))) === value;
 }
 
 /** The question shares the property, and, where it names things, one of them. */
