@@ -51,6 +51,7 @@ noiseless silent quiet quieter
 humidity humid moisture moist damp
 weekend weekends saturday sunday
 earth ground earthing grounding earthed grounded
+user users operator operators
 gluing bond bonds bonded bonding
 `;
 

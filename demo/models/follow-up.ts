@@ -13,7 +13,19 @@ const continues =
 const pronoun =
   /\b(?:it|its|this|that|these|those|they|them|their|same|one|ones|former|latter|er|ihn|sein|seine|dafür|il|elle|son|sa|su|sus|lo)\b|它|这|那/iu;
 
-export function questionsOf(written: string, turns: readonly Turn[]): Question[] {
+const withoutAnswer =
+  /^\s*(?:i (?:do not|don'?t|really don'?t) (?:know|care|mind)|no idea|not sure|(?:das )?weiß ich nicht|keine ahnung|je ne sais pas|no (?:lo )?sé|non (?:lo )?so)[\s,.;:!-]+(?:(?:just|only|simply|nur|juste|solo)\s+)?(?=\S)/iu;
+
+/** The customer cannot say what was asked back. */
+export function cannotSay(message: string): boolean {
+  return withoutAnswer.test(message);
+}
+
+export function questionsOf(said: string, turns: readonly Turn[]): Question[] {
+  return questionsIn(said.replace(withoutAnswer, ""), turns);
+}
+
+function questionsIn(written: string, turns: readonly Turn[]): Question[] {
   const message = answered(written, turns);
   const sentences = splitSentences(message.replace(/\s+/g, " ")).flatMap((sentence) =>
     sentence.split(/,?\s+(?:and|und|et)\s+(?=(?:what|which|how|welche|wie|quel)\b)/i),
@@ -37,6 +49,13 @@ export function questionsOf(written: string, turns: readonly Turn[]): Question[]
     before.push(question);
     return question;
   });
+}
+
+/** The message as if nothing had been said before it; null where it needs that. */
+export function questionsAlone(message: string, turns: readonly Turn[]): Question[] | null {
+  const alone = questionsOf(message, []);
+  const isWhole = alone.every(({ terms }) => terms.filter(({ weight }) => weight >= 1).length >= 2);
+  return turns.length === 0 || pronoun.test(message) || !isWhole ? null : alone;
 }
 
 const mostWordsOfAnAnswer = 6;

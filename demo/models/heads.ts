@@ -19,6 +19,10 @@ export function headsOf(tokens: readonly Token[], used: ReadonlySet<number>): Re
     if (token.text === "lasting") {
       heads.add(index);
     }
+    // "Who handles a return?" asks for whoever handles it.
+    if (token.text === "who" && tokens[index + 1]?.kind === "word" && !isSmall(tokens[index + 1])) {
+      heads.add(index + 1);
+    }
     const howTo = token.text === "how" && howToVerbs.has(tokens[index + 1]?.text ?? "");
     if (!howTo && !wh.has(token.text)) {
       return;

@@ -4,6 +4,7 @@ import { bySign, entityMatch, holdsKey, inNearby, leansBack, termMatch } from ".
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
 import { entityColumns } from "./cells.ts";
+import { headerOf } from "./tables.ts";
 import { stopWords } from "./stop-words.ts";
 import { answeringColumns } from "./values.ts";
 import { wordsOf } from "./words.ts";
@@ -24,6 +25,7 @@ export interface Found {
 const leastCoverage = 0.6;
 const leastProperty = 0.6;
 const mostMissing = 0.4;
+const mostMissingHeaded = 0.5;
 const conditionUnmet = 0.7;
 const exactness = 0.03;
 export const yesOrNo = /^\W*(?:is|are|does|do|can|could|may|will|has|have|kann|ist|sind|passt)\b/i;
@@ -93,6 +95,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     ownWords.every(({ term }) => term.telling === true || term.foreign === true) &&
     !question.wanted.concepts.some((name) => holdsKey(prepared.own, `#${name}`));
   const nowhere = asksWhere.test(question.english) && kind !== "row" && kind !== "record" && !place.test(prepared.text);
+  const nobody = asksWho.test(question.english) && kind === "sentence" && !somebody.test(prepared.text);
   const nearOnly = ownWords.length === 0 && entities.length > 0 && entity < 1;
   const heading =
     prepared.text.endsWith(":") || prepared.text.endsWith("?") || ofDocument.test(prepared.statement.text);
@@ -119,6 +122,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !bareExtent &&
     !nearOnly &&
     !nowhere &&
+    !nobody &&
     !heading;
   const direct = entities.length === 0 ? 0 : 0.05 * (entities.filter((match) => match === 1).length / entities.length);
   const score =
@@ -156,6 +160,11 @@ const asksWhere = /^\W*(?:and |but |so )?where\b/i;
 /** What a place is told by. */
 const place =
   /\b(?:in|at|on|onto|into|near|under|behind|inside|outside|beside|beneath|above|below|opposite|between|next to|via|through|to|page|menu|settings?|website|shop|store|here|there|im|am|an|auf|bei|unter|hinter|neben|über|dans|sur|chez|sous|derrière|en|sobre|bajo|nel|nella|sul|sulla)\b|[在于]/iu;
+
+const asksWho = /^\W*(?:and |but |so )?who\b(?! is\b)/i;
+/** What people and those who act for a company are told by. */
+const somebody =
+  /\b(?:departments?|teams?|support|sales|quality|offices?|desk|staff|crew|agents?|dealers?|partners?|agency|company|customers?|users?|owners?|operators?|engineers?|technicians?|electricians?|managers?|officers?|doctors?|drivers?|guests?|members?|persons?|people|adults?|children|students?|everyone|nobody|passengers?|holders?|you|we|your|our|by|police|bank|insurer|manufacturer|supplier|authority)\b|[@+]/iu;
 
 const asksYesOrNo =
   /^\W*(?:and |but |so )?(?:is|are|was|were|does|do|did|has|have|can|could|may|must|will|should)\s+(?:there\s+)?(?:(?:an?|any|the|your|my|our|each|every|all)\s+)?((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/iu;
@@ -255,11 +264,13 @@ function isAnyRow(matches: readonly { readonly term: Term; readonly match: numbe
   if (prepared.statement.kind === "record") {
     return missing > 0;
   }
+  const headers = wordsOf(prepared.statement.cells.map(headerOf).join(" | "));
+  const isHeaded = heads.length > 0 && heads.every(({ term }) => holdsKey(headers, term.key));
   return (
     prepared.statement.kind === "row" &&
     missing > 0 &&
     !isProperty &&
-    (!named || missing / subject.length > mostMissing)
+    (!named || missing / subject.length > (isHeaded ? mostMissingHeaded : mostMissing))
   );
 }
 

@@ -19,6 +19,8 @@ export interface Part {
   readonly asked: string;
   readonly verdict: string;
   readonly supersededBy?: string;
+  /** Its mates and accessories. */
+  readonly related?: readonly string[];
 }
 
 export interface Prompt {
@@ -57,10 +59,12 @@ export function readPrompt(text: string): Prompt | undefined {
   const parts = Array.from(text.matchAll(/<part\s([^>]*)\/>/g), (match): Part => {
     const attributes = readAttributes(match[1] ?? "");
     const supersededBy = attributes.get("superseded_by");
+    const related = ["mates", "accessories"].flatMap((name) => attributes.get(name)?.split(/,\s*/) ?? []);
     return {
       asked: attributes.get("asked") ?? "",
       verdict: attributes.get("verdict") ?? "",
       ...(supersededBy === undefined ? {} : { supersededBy }),
+      ...(related.length === 0 ? {} : { related }),
     };
   });
   const alreadyAsked = Array.from(text.matchAll(/<already_asked>([\s\S]*?)<\/already_asked>/g), (match) =>

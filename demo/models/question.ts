@@ -192,9 +192,13 @@ function termsOf(
     const unknown = origin === "unknown" || isUnspaced(token.text);
     const weak = weakWords.has(token.text) || key === "#minimum" || (language !== "zh" && isInWords(tokens, index));
     // After the first, an untranslated word is as likely the verb ("Welchen Strom trägt …").
-    const head = heads.has(index) && !weak && (origin !== "unknown" || !heads.has(index - 1));
+    const head =
+      heads.has(index) &&
+      (!weak || tokens[index - 1]?.text === "who") &&
+      (origin !== "unknown" || !heads.has(index - 1));
+    const isWeak = weak && !head;
     const full = isUnspaced(token.text) ? pairWeight : head ? headWeight : unknown ? untranslatedWeight : 1;
-    const weight = weak ? weakWeight : full;
+    const weight = isWeak ? weakWeight : full;
     const known = terms.get(key);
     terms.set(key, {
       word: token.text,

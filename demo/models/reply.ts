@@ -4,7 +4,8 @@ import type { Clarification } from "./clarify.ts";
 import { extractCompared } from "./compare.ts";
 import { prepareAll } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
-import { questionsOf } from "./follow-up.ts";
+import { cannotSay, questionsAlone, questionsOf } from "./follow-up.ts";
+import { relatedExtraction } from "./related.ts";
 import { comparisonOf } from "./forms.ts";
 import { codeMatches } from "./match.ts";
 import type { Passage, Prompt } from "./prompt.ts";
@@ -68,12 +69,17 @@ export function replyTo(prompt: Prompt): Reply {
   const back = clarificationOf(questions, extractions, language);
   if (back !== undefined) {
     // Asked before and not answered, it would go round in circles.
-    return prompt.alreadyAsked?.includes(back.text) === true
+    const asked = prompt.alreadyAsked ?? [];
+    return asked.includes(back.text) || (asked.length > 0 && cannotSay(prompt.question))
       ? unknown(lowest(extractions))
       : { kind: "clarify", ...back, sources: [], confidence: 0.8 };
   }
   return (
     answerOf(extractions) ??
+    answerOf(questions.map((question) => relatedExtraction(question, prompt.parts ?? [], current))) ??
+    answerOf(
+      (questionsAlone(prompt.question, prompt.turns) ?? []).map((question) => extractCompared(question, current)),
+    ) ??
     answerOutdated(
       questions.map((question) => extractCompared(question, prepareAll(outdated))),
       outdated,
