@@ -273,13 +273,14 @@ function areComparable(a: Mention, b: Mention): boolean {
   return a.quantity.isTolerance === b.quantity.isTolerance && !isOneList;
 }
 
-/** Codes that stand beside one another and may be taken for one another. */
+/** Codes that may be taken for one another: in one row or one column, or ratings in one paragraph. */
 function areAlike(a: CodeMention, b: CodeMention): boolean {
+  const isOneLine = a.segment.line === b.segment.line;
+  const isOneTable = a.segment.isRow && b.segment.isRow && (isOneLine || a.segment.head === b.segment.head);
   const areRatings = a.code.code.startsWith("IP") && b.code.code.startsWith("IP");
   return (
     a.code.kind === b.code.kind &&
-    a.segment.line === b.segment.line &&
-    ((a.segment.isRow && b.segment.isRow) || (areRatings && !areJoined(a.segment, b.segment, a.code, b.code)))
+    (isOneTable || (isOneLine && areRatings && !areJoined(a.segment, b.segment, a.code, b.code)))
   );
 }
 
