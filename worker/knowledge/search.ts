@@ -82,7 +82,8 @@ export async function searchKnowledge(deps: SearchDeps, query: string, options: 
           texts.map(({ text }) => text),
           options.signal,
         ),
-    resolveParts(db, texts[0]?.text ?? ""),
+    // A question that leans on an earlier one is about the part named there.
+    resolveParts(db, texts.at(-1)?.text ?? ""),
   ]);
   options.signal?.throwIfAborted();
   if (revision === null) {
@@ -92,10 +93,12 @@ export async function searchKnowledge(deps: SearchDeps, query: string, options: 
   const joined = (lists: DenseHalf["lists"]): readonly string[] =>
     joinLists(lists.map((ids, at) => ({ weight: texts[at]?.weight ?? 0, ids })));
   const ranked = fuse(joined(dense.lists), joined(lexical), weights);
-  const named = resolved.flatMap(partIds);
+  // First come the records that the question names itself.
+  const isNamed = (asked: string): boolean => texts.length === 1 || texts[0]?.text.includes(asked) === true;
+  const named = resolved.filter(({ asked }) => isNamed(asked)).flatMap(partIds);
   const candidates = ranked.slice(0, options.limit * READ_TIMES);
   const ids = [...new Set([...named, ...candidates.map(({ id }) => id)])];
-  const passages = await readPassages(deps.db, revision.revision, ids);
+  const passages = await readPassages(deps.db, revision.revision, [...new Set([...ids, ...resolved.flatMap(partIds)])]);
   const places = new Map(ranked.map((passage) => [passage.id, passage]));
   const hits = ids.flatMap((id): SearchHit[] => {
     const passage = passages.get(id);
