@@ -100,6 +100,7 @@ export class CountedChat extends DurableObject<Env> {
 
   private createChannel(): Channel {
     return {
+      ready: () => Promise.resolve(),
       send: (_chat, { customId }) => {
         this.sent.push(customId);
         return Promise.resolve([customId]);

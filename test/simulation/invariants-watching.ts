@@ -58,7 +58,7 @@ export function mayBePaused(chat: SeenChat, world: World): boolean {
 
 /**
  * A note to the bot of which it has heard, in a thread that is open at the end and which the bot has not left since, has
- * an answer: what it was told to say, or a note.
+ * an answer: what it was told to say, or a note. Whoever wants to take a chat that he speaks in already needs none.
  */
 export function unheeded(chat: SeenChat, thread: SeenThread, world: World): string[] {
   const bot = chat.users.some((user) => user.id === world.botId && user.present);
@@ -70,7 +70,10 @@ export function unheeded(chat: SeenChat, thread: SeenThread, world: World): stri
         (other) => other.author_id === world.botId && other.custom_id?.startsWith(`${event.id}:`) === true,
       );
       const isHeard = (world.ledgerOf(chat.id)?.exec("SELECT id FROM inbox WHERE id = ?", event.id).length ?? 0) > 0;
-      return thread.active && bot && isHeard && isHuman(event) && isCommand(event) && !isOut && !isAnswered;
+      const isThere =
+        event.text === "/take" &&
+        chat.users.some((user) => user.id === event.author_id && user.present && user.visibility !== "agents");
+      return thread.active && bot && !isThere && isHeard && isHuman(event) && isCommand(event) && !isOut && !isAnswered;
     })
     .map((event) => `unheeded: ${event.id} in ${chat.id}`);
 }

@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs, styleText } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { simulate } from "./simulate.ts";
+import { allSituations } from "./situations.ts";
 import type { Verdict } from "./simulate.ts";
 
 type Report = Omit<Verdict, "world">;
@@ -21,9 +22,9 @@ if (isMainThread) {
 } else {
   const { from, to, step } = workerData as Share;
   for (let seed = from; seed < to; seed += step) {
-    const { violations, customerMessages, replies } = await simulate(seed);
+    const { violations, customerMessages, replies, situations } = await simulate(seed);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage({ seed, violations, customerMessages, replies } satisfies Report);
+    parentPort?.postMessage({ seed, violations, customerMessages, replies, situations } satisfies Report);
   }
 }
 
@@ -43,7 +44,11 @@ async function simulateAll(): Promise<void> {
   }
   const start = Date.now();
   const totals = { histories: 0, failed: 0, customerMessages: 0, replies: 0 };
-  const take = ({ seed, violations, customerMessages, replies }: Report) => {
+  const seen = new Map(allSituations.map((name) => [name, 0]));
+  const take = ({ seed, violations, customerMessages, replies, situations }: Report) => {
+    for (const name of situations) {
+      seen.set(name, (seen.get(name) ?? 0) + 1);
+    }
     totals.histories += 1;
     totals.customerMessages += customerMessages;
     totals.replies += replies;
@@ -62,6 +67,10 @@ async function simulateAll(): Promise<void> {
   }));
   await Promise.all(shares.map((share) => live(share, take)));
   clear();
+  console.log("Histories in which");
+  for (const [name, histories] of seen) {
+    console.log(`${String(histories).padStart(7)}  ${name}`);
+  }
   const seconds = Math.round((Date.now() - start) / 1000);
   console.log(
     `${totals.histories} histories in ${seconds} s, ${totals.customerMessages} customer messages, ` +

@@ -3,6 +3,8 @@ import { violations } from "./invariants.ts";
 import { chatsOf } from "./record.ts";
 import { live } from "./history.ts";
 import { createRandom } from "./random.ts";
+import { situationsIn } from "./situations.ts";
+import type { Situation } from "./situations.ts";
 import { createWorld } from "./world.ts";
 import type { Sabotage, World } from "./world.ts";
 
@@ -11,6 +13,7 @@ export interface Verdict {
   readonly violations: readonly string[];
   readonly customerMessages: number;
   readonly replies: number;
+  readonly situations: readonly Situation[];
   readonly world: World;
 }
 
@@ -21,5 +24,12 @@ export async function simulate(seed: number, sabotage?: Sabotage): Promise<Verdi
   const events = chatsOf(world).flatMap((chat) => chat.threads.flatMap((thread) => thread.events));
   const bySide = (isBot: boolean) =>
     events.filter((event) => event.type === "message" && (event.author_id === world.botId) === isBot).length;
-  return { seed, violations: violations(world), customerMessages: bySide(false), replies: bySide(true), world };
+  return {
+    seed,
+    violations: violations(world),
+    customerMessages: bySide(false),
+    replies: bySide(true),
+    situations: situationsIn(world),
+    world,
+  };
 }

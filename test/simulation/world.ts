@@ -77,6 +77,8 @@ export interface World {
   /** The longest that news from the platform may take in this history; infinite when some is lost. */
   newsDelay: number;
   dangers: Dangers;
+  /** How often each thing has happened. */
+  readonly happened: { deaths: number; staleReads: number; coincidences: number };
   /** What happens in a chat at such a moment. */
   coincide: (chat: string) => void;
   /** One call of the vendor's API; throws its error. */
@@ -203,6 +205,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       chat,
       ledger: new Ledger(sql),
       channel: {
+        ready: () => mortal(() => channel.ready()),
         send: (...given) =>
           mortal(() => {
             sends.push({ chat, customId: given[1].customId, at: clock.now() });
@@ -214,6 +217,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
           mortal(async () => {
             const seen = await channel.readChat(...given);
             if (random.chance(world.dangers.staleRead)) {
+              world.happened.staleReads += 1;
               await sleep(random.between(1, LONGEST_WAY_BACK));
             }
             return seen;
@@ -263,16 +267,12 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     if (isDead(chat, life) || random.chance(world.dangers.eviction)) {
       return die(chat, life);
     }
-    if (random.chance(world.dangers.coincidence)) {
-      world.coincide(chat);
-    }
+    coincide(chat);
     const result = await work().then(
       (value) => ({ kind: "value", value }) as const,
       (error: unknown) => ({ kind: "error", error }) as const,
     );
-    if (random.chance(world.dangers.coincidence)) {
-      world.coincide(chat);
-    }
+    coincide(chat);
     if (isDead(chat, life) || random.chance(world.dangers.eviction)) {
       return die(chat, life);
     }
@@ -282,6 +282,13 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     return result.value;
   }
 
+  function coincide(chat: string): void {
+    if (random.chance(world.dangers.coincidence)) {
+      world.happened.coincidences += 1;
+      world.coincide(chat);
+    }
+  }
+
   function isDead(chat: string, life: number): boolean {
     return objects.get(chat)?.life !== life && objects.has(chat);
   }
@@ -289,6 +296,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
   function die(chat: string, life: number): Promise<never> {
     const object = objectOf(chat);
     if (object.life === life) {
+      world.happened.deaths += 1;
       object.life += 1;
       object.engine = createEngine(chat, object.sql, object.life);
       object.running = false;
@@ -363,6 +371,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     rules,
     newsDelay: 0,
     dangers: noDangers,
+    happened: { deaths: 0, staleReads: 0, coincidences: 0 },
     coincide: () => undefined,
     call,
     asAgent,

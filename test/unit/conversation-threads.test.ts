@@ -1,10 +1,5 @@
-/** What is told late: of an earlier thread, of what a human has answered, of who was in the chat a moment ago. */
+/** What is told late: of an earlier thread, of what a human has answered. */
 import { describe, expect, it } from "vitest";
-import type { Channel, ChatSnapshot, InboundEvent } from "../../worker/channels/channel.ts";
-import { Engine } from "../../worker/conversation/engine.ts";
-import { Ledger } from "../../worker/conversation/ledger.ts";
-import { defaultPolicy } from "../../worker/conversation/policy.ts";
-import { createMemorySql } from "../simulation/memory-sql.ts";
 import { START, startConversation } from "../support/conversation-course.ts";
 
 const second = (seconds: number) => new Date(START + seconds * 1000).toISOString();
@@ -62,77 +57,3 @@ it("whoever waits for a human is asked for again, though the asking was cut shor
   chat.wakes("seek");
   expect(chat.open.map(({ kind }) => kind)).toContain("availability");
 });
-
-describe("a read of the chat during which somebody comes", () => {
-  it("is not believed where it tells of nobody, and is made again", async () => {
-    const reads: ((events: readonly InboundEvent[]) => void)[] = [];
-    const asked: string[] = [];
-    const never = () => Promise.reject(new Error("nobody is to call this"));
-    const channel: Channel = {
-      send: never,
-      indicateTyping: () => Promise.resolve(),
-      preview: () => Promise.resolve(),
-      transfer: never,
-      availableAgents: never,
-      close: never,
-      tag: never,
-      setProperties: never,
-      readChat: () =>
-        new Promise((resolve) => {
-          reads.push(resolve);
-        }),
-      unansweredChats: never,
-      updateCustomer: never,
-      calls: () => ({}),
-    };
-    const engine = new Engine({
-      conversation: "livechat:o:c",
-      chat: "c",
-      ledger: new Ledger(createMemorySql()),
-      channel,
-      answerQuestion: ({ text }) => {
-        asked.push(text);
-        return never();
-      },
-      policy: { ...defaultPolicy(1), settleMs: 0 },
-      now: () => START,
-      wait: () => Promise.resolve(),
-      record: () => null,
-      writeLog: () => Promise.resolve(),
-      sendFollowUp: never,
-      report: () => undefined,
-    });
-    const base = { at: second(1), thread: "T" };
-    engine.receive([{ ...base, id: "T_1", kind: "message", author: ann, text: "hello", customId: null }], {
-      id: "1",
-      action: "incoming_event",
-    });
-    const running = engine.run();
-    await expect.poll(() => reads.length).toBe(1);
-    engine.receive([{ ...base, id: "delivery:2", kind: "joined", user: "mara", self: false, watching: false }], {
-      id: "2",
-      action: "user_added_to_chat",
-    });
-    reads[0]?.([snapshot([])]);
-    await expect.poll(() => reads.length).toBe(2);
-    reads[1]?.([snapshot(["mara"])]);
-    await running;
-    expect(asked).toEqual([]);
-  });
-});
-
-function snapshot(agents: readonly string[]): InboundEvent {
-  const chat: ChatSnapshot = {
-    active: true,
-    threadStartedAt: second(0),
-    customer: { id: "ann", name: "Ann", email: null, phone: null, fields: {}, visit: null },
-    groups: [0],
-    tags: [],
-    properties: { chat: {}, thread: {} },
-    selfPresent: true,
-    agents,
-    watchers: [],
-    queue: null,
-  };
-  return { kind: "snapshot", id: "read:T", at: second(0), thread: "T", source: "read", chat };
-}

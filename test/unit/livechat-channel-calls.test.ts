@@ -28,6 +28,23 @@ describe("the channel", () => {
     expect(customIds(calls)).toStrictEqual(["turn-1.2", "turn-1.3"]);
   });
 
+  it("sends no further part once it is not wanted any more, and gets its token before it is asked to send", async () => {
+    const { calls, channel } = channelOf((_call, count) => Response.json({ event_id: `e${count}` }));
+    await channel.ready();
+    expect(await channel.send("c", long, new Set(), () => calls.length < 2)).toStrictEqual(["e1", "e2"]);
+    expect(customIds(calls)).toStrictEqual(["turn-1.1", "turn-1.2"]);
+    const keeper = tokenKeeper();
+    const other = createLiveChatChannel(
+      config,
+      keeper.tokens,
+      vendor(() => Response.json({ event_id: "e1" })).fetchFrom,
+    );
+    await other.ready();
+    await other.ready();
+    await other.send("c", { ...long, text: "short" }, new Set());
+    expect(keeper.asked).toHaveLength(1);
+  });
+
   it("does not take a message for undone of which a part is out", async () => {
     const { channel } = channelOf((_call, count) =>
       count === 1 ? Response.json({ event_id: "e1" }) : refusal("too_many_requests", 429),

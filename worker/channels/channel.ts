@@ -161,8 +161,21 @@ export interface AvailableAgent {
 
 /** The calls that the core makes. Each may throw a `ChannelError`, and nothing else. */
 export interface Channel {
-  /** Sends one message, in parts where the platform limits its size; gives the ids of the parts. */
-  send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>): Promise<readonly string[]>;
+  /**
+   * Makes what a call needs before it can leave, a token say, so that the next one leaves at once. Best effort, and
+   * never throws: the call itself tells what is wrong.
+   */
+  ready(): Promise<void>;
+  /**
+   * Sends one message, in parts where the platform limits its size; gives the ids of the parts. Those after the first
+   * are left out once `isWanted` says no: somebody else may have the chat by then.
+   */
+  send(
+    chat: string,
+    message: OutboundMessage,
+    alreadySent: ReadonlySet<string>,
+    isWanted?: () => boolean,
+  ): Promise<readonly string[]>;
   /** Shows that an answer is being written. Best effort: a failure is not worth a retry. */
   indicateTyping(chat: string): Promise<void>;
   /**

@@ -232,7 +232,7 @@ export class Engine {
   private async carryOut(row: OutboxRow): Promise<void> {
     const { effect } = row;
     const alreadySent = row.status === "attempted" ? await this.readAgain(row) : new Set<string>();
-    if (alreadySent === null) {
+    if (alreadySent === null || !(await this.isReady(row))) {
       return;
     }
     const known = this.newsOfPeople;
@@ -241,6 +241,18 @@ export class Engine {
     } catch (error) {
       this.failed(effect, error);
     }
+  }
+
+  /** What a call waits for before it leaves it waits for here; whether it is still wanted then. */
+  private async isReady({ effect }: OutboxRow): Promise<boolean> {
+    const { ledger, channel } = this.parts;
+    if (!leavesTrace(effect)) {
+      return true;
+    }
+    await channel.ready();
+    this.fold(); // E2
+    const status = ledger.find(effect.id)?.status;
+    return status === "planned" || status === "attempted";
   }
 
   /**
@@ -277,6 +289,7 @@ export class Engine {
   private async start(row: OutboxRow, alreadySent: ReadonlySet<string>): Promise<Performed> {
     const { ledger, channel, chat, answerQuestion, policy, now } = this.parts;
     const { effect } = row;
+    const known = this.newsOfPeople;
     // Should this object die now, the platform may still be at it for so long: no use looking before.
     const isUncertain = leavesTrace(effect); // (L3)
     const dueAt = isUncertain ? now() + policy.inFlightMs : now();
@@ -300,6 +313,7 @@ export class Engine {
         transcript: ledger.transcript(TRANSCRIPT_LINES),
         replies: effect.kind === "note" || effect.kind === "follow-up" ? ledger.replies(NOTE_REPLIES) : [],
         record: this.parts.record(),
+        isWanted: () => this.newsOfPeople === known,
         attempt: row.attempts + 1,
         signal: controller.signal,
         sendFollowUp: this.parts.sendFollowUp,

@@ -31,6 +31,8 @@ export interface Performing {
   readonly record: string | null;
   /** Custom ids that a read of the chat has shown; their messages are not sent again. */
   readonly alreadySent: ReadonlySet<string>;
+  /** Whether nobody has come or gone since this began. */
+  readonly isWanted: () => boolean;
   /** Counted from 1. */
   readonly attempt: number;
   readonly signal: AbortSignal;
@@ -65,13 +67,14 @@ export async function perform(effect: Effect, by: Performing): Promise<Performed
         by.chat,
         { customId: id, text, sources, quickReplies, audience: "everyone" },
         by.alreadySent,
+        by.isWanted,
       );
       return outcome(deliveredOf(effect, eventIds));
     }
     case "say": {
       const { id, text } = effect;
       const message = { customId: id, text, sources: [], quickReplies: [], audience: "everyone" } as const;
-      return outcome(deliveredOf(effect, await by.channel.send(by.chat, message, by.alreadySent)));
+      return outcome(deliveredOf(effect, await by.channel.send(by.chat, message, by.alreadySent, by.isWanted)));
     }
     case "note": {
       const { state, transcript, replies, record } = by;

@@ -73,8 +73,7 @@ export class LiveChatClient {
     body: Readonly<Record<string, unknown>>,
     schema: Schema,
   ): Promise<z.infer<Schema>> {
-    const held = Date.now() < this.renewAt ? this.token : null;
-    const token = held ?? (await this.renew(action, null));
+    const token = this.held() ?? (await this.renew(action, null));
     let answer = await this.post(action, body, token);
     if (answer.kind === "error" && isFor("authorize", answer)) {
       // The token that this call bore, not the newest: another call may have had that renewed already.
@@ -94,6 +93,17 @@ export class LiveChatClient {
       throw new ChannelError("unknown", "unexpected_answer", `${action}: the answer has an unknown shape`);
     }
     return parsed.data;
+  }
+
+  /** Gets the token that the next call bears, if none is held. Never throws. */
+  async ready(): Promise<void> {
+    if (this.held() === null) {
+      await this.renew("ready", null).catch(() => undefined);
+    }
+  }
+
+  private held(): string | null {
+    return Date.now() < this.renewAt ? this.token : null;
   }
 
   private async renew(action: string, refused: string | null): Promise<string> {

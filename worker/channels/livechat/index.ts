@@ -64,10 +64,17 @@ export function createLiveChatChannel(
   return {
     calls: () => client.calls(),
 
-    async send(chat: string, message: OutboundMessage, alreadySent: ReadonlySet<string>) {
+    ready: () => client.ready(),
+
+    async send(
+      chat: string,
+      message: OutboundMessage,
+      alreadySent: ReadonlySet<string>,
+      isWanted: () => boolean = () => true,
+    ) {
       const eventIds: string[] = [];
       for (const event of formatMessage(message)) {
-        if (!alreadySent.has(event.custom_id)) {
+        if (!alreadySent.has(event.custom_id) && (eventIds.length === 0 || isWanted())) {
           // One after the other: LiveChat orders events by arrival.
           const isFirst = eventIds.length === 0 && alreadySent.size === 0;
           const sent = client.call("send_event", { chat_id: chat, event }, sendEventAnswer);
