@@ -84,7 +84,7 @@ export function headedBelow(question: Question, prepared: Prepared, cell: Cell |
   const header = wordsOf(headerOf(cell));
   return (
     question.wanted.concepts.some((name) => prepared.context.keys.has(`#${name}`)) &&
-    question.terms.some((term) => term.weight >= 1 && !term.key.startsWith("#") && holdsKey(header, term.key))
+    question.terms.some((term) => !term.key.startsWith("#") && holdsKey(header, term.key))
   );
 }
 

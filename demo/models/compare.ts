@@ -4,7 +4,8 @@ import { extract } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { comparisonOf } from "./forms.ts";
 import type { Prepared } from "./match.ts";
-import { isMeasurable, readQuestion } from "./question.ts";
+import { readQuestion } from "./question.ts";
+import { isMeasurable } from "./wanted.ts";
 import type { Question } from "./question.ts";
 import { keyOf } from "./words.ts";
 
@@ -30,19 +31,23 @@ export function extractCompared(question: Question, statements: readonly Prepare
 
 /** A title that names both tells of neither. */
 function holding(statements: readonly Prepared[], names: readonly string[]): Prepared[] {
-  const keys = names.map((name) => keyOf(name.toLowerCase()));
+  const keys = keysOf(names);
   return statements.filter((prepared) => keys.every((key) => prepared.own.keys.has(key)));
+}
+
+function keysOf(names: readonly string[]): string[] {
+  return names.flatMap((name) => name.toLowerCase().split(/\s+/)).map(keyOf);
 }
 
 /** The names must stand in the statement; how they differ it need not say. */
 function naming(question: Question, names: readonly string[]): Question {
-  const keys = new Set(names.map((name) => keyOf(name.toLowerCase())));
+  const keys = new Set(keysOf(names));
   const entities = [
     ...question.entities.filter((one) => one.kind === "slot" || !keys.has(one.text)),
-    ...names.map(namedEntity),
+    ...names.flatMap((name) => name.split(/\s+/)).map(namedEntity),
   ];
   const terms = question.terms.filter((term) => !keys.has(term.key) && !comparing.test(term.word));
-  const property = terms.find((term) => isMeasurable(term.key));
+  const property = terms.findLast((term) => isMeasurable(term.key));
   if (property === undefined) {
     return { ...question, entities, terms };
   }

@@ -9,12 +9,13 @@
 import { isUnspaced } from "../../worker/knowledge/unspaced.ts";
 import { unitsByName } from "./cells.ts";
 import { concepts } from "./concepts.ts";
-import { judge, yesOrNo } from "./judge.ts";
+import { judge } from "./judge.ts";
 import type { Found } from "./judge.ts";
 import { holdsFormOf, holdsKey, prepare } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Passage } from "./prompt.ts";
-import { wantedOf } from "./question.ts";
+import { yesOrNo } from "./question-words.ts";
+import { wantedOf } from "./wanted.ts";
 import type { Question, Term } from "./question.ts";
 import { statementsOf } from "./sentences.ts";
 import { goesOnToAssistant, isAddressedToAssistant } from "./injection.ts";

@@ -71,8 +71,12 @@ export function letterOf(english: string): string | undefined {
 const compares = /\b(?:vs\.?|versus|compared (?:to|with))(?!\p{L})/iu;
 const comparative =
   /\b(?:which|what|better|worse|best|more|most|less|least|differs?|differences?|prefer|\p{L}{2,}(?:er|est))\b/iu;
-const pair =
-  /([\p{L}\p{N}][\p{L}\p{N}/.-]*)\s+(?:vs\.?|versus|or|compared (?:to|with))\s+(?:the |an? )?([\p{L}\p{N}][\p{L}\p{N}/-]*)/iu;
+/** A word, or several with capitals: "MS Alba". */
+const name = String.raw`((?:\p{Lu}[\p{L}\p{N}/-]*\s+){0,2}[\p{L}\p{N}][\p{L}\p{N}/.-]*)`;
+const pair = new RegExp(
+  String.raw`${name}\s+(?:[Vv][Ss]\.?|[Vv]ersus|[Oo]r|[Cc]ompared (?:to|with))\s+(?:[Tt]he |[Aa]n? )?${name}`,
+  "u",
+);
 
 /** Two things to be compared, with the question as it would be asked of each. */
 export interface Comparison {

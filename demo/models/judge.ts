@@ -4,10 +4,9 @@ import { bySign, entityMatch, holdsKey, inNearby, leansBack, termMatch } from ".
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
 import { entityColumns } from "./cells.ts";
-import { headerOf } from "./tables.ts";
-import { stopWords } from "./stop-words.ts";
+import { missesPlaceOrPerson, permitsNothing, yesOrNo, yesOrNoSubject } from "./question-words.ts";
+import { inKey, isAnyRow, isOfOtherPart, isOfProperty, namesOnly } from "./rows.ts";
 import { answeringColumns } from "./values.ts";
-import { wordsOf } from "./words.ts";
 
 export interface Found {
   readonly prepared: Prepared;
@@ -24,15 +23,8 @@ export interface Found {
 
 const leastCoverage = 0.6;
 const leastProperty = 0.6;
-const mostMissing = 0.4;
-const mostMissingHeaded = 0.5;
 const conditionUnmet = 0.7;
 const exactness = 0.03;
-export const yesOrNo = /^\W*(?:is|are|does|do|can|could|may|will|has|have|kann|ist|sind|passt)\b/i;
-/** "May I …?" is answered by what is said to be allowed, or told to do. */
-const mayI = /^\W*(?:can|may|could|should|must|am)\s+(?:i|we|you|one)\b/i;
-const permits =
-  /\b(?:can|cannot|may|must|not|never|no|none|neither|nor|only|allowed|permitted|possible|suitable|approved|released|recommended|yes|should|need|needs|do|use|choose|avoid|free|without|instead)\b/i;
 
 const entityTerm: Term = { word: "", key: "", weight: 1, head: false };
 
@@ -80,8 +72,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const defines = definition === undefined ? 0 : definitionMatch(definition, prepared);
   const undefinedTerm = (definition?.strict === true || isGlossaryRow(prepared)) && defines === 0;
   const givenOnly = givenAlone(question) && given === 0;
-  const unpermitted = mayI.test(question.english) && kind === "sentence" && !permits.test(prepared.text);
-  const unnamedRecord = kind === "record" && definition !== undefined && defines === 0;
+  // The record of one part is no answer about its family.
+  const unnamedRecord =
+    kind === "record" && ((definition !== undefined && defines === 0) || isOfOtherPart(question, prepared));
   // With nothing but a name in the question, no sentence about it says yes or no.
   const yesOfNothing = yesOrNo.test(question.english) && told.length === 0 && kind !== "record";
   const asked = yesOrNoSubject(question);
@@ -94,8 +87,6 @@ export function judge(question: Question, prepared: Prepared): Judged {
     question.wanted.concepts.length > 1 &&
     ownWords.every(({ term }) => term.telling === true || term.foreign === true) &&
     !question.wanted.concepts.some((name) => holdsKey(prepared.own, `#${name}`));
-  const nowhere = asksWhere.test(question.english) && kind !== "row" && kind !== "record" && !place.test(prepared.text);
-  const nobody = asksWho.test(question.english) && kind === "sentence" && !somebody.test(prepared.text);
   const nearOnly = ownWords.length === 0 && entities.length > 0 && entity < 1;
   const heading =
     prepared.text.endsWith(":") || prepared.text.endsWith("?") || ofDocument.test(prepared.statement.text);
@@ -110,7 +101,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !bySection &&
     !unnamedRecord &&
     !yesOfNothing &&
-    !unpermitted &&
+    !permitsNothing(question, prepared) &&
     !onlyNamed &&
     !otherThing &&
     !noSubject &&
@@ -121,8 +112,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     !ofOther &&
     !bareExtent &&
     !nearOnly &&
-    !nowhere &&
-    !nobody &&
+    !missesPlaceOrPerson(question, prepared) &&
     !heading;
   const direct = entities.length === 0 ? 0 : 0.05 * (entities.filter((match) => match === 1).length / entities.length);
   const score =
@@ -155,52 +145,6 @@ export function judge(question: Question, prepared: Prepared): Judged {
     confidence,
   };
 }
-
-const asksWhere = /^\W*(?:and |but |so )?where\b/i;
-/** What a place is told by. */
-const place =
-  /\b(?:in|at|on|onto|into|near|under|behind|inside|outside|beside|beneath|above|below|opposite|between|next to|via|through|to|page|menu|settings?|website|shop|store|here|there|im|am|an|auf|bei|unter|hinter|neben|über|dans|sur|chez|sous|derrière|en|sobre|bajo|nel|nella|sul|sulla)\b|[在于]/iu;
-
-const asksWho = /^\W*(?:and |but |so )?who\b(?! is\b)/i;
-/** What people and those who act for a company are told by. */
-const somebody =
-  /\b(?:departments?|teams?|support|sales|quality|offices?|desk|staff|crew|agents?|dealers?|partners?|agency|company|customers?|users?|owners?|operators?|engineers?|technicians?|electricians?|managers?|officers?|doctors?|drivers?|guests?|members?|persons?|people|adults?|children|students?|everyone|nobody|passengers?|holders?|you|we|your|our|by|police|bank|insurer|manufacturer|supplier|authority)\b|[@+]/iu;
-
-const asksYesOrNo =
-  /^\W*(?:and |but |so )?(?:is|are|was|were|does|do|did|has|have|can|could|may|must|will|should)\s+(?:there\s+)?(?:(?:an?|any|the|your|my|our|each|every|all)\s+)?((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/iu;
-const person = /^(?:i|you|we|they|he|she|it|this|that|these|those|one|someone|somebody|anyone|people)$/i;
-
-/** "Are the lockers in the hall free?": what is asked about, as keys; empty where it is "you", "it" or a name. */
-function yesOrNoSubject(question: Question): string[] {
-  const words = asksYesOrNo.exec(question.english)?.[1]?.toLowerCase().split(/\s+/) ?? [];
-  if (person.test(words[0] ?? "")) {
-    return [];
-  }
-  const end = words.findIndex((word) => stopWords.en.has(word));
-  const subject = words.slice(0, end === -1 ? words.length : end);
-  return question.terms
-    .filter((term) => term.weight >= 1 && term.foreign !== true && subject.includes(term.word))
-    .map((term) => term.key);
-}
-
-/** The row is that of the asked property. */
-function isOfProperty(heads: readonly { readonly term: Term }[], prepared: Prepared): boolean {
-  const key = wordsOf(prepared.statement.cells[0]?.value ?? "");
-  return heads.length > 0 && heads.every(({ term }) => holdsKey(key, term.key));
-}
-
-/** Nothing of the row but its name, or the record of another thing that only mentions the asked one. */
-function namesOnly(question: Question, prepared: Prepared, columns: readonly number[] | undefined): boolean {
-  const { cells } = prepared.statement;
-  const answering = columns ?? [];
-  const named = entityColumns(question, cells);
-  const isMentioned = named.length > 0 && !named.includes(0) && answering.length === 0 && cells.length > mostCells;
-  const isName = answering.length > 0 && answering.every((column) => column === 0);
-  return cells.length > 0 && (isMentioned || (isName && !question.terms.some((term) => term.head)));
-}
-
-/** A longer row is the record of a thing. */
-const mostCells = 8;
 
 /** Says what a document is about, and nothing of that. */
 const ofDocument =
@@ -239,38 +183,6 @@ function givenAlone(question: Question): boolean {
     question.givenValues.length > 0 &&
     question.entities.length === 0 &&
     question.terms.every((term) => term.head || term.weight < 1 || term.key.startsWith("#"))
-  );
-}
-
-/** The sentence names the asked entity; the row is about it, and does not only mention it. */
-function inKey(question: Question, prepared: Prepared): boolean {
-  const { cells } = prepared.statement;
-  if (cells.length > 0) {
-    return entityColumns(question, cells).includes(0);
-  }
-  const alone: Prepared = { ...prepared, context: wordsOf(""), nearby: wordsOf("") };
-  return question.entities.some((one) => entityMatch(one, alone) === 1);
-}
-
-/** A row that only its headers tie to the question, or that misses much of the subject: another row is meant. */
-function isAnyRow(matches: readonly { readonly term: Term; readonly match: number }[], prepared: Prepared): boolean {
-  const subject = matches.filter(({ term }) => !term.head && term.weight >= 1);
-  const missing = subject.filter(({ match }) => match === 0).length;
-  const values = wordsOf(prepared.statement.cells.map((cell) => cell.value).join(" | "));
-  const named = subject.some(({ term }) => holdsKey(values, term.key));
-  const key = wordsOf(prepared.statement.cells[0]?.value ?? "");
-  const heads = matches.filter(({ term }) => term.head);
-  const isProperty = heads.length > 1 && heads.every(({ term }) => holdsKey(key, term.key)) && missing < subject.length;
-  if (prepared.statement.kind === "record") {
-    return missing > 0;
-  }
-  const headers = wordsOf(prepared.statement.cells.map(headerOf).join(" | "));
-  const isHeaded = heads.length > 0 && heads.every(({ term }) => holdsKey(headers, term.key));
-  return (
-    prepared.statement.kind === "row" &&
-    missing > 0 &&
-    !isProperty &&
-    (!named || missing / subject.length > (isHeaded ? mostMissingHeaded : mostMissing))
   );
 }
 

@@ -123,9 +123,9 @@ export function languageOf(text: string): Language {
   return best;
 }
 
-/** Whether a typed word is plausibly a known one: same first letter, one edit, two from eight letters on. */
+/** Whether a typed word is plausibly a known one: same first letter, one edit, two from nine letters on. */
 export function isMisspelling(typed: string, known: string): boolean {
-  const allowed = typed.length >= 8 ? 2 : 1;
+  const allowed = typed.length >= 9 ? 2 : 1;
   if (
     (typed.endsWith("y") && known.startsWith(typed.slice(0, -1))) ||
     typed.length < 4 ||
