@@ -124,17 +124,20 @@ export function surroundingsOf(
   );
   const rest =
     kind === null ? sentence.text : others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
-  const before = near
+  const earlier = near
     .slice(0, sentence.start)
     .split(/(?<=[.!?。！？])\s+|\n+/u)
     .filter((one) => one.trim() !== "")
     .toReversed();
+  // What another quantity of the kind was said of, and the question that it answered, are not this one's.
+  const answered = earlier.findIndex((one) => kind !== null && measuresIn(one).some(({ unit }) => unit?.kind === kind));
+  const before = answered === -1 ? [...earlier, question] : earlier.slice(0, answered);
   return {
     claim,
     kind,
     sentence: rest,
     clause,
-    before: [...before, question].slice(0, 4),
+    before: before.slice(0, 4),
     isOneOfSeveral: others.length > 0,
     isInRange,
   };

@@ -20,7 +20,6 @@ import { reversalsIn } from "./polarity.ts";
 import { linksIn, namesLink } from "./links.ts";
 import { promisesIn } from "./promises.ts";
 import { COUNTED_NEXT } from "./spelled-numbers.ts";
-import { areOneKind } from "./units.ts";
 
 /**
  * `supported`: a cited passage states it. `echoed`: only the customer said it, and the reply denies or
@@ -205,14 +204,22 @@ function judgeClaim(stated: Stated, world: World): Judged {
     ? matching.filter(isSize)
     : matching;
   const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
+  const isCondition = CONDITION_BEFORE.test(world.text.slice(Math.max(0, stated.start - 16), stated.start));
   const own = sized.filter(
     (mention) => !rivals.some((rival) => areComparable(mention, rival) && namesRival(words, mention, rival)),
   );
-  const place = bestAnchor(words, own, rivals, about, world.tokens);
+  // What a head or the name of a row says is no value, unless it is named as one names a condition or a row.
+  const isValue = ({ segment }: Mention): boolean => !segment.isHead && !(segment.isRow && segment.key === "");
+  const isElsewhere =
+    quantity.unit !== null && !(isCondition && !words.isInRange) && sized.some(isValue) && !own.some(isValue);
+  const place = isElsewhere ? null : bestAnchor(words, own, rivals, about, world.tokens);
   return place === null
     ? result("unanchored", matching[0]?.passage ?? null, matching)
     : result("supported", place.passage, sized);
 }
+
+const CONDITION_BEFORE =
+  /(?<!\p{L})(?:at|for|with|of|from|to|on|the|an?|size|bei|für|mit|von|à|pour|avec|de|du|à l[ea]|a|para|con|el|la|le|per|di|da|il|un[ae]?|ein\p{L}*|d[ei][erms]|在)\s*$/iu;
 
 /** `-65 °C up to 175 °C`, and `between 4 V and 5 V`. */
 function isInRange(text: string, { quantity }: Stated): boolean {
@@ -243,7 +250,7 @@ function remembered<Value>(read: (text: string) => Value): (text: string) => Val
 /** Another value of the same kind; of numbers without a unit, one in the same column or field. */
 function isRival(claimed: Quantity, mention: Mention, matching: readonly Mention[]): boolean {
   if (claimed.unit !== null && mention.unit !== null) {
-    return areOneKind(claimed.unit, mention.unit);
+    return matching.some(({ unit }) => unit !== null && unit.kind === mention.unit?.kind);
   }
   const { head } = mention.segment;
   return (
@@ -320,7 +327,7 @@ function numberInCode(quantity: Quantity, evidence: readonly PassageEvidence[]):
   const at = evidence.findIndex(({ codes }) =>
     codes.some(({ code }) => {
       const [year = ""] = /^\d{4}(?=-\d\d(?:-\d\d)?$)/.exec(code.code) ?? [];
-      const pieces = /^[\d/-]+$/.test(code.written) ? code.written.split(/[-/]/) : [year];
+      const pieces = /^[\d/:-]+$/.test(code.written) ? code.written.split(/[-/:]/) : [year];
       return pieces.some((piece) => piece !== "" && quantity.values.includes(Number(piece)));
     }),
   );

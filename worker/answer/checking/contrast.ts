@@ -25,19 +25,20 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
   const theirs = termsOf(difference.rival);
   const ofPlace = [...mine].filter((term) => !isAmong(term, theirs));
   const ofRival = [...theirs].filter((term) => !isAmong(term, mine));
-  const isRunning = difference.kind === "clauses" || difference.kind === "sentences";
-  if (isRunning && (ofPlace.length === 0 || ofRival.length === 0)) {
-    return false;
-  }
-  // Sentences differ in many words, and a number without a unit may be anything's; what names a thing or a property's side tells them apart.
-  const isVague = difference.kind === "sentences" || (difference.kind === "rows" && words.kind === null);
-  const weighs = (term: string): boolean => !isVague || !isPlain(term);
   // What is claimed itself tells nothing of where it belongs; other quantities of its kind may name a row.
   const claimed = tokensOf(words.claim);
   const tells = (term: string): boolean =>
     !claimed.has(term) &&
     !(words.kind !== null && difference.kind !== "rows" && term.startsWith(`=${words.kind}:`)) &&
     !(words.isInRange && term.startsWith("<"));
+  // Sentences differ in many words, and a number without a unit may be anything's; what names a thing or a
+  // property's side tells them apart.
+  const isVague =
+    difference.kind === "sentences" ||
+    (difference.kind === "clauses" && !ofPlace.some(tells)) ||
+    (difference.kind === "rows" && words.kind === null);
+  const ends = new Set(words.isInRange ? ["~minimum", "~maximum"] : []);
+  const weighs = (term: string): boolean => !ends.has(term) && !(isVague && isPlain(term));
   for (const circle of difference.kind === "sentences" ? [words.sentence] : circlesOf(words)) {
     const said = new Set([...termsOf(withoutOthers(circle, words))].filter(tells));
     if (ofPlace.some((term) => isSaid(term, said, ofRival))) {
@@ -92,7 +93,9 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
   if (a.line !== b.line || a.text === b.text) {
     return null;
   }
-  return { kind: a.whole === b.whole ? "clauses" : "sentences", place: a.text, rival: b.text };
+  // The name of a field is that of its first clause.
+  const named = ({ head, text, whole }: Segment): string => (whole.startsWith(text) ? `${head}\n${text}` : text);
+  return { kind: a.whole === b.whole ? "clauses" : "sentences", place: named(a), rival: named(b) };
 }
 
 function fromTable(a: Segment, b: Segment): Difference | null {
@@ -105,7 +108,9 @@ function fromTable(a: Segment, b: Segment): Difference | null {
 }
 
 function termsOf(text: string): Set<string> {
-  const terms = new Set([...tokensOf(text), ...qualifiersOf(text)]);
+  // What a qualifier says its word need not say again.
+  const words = [...tokensOf(text)].filter((token) => !/^(?:max|min|typ|nom)(?:imum|imal|ical|inal)?$/.test(token));
+  const terms = new Set([...words, ...qualifiersOf(text)]);
   return terms.has("~discharge") && !terms.has("~charge")
     ? new Set([...terms].filter((term) => !term.startsWith("charg")))
     : terms;

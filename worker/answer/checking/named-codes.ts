@@ -157,8 +157,20 @@ export function codesIn(text: string): NamedCode[] {
     const isPart = !isNumeric && code.length >= 5 && (code.match(/\d/g) ?? []).length >= 2;
     return [{ kind: isPart ? "part" : "number", written, start: match.index, end, code, bodies: [], revision }];
   });
-  return [...named, ...roman];
+  const ratios = [...text.matchAll(RATIO)].map(({ 0: written, index }): NamedCode => ({
+    kind: "number",
+    written,
+    start: index,
+    end: index + written.length,
+    code: written,
+    bodies: [],
+    revision: null,
+  }));
+  return [...named, ...roman, ...ratios];
 }
+
+/** `5:1`, and a time of day. */
+const RATIO = /(?<![\p{Script=Latin}\p{N}:.,])\d{1,3}:\d{1,3}(?![\d:.]?\d|\p{Script=Latin})/gu;
 
 /** `Series III`, `size XX`. One letter alone is a letter. */
 const ROMAN = /(?<![\p{L}\p{N}\-/.])(?:X{0,3}(?:IX|IV|V?I{2,3}|VI)|X{2,3}(?:V|I)?|XI|XV|XIV)(?![\p{L}\p{N}\-/])/gu;

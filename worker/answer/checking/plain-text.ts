@@ -83,6 +83,8 @@ export function plainText(text: string): string {
     // Bold and code; an asterisk that stands alone marks a footnote.
     .replaceAll(/\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/g, "$1")
     .replaceAll(/__|`|~~|(?<=\d)_(?=\d|\W|$)/gm, "")
+    // `12 dB/100 m` is per 100 m.
+    .replaceAll(/(?<=[A-Za-zΩ°%])\/(?=\d[\d.,]*\s?(?:mm|cm|m|km|g|kg|l|s|min|h)(?![\p{L}\p{N}]))/gu, " / ")
     .replaceAll(/<!--[^]*?-->|(?<=\S)<\/?(?:b|i|u|s|em|strong|sub|span|mark|code)>(?=\S)/gi, "")
     .replaceAll(/^\s*\|.*$/gm, (row) => row.replaceAll(BREAK, " "))
     .replaceAll(BREAK, "\n")

@@ -45,7 +45,8 @@ const ANSWERS = /^\s*(?:no|nein|non|yes|ja|oui|sí|sì|si|不|是的?)\s*[,.:;�
 /** What limits a value denies nothing: `no more than`, `must not exceed`. */
 const LIMITS =
   /^\s*(?:more|less|longer|later|faster|higher|lower|exceed|only|until|before|yet|mehr|länger|später|überschreiten|nur|plus|moins|dépasser|más|menos|superar|più|meno|superare)(?!\p{L})/iu;
-const REACH_ENDS = /[,;:.!?()，。；：|]|(?<!\p{L})(?:but|unless|except|sondern|aber|mais|sino|pero|ma|che)(?!\p{L})/iu;
+const REACH_ENDS =
+  /[,;:.!?()，。；：|]|(?<!\p{L})(?:or|oder|ou|o|but|unless|except|sondern|aber|mais|sino|pero|ma|che)(?!\p{L})/iu;
 /** Which side of a value is meant. */
 const SIDES =
   /(?<!\p{L})(above|over|below|under|beyond|up to|within|oberhalb|über|unter|bis|au-dessus|au-dessous|sopra|sotto|oltre)(?!\p{L})/giu;
@@ -98,8 +99,14 @@ function statementsOf(passage: string): readonly Statement[] {
 
 function termsOf(text: string): string[] {
   const sides = [...text.matchAll(SIDES)].map(([side]) => `<${side.toLowerCase()}`);
-  return [...[...tokensOf(text)].filter((token) => !token.startsWith("un") && token !== "yes"), ...sides];
+  const uses = USES.test(text) ? [USE] : [];
+  return [...[...tokensOf(text)].filter((token) => !token.startsWith("un") && token !== "yes"), ...uses, ...sides];
 }
+
+/** Too common a word for a search, and all that some denials say. */
+const USES =
+  /(?<!\p{L})(?:us(?:e|ed|ing|able)|verwend\p{L}*|benutz\p{L}*|utilis\p{L}*|usar|usad[oa]|usare|usat[oa])(?!\p{L})/iu;
+const USE = "~use";
 
 /** What one denies and the other affirms, by its first word; empty when they agree or speak of other things. */
 function reversalOf(said: Statement, held: Statement): string[] {
@@ -135,8 +142,11 @@ function isSame(reach: readonly string[], denying: Statement, other: Statement):
     return false;
   }
   const names = about.filter((term) => /^(?![=<])(?=.*\p{N})|^:/u.test(term));
-  if (!haveOneSide(denying, other) || !names.every((term) => other.terms.has(term))) {
+  if (!sidesOf(other).every((side) => denying.terms.has(side)) || !names.every((term) => other.terms.has(term))) {
     return false;
+  }
+  if (reach.length === 1 && predicate === USE) {
+    return about.length > 0 && shared.length === about.length;
   }
   return reach.length === 1
     ? shared.filter((term) => term.startsWith("=")).length >= 2
@@ -146,14 +156,8 @@ function isSame(reach: readonly string[], denying: Statement, other: Statement):
           : found.length >= 3 && found.length === reach.length);
 }
 
-/** Neither names a side, such as `above`, that the other lacks. */
-function haveOneSide(a: Statement, b: Statement): boolean {
-  const sides = (one: Statement): string =>
-    [...one.terms]
-      .filter((term) => term.startsWith("<"))
-      .toSorted()
-      .join();
-  return sides(a) === sides(b);
+function sidesOf({ terms }: Statement): string[] {
+  return [...terms].filter((term) => term.startsWith("<"));
 }
 
 /** Of the words that a negation reaches. */

@@ -5,8 +5,8 @@
 
 /** `name: pieces`. A piece begins a word, ends with `$` where it is a whole word, and in Chinese stands anywhere. */
 const ROWS = `
-minimum: min$ minim mínim mini$ mindest kleinste niedrigste tiefste least$ lowest smallest shortest 最小 最低 最短 至少
-maximum: max maxim máxim máx$ massim höchst größte most$ highest largest longest greatest 最大 最高 最长 最多
+minimum: earliest frühestens min$ minim mínim mini$ mindest kleinste niedrigste tiefste least$ lowest smallest shortest 最小 最低 最短 至少
+maximum: latest spätestens max maxim máxim máx$ massim höchst größte most$ highest largest longest greatest 最大 最高 最长 最多
 typical: typ$ typical typisch typique típic tipic 典型
 nominal: nom$ nomin rated nenn bemessung 额定 标称
 peak: peak spitze crête pointe$ pico$ picco$ punta$ surge stoß impuls impulse choc$ 峰值 冲击
@@ -17,6 +17,10 @@ short-time: kurzzeit short-time 短时
 recommended: recommend empfohlen empfiehlt recommand recomend raccomand consigliat 推荐 建议
 alternating: AC$ wechselstrom wechselspannung alternatif alternative$ alterna$ alternata 交流
 direct: DC$ gleichstrom gleichspannung 直流
+front: front vorn vorder avant$ delanter anterior 前
+rear: rear hint arrière traser posterior 后
+left: left$ link gauche izquierd sinistr 左
+right: right$ recht droit derech destr 右
 inside: inside inner internal innen intérieur interior interno interna internal 内
 outside: outside outer external außen extérieur exterior externo esterno outsid 外
 width: wide width breit largeur ancho anchura larghezza 宽

@@ -109,7 +109,7 @@ function sentencesOf(line: string): string[] {
 /** Parts of a sentence that may each speak of something else; a comma within a number parts nothing. */
 export function clausesOf(sentence: string): string[] {
   const pieces = sentence.split(
-    /(?<=[,;，；、])(?=\s|\p{Script=Han})|\s(?=(?:and|while|whereas|but|und|während|aber|et|tandis que|mais|y|mientras|pero|e|mentre|ma)\s)|(?=而|但是)/u,
+    /(?<=[,;，；、])(?=\s|\p{Script=Han})|\s(?=(?:and|or|while|whereas|but|und|oder|während|aber|et|ou|tandis que|mais|y|o|mientras|pero|e|mentre|ma)\s)|(?=而|但是)/u,
   );
   return rejoined(pieces.filter((piece) => piece.trim() !== ""));
 }
@@ -144,7 +144,7 @@ function joinedAgain(before: string, piece: string): string {
     : `${before} ${piece}`;
 }
 
-const LIST_GOES_ON = /^(?:and|und|et|y|e)\s[-+±]?\d/u;
+const LIST_GOES_ON = /^(?:and|or|und|oder|et|ou|y|o|e)\s[-+±]?\d/u;
 
 /** The clause that holds what stands at `start`. */
 export function clauseAt(sentence: string, start: number): string {

@@ -75,6 +75,8 @@ pressure: Pa 1e-5 Pa / pascal pascals
 pressure: hPa 1e-3 hPa /
 pressure: kPa 1e-2 kPa / 千帕
 pressure: MPa 10 MPa / 兆帕
+pressure: mmHg 0.001333223874 mmHg / 毫米汞柱
+resolution: dpi 1 dpi /
 psi: psi 1 psi PSI /
 rate: bit/s 1 bit/s bps /
 rate: kbit/s 1e3 kbit/s kb/s kbps /
@@ -97,7 +99,7 @@ charge: mAh 1e-3 mAh /
 volume: l 1 l L / litre litres liter liters litro litros litri 升
 volume: ml 1e-3 ml mL / millilitre millilitres milliliter milliliters 毫升
 volume/time: l/min 0.016666666666666666 / 升/分钟
-rotation: rpm 1 rpm min-1 /
+rotation: rpm 1 rpm min-1 1/min bpm / per-minute pro-minute par-minute por-minuto al-minuto
 light: lx 1 lx / lux
 percent: % 1 % / percent prozent pour-cent por-ciento percento 百分之
 ppm: ppm 1 ppm /
