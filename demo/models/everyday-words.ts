@@ -52,12 +52,14 @@ humidity humid moisture moist damp
 weekend weekends saturday sunday
 earth ground earthing grounding earthed grounded
 user users operator operators
+pay pays paid paying payment payments payable
+delay delays delayed late lateness
 gluing bond bonds bonded bonding
 `;
 
 /** Past forms and plurals without their ending. */
 const irregular = `
-sent send|sold sell|built build|lent lend|lost lose|bought buy|brought bring|taught teach|caught catch|held hold|told tell|paid pay
+sent send|sold sell|built build|lent lend|lost lose|bought buy|brought bring|taught teach|caught catch|held hold|told tell
 driven drive|drove drive|written write|wrote write|given give|taken take|chosen choose|chose choose|worn wear|torn tear|shown show
 known know|grown grow|blown blow|drawn draw|spoken speak|stolen steal|woken wake|eaten eat|ate eat|fallen fall|fell fall|ridden ride
 risen rise|hidden hide|bitten bite|begun begin|began begin|drunk drink|drank drink|sung sing|swum swim|rung ring|run run|ran run

@@ -28,7 +28,7 @@ export function questionsOf(said: string, turns: readonly Turn[]): Question[] {
 function questionsIn(written: string, turns: readonly Turn[]): Question[] {
   const message = answered(written, turns);
   const sentences = splitSentences(message.replace(/\s+/g, " ")).flatMap((sentence) =>
-    sentence.split(/,?\s+(?:and|und|et)\s+(?=(?:what|which|how|welche|wie|quel)\b)/i),
+    partsOf(sentence).flatMap((part) => part.split(/,?\s+(?:and|und|et)\s+(?=(?:what|which|how|welche|wie|quel)\b)/i)),
   );
   const asking = sentences.filter(
     (sentence, index) => /[?？]\s*$/.test(sentence) || isAskingPart(sentence, sentences[index + 1]),
@@ -72,6 +72,15 @@ function answered(message: string, turns: readonly Turn[]): string {
   const answer = message.replace(/[.!。]+$/, "");
   const named = header !== undefined && !answer.toLowerCase().includes((header.split(" ").at(-1) ?? "").toLowerCase());
   return `${before.text.replace(/[?？.!\s]+$/, "")}, ${named ? `${header} ` : ""}${answer}?`;
+}
+
+/** "The noise is bad, how much is a suite?": two, where the second needs nothing of the first. */
+function partsOf(sentence: string): readonly string[] {
+  const at = sentence.search(/,\s+(?:how|what|where|when|who)\b/i);
+  const asked = sentence.slice(at + 1).trim();
+  const isWhole =
+    at > 0 && !pronoun.test(asked) && readQuestion(asked).terms.filter(({ weight }) => weight >= 1).length >= 2;
+  return isWhole ? [sentence.slice(0, at), asked] : [sentence];
 }
 
 /** "What torque and which tool?": the first half has no question mark of its own. */

@@ -55,7 +55,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const ownHead =
     heads.length === 0 || heads.some(({ term, match }) => match === 1 || holdsKey(prepared.own, term.key));
   // What only the heading says of it is not said by the statement.
+  const isAnswer = answersSame(question, prepared);
   const bySection =
+    !isAnswer &&
     kind !== "procedure" &&
     question.wanted.kind === "any" &&
     ownWords.length > 0 &&
@@ -122,6 +124,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     0.15 * Math.min(1, given) +
     exactness * exactly(question, prepared) +
     0.3 * defines +
+    (isAnswer ? 0.3 : 0) +
     (inKey(question, prepared) ? 0.1 : 0) +
     (isOfProperty(heads, prepared) ? 0.05 : 0) +
     0.2 * (strong.filter(({ match }) => match === 1).length / Math.max(1, strong.length)) +
@@ -171,6 +174,15 @@ function exactly(question: Question, prepared: Prepared): number {
   const words = new Set(prepared.own.tokens.map((token) => token.text));
   const terms = question.terms.filter((term) => term.weight >= 1);
   return terms.filter((term) => words.has(term.word)).length / Math.max(1, terms.length);
+}
+
+const leastSame = 0.75;
+
+/** It stands below a question that is asked in nearly the same words. */
+function answersSame(question: Question, { answered, statement }: Prepared): boolean {
+  const words = question.terms.filter(({ weight }) => weight >= 0.4);
+  const said = words.filter(({ key }) => holdsKey(answered, key));
+  return statement.question !== "" && words.length > 0 && said.length / words.length >= leastSame;
 }
 
 function cellsOf(prepared: Prepared): number {

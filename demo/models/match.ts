@@ -18,6 +18,8 @@ export interface Prepared {
   readonly own: Words;
   readonly context: Words;
   readonly nearby: Words;
+  /** Of the question that the statement stands below. */
+  readonly answered: Words;
 }
 
 const inContext = 0.9;
@@ -45,6 +47,7 @@ export function prepare(statement: Statement): Prepared {
     own: wordsOf(whole),
     context: wordsOf(withEnglish(statement.context)),
     nearby: wordsOf(withEnglish(statement.nearby)),
+    answered: wordsOf(withEnglish(statement.question)),
   };
 }
 

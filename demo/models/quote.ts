@@ -98,6 +98,10 @@ function continued(one: Found): string {
   const { text, following } = one.prepared.statement;
   const short = text.length + following.length <= mostContinuedCharacters;
   const goesOn = !/^(?:the|an?|all|each|every|in|on|for|other|these|this|if|when)\b/i.test(following);
+  // "No." alone tells too little.
+  if (/^\P{L}*(?:yes|no|ja|nein|oui|non|s[ií]|no|是|不)\P{L}*$/iu.test(text) && following !== "") {
+    return isAddressedToAssistant(following) ? text : `${text} ${following}`;
+  }
   return one.open && following !== "" && short && goesOn && !isAddressedToAssistant(following)
     ? `${text} ${following}`
     : text;

@@ -16,12 +16,15 @@ export interface Statement {
   readonly context: string;
   readonly nearby: string;
   readonly following: string;
+  /** The question that it stands below, as in a list of frequent questions; empty below any other heading. */
+  readonly question: string;
 }
 
 type Draft = Pick<Statement, "kind" | "text"> & {
   readonly cells?: readonly Cell[];
   readonly nearby?: string;
   readonly following?: string;
+  readonly question?: string;
 };
 
 export function statementsOf(passages: readonly Passage[]): Statement[] {
@@ -32,15 +35,25 @@ export function statementsOf(passages: readonly Passage[]): Statement[] {
         cells: [],
         nearby: "",
         following: "",
+        question: isQuestion(nearest(passage, block)) ? nearest(passage, block) : "",
         ...draft,
         passage: passage.id,
         position: position++,
-        context: [passage.title, passage.section, ...block.headings, block.leadIn]
+        context: [passage.title, passage.section, ...block.headings, block.leadIn, draft.question ?? ""]
           .filter((part) => part !== "")
           .join(" > "),
       })),
     ),
   );
+}
+
+function isQuestion(text: string): boolean {
+  return /[?？]\s*$/.test(text);
+}
+
+function nearest(passage: Passage, { headings, leadIn }: Block): string {
+  const section = passage.section.split(" > ").at(-1) ?? "";
+  return leadIn === "" ? (headings.findLast((heading) => heading !== "") ?? section) : leadIn;
 }
 
 interface Block {
@@ -87,7 +100,7 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-const leadsIn = /:\**$|\b(?:as follows|following|below)\b[^.]*\.$/i;
+const leadsIn = /[:?？]\**$|\b(?:as follows|following|below)\b[^.]*\.$/i;
 
 /** A line all in italics is a remark on the document, not a part of what it tells. */
 function isAside(line: string): boolean {
@@ -122,11 +135,14 @@ function draftsOf(lines: readonly string[]): Draft[] {
     return [{ kind: "record", text: record.map((cell) => cell.value).join(", "), cells: record }];
   }
   const sentences = splitSentences(plain(lines.join(" ")));
+  // "Is there a desk? Yes, at gate B.": what follows a question answers it.
+  const asked = sentences.length > 1 && isQuestion(sentences[0] ?? "") ? { question: sentences[0] ?? "" } : {};
   return sentences.map((text, index) => ({
     kind: "sentence",
     text,
     nearby: sentences[index - 1] ?? "",
     following: sentences[index + 1] ?? "",
+    ...(index > 0 ? asked : {}),
   }));
 }
 

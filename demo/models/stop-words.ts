@@ -50,7 +50,7 @@ support supported supports work works working handle handles take takes carry ca
 detail details come comes run runs set put maximal suitable suit suited exact range company provide provided offer offers
 connector connectors system apply applies specified permitted capable typical proper proper include includes included feature features allowable nominal
 happen happens normal operate operates operating operation level requires safe best option options way ways series customer documentation document manual data sheet datasheet
-item items period periods periode article order thing stand hold keep belong necessary process procedure step steps instruction instructions feed half different draw draws consume consumes last lasts new cause causes show shows showing shown display displays screen appear appears message mean explain define definition meaning wrong problem issue error`);
+item items period periods periode article order thing stand hold keep belong necessary process procedure step steps instruction instructions human grant grants granted feed half different draw draws consume consumes last lasts new cause causes show shows showing shown display displays screen appear appears message mean explain define definition meaning wrong problem issue error`);
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
