@@ -3,7 +3,8 @@
  * models side by side, footnotes, broken rows. Two sets were written before anything was mended: `workshop`
  * gave 54 of 104 false replies caught and 10 of 104 true ones stopped, `plant` 54 and 9 of 100; `plant`, not
  * looked at until then, gave 83 and 6 of 100 once `workshop` had been learnt from; `field`, written after `plant`
- * had been learnt from too, 68 and 5 of 82, where the checker had given 46 and 3 before all that. All are learnt from.
+ * had been learnt from too, 68 and 5 of 82 (46 and 3 with the checker as it had been); `supply`, after `field`, 50 and
+ * none of 59 (39 and 2). All four are learnt from.
  */
 import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
@@ -14,6 +15,8 @@ import { PLANT } from "../fixtures/checker/plant-passages.ts";
 import { SAMPLES as PLANT_REPLIES } from "../fixtures/checker/plant-replies.ts";
 import { faulty } from "../fixtures/checker/sample.ts";
 import type { Sample } from "../fixtures/checker/sample.ts";
+import { SUPPLY } from "../fixtures/checker/supply-passages.ts";
+import { SAMPLES as SUPPLY_REPLIES } from "../fixtures/checker/supply-replies.ts";
 import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
 import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
 
@@ -84,6 +87,21 @@ const SETS: readonly (readonly [string, Material])[] = [
       stopped: ["At −7 °C outdoors the HP 9 gives 7.8 kW."],
     },
   ],
+  [
+    "supply",
+    {
+      passages: SUPPLY,
+      samples: SUPPLY_REPLIES,
+      passing: [
+        // `… of Pmax −0.30 %/°C, of Voc −0.25 %/°C`: the words before the first are said of both.
+        "The temperature coefficient of Voc is −0.30 %/°C.",
+        // "Change" for "final".
+        "Change the PF-F7 at 95 Pa, after a year at the latest.",
+        "Filament of 1.75 mm is made to ±0.05 mm.",
+      ],
+      stopped: [],
+    },
+  ],
 ];
 
 describe.each(SETS)("the checker on %s", (_name, { passages, samples, passing, stopped }) => {
@@ -99,7 +117,7 @@ describe.each(SETS)("the checker on %s", (_name, { passages, samples, passing, s
   it("has its faults where it says", () => {
     const wrong = samples.filter((sample) => faulty(sample) === sample.reply || !sample.reply.includes(sample.from));
     expect(wrong).toEqual([]);
-    expect(samples.length).toBeGreaterThan(80);
+    expect(samples.length).toBeGreaterThan(50);
   });
 
   it("lets the true replies pass", () => {

@@ -79,6 +79,14 @@ function wordTokens(word: string, before: string, after: string): string[] {
     : [...letter, ...[lower, ...lower.split("-"), ...englishFor(lower)].map((one) => stem(one))];
 }
 
+/** Words around a quantity among others of its kind in one clause. */
+export interface Between {
+  /** Before the first of them: words here mean that each is named before its number, else behind it. */
+  readonly lead: string;
+  readonly ahead: string;
+  readonly behind: string;
+}
+
 export interface Surroundings {
   readonly claim: string;
   /** Of the unit, where the claim has one. */
@@ -91,6 +99,10 @@ export interface Surroundings {
   readonly clause: string;
   /** Other clauses of the sentence have quantities of the kind: what was said before tells nothing of which is which. */
   readonly isOneOfSeveral: boolean;
+  /** In brackets right behind it; empty when there is nothing. */
+  readonly aside: string;
+  /** Where its clause has other quantities of the kind: what stands between them. */
+  readonly between: Between | null;
   /** One end of a range, which `up to` and `at least` only join. */
   readonly isInRange: boolean;
 }
@@ -117,7 +129,10 @@ export function surroundingsOf(
   const pieces = placed(line, line.split(ends), from);
   const sentence = pieces.find((piece) => place < piece.end) ?? { text: line, start: from, end: to };
   const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
-  const clause = clauses.find((piece) => place < piece.end)?.text ?? sentence.text;
+  const own = clauses.find((piece) => place < piece.end) ?? sentence;
+  const clause = own.text;
+  const [, aside = ""] = /^\s?\(([^()]{1,60})\)/u.exec(near.slice(place + claim.length)) ?? [];
+  const between = kind === null ? null : betweenOf(clause, place - own.start, kind);
   // A clause with a quantity of its own speaks of something else.
   const others = clauses.filter(
     (piece) => piece.text !== clause && measuresIn(piece.text).some(({ unit }) => unit?.kind === kind),
@@ -140,7 +155,26 @@ export function surroundingsOf(
     before: before.slice(0, 4),
     isOneOfSeveral: others.length > 0,
     isInRange,
+    aside,
+    between,
   };
+}
+
+function betweenOf(clause: string, start: number, kind: string): Between | null {
+  const all = measuresIn(clause).filter(({ unit }) => unit?.kind === kind);
+  const lists = [...Map.groupBy(all, (one) => one.list ?? one.start).values()].map((list) => ({
+    start: list[0]?.start ?? 0,
+    end: list.at(-1)?.end ?? 0,
+  }));
+  const at = lists.findIndex((list) => start >= list.start - 1 && start < list.end);
+  const mine = lists[at];
+  return mine === undefined || lists.length < 2
+    ? null
+    : {
+        lead: clause.slice(0, lists[0]?.start),
+        ahead: clause.slice(lists[at - 1]?.end ?? 0, mine.start),
+        behind: clause.slice(mine.end, lists[at + 1]?.start ?? clause.length),
+      };
 }
 
 /** Where in a passage the claim fits best; null where another number fits clearly better. */

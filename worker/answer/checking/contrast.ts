@@ -27,9 +27,11 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
   const ofRival = [...theirs].filter((term) => !isAmong(term, mine));
   // What is claimed itself tells nothing of where it belongs; other quantities of its kind may name a row.
   const claimed = tokensOf(words.claim);
+  // A tolerance is that of a length, and a row may be called by one.
+  const isOfKey = difference.kind === "rows" || words.claim.trimStart().startsWith("±");
   const tells = (term: string): boolean =>
     !claimed.has(term) &&
-    !(words.kind !== null && difference.kind !== "rows" && term.startsWith(`=${words.kind}:`)) &&
+    !(words.kind !== null && !isOfKey && term.startsWith(`=${words.kind}:`)) &&
     !(words.isInRange && term.startsWith("<"));
   // Sentences differ in many words, and a number without a unit may be anything's; what names a thing or a
   // property's side tells them apart.
@@ -39,16 +41,36 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
     (difference.kind === "rows" && words.kind === null);
   const ends = new Set(words.isInRange ? ["~minimum", "~maximum"] : []);
   const weighs = (term: string): boolean => !ends.has(term) && !(isVague && isPlain(term));
-  for (const circle of difference.kind === "sentences" ? [words.sentence] : circlesOf(words)) {
-    const said = new Set([...termsOf(withoutOthers(circle, words))].filter(tells));
-    if (ofPlace.some((term) => isSaid(term, said, ofRival))) {
-      return false;
-    }
-    if (ofRival.some((term) => weighs(term) && isSaid(term, said, ofPlace))) {
-      return true;
+  const named = (text: string): Named => {
+    const said = new Set([...termsOf(withoutOthers(text, words))].filter(tells));
+    return {
+      place: ofPlace.some((term) => isSaid(term, said, ofRival)),
+      rival: ofRival.some((term) => weighs(term) && isSaid(term, said, ofPlace)),
+    };
+  };
+  const circles = difference.kind === "sentences" ? [words.sentence] : circlesOf(words);
+  for (const circle of [words.aside, ...circles]) {
+    const one = named(circle);
+    if (one.place || one.rival) {
+      return one.place && one.rival ? namesBeside(words, named) : one.rival;
     }
   }
   return false;
+}
+
+interface Named {
+  readonly place: boolean;
+  readonly rival: boolean;
+}
+
+/** Where a clause names both, and has a quantity for each: those next to the claim. */
+function namesBeside({ between }: Surroundings, named: (text: string) => Named): boolean {
+  if (between === null) {
+    return false;
+  }
+  const lead = named(between.lead);
+  const beside = named(lead.place || lead.rival ? between.ahead : between.behind);
+  return beside.rival && !beside.place;
 }
 
 /** The sentence is without the clauses that have other quantities of the kind. */
@@ -90,6 +112,9 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
   if (a.head !== "" && b.head !== "" && a.head !== b.head) {
     return { kind: "fields", place: `${a.head}\n${a.text}`, rival: `${b.head}\n${b.text}` };
   }
+  if (a.line !== b.line && a.head === b.head && a.head !== "" && a.label !== "" && b.label !== "") {
+    return { kind: "rows", place: a.label, rival: b.label };
+  }
   if (a.line !== b.line || a.text === b.text) {
     return null;
   }
@@ -122,7 +147,14 @@ function isPlain(term: string): boolean {
 }
 
 function isAmong(term: string, terms: ReadonlySet<string>): boolean {
-  return terms.has(term) || (isWord(term) && [...terms].some((other) => isWord(other) && areAkin(term, other)));
+  return (
+    terms.has(term) || (isWord(term) && [...terms].some((other) => isWord(other) && areAkin(bare(term), bare(other))))
+  );
+}
+
+/** `accélération` without its accents. */
+function bare(word: string): string {
+  return word.normalize("NFD").replaceAll(/\p{M}/gu, "");
 }
 
 /** `others` are the terms of the other side, which say how a limit is meant. */

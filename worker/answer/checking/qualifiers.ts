@@ -17,6 +17,8 @@ short-time: kurzzeit short-time 短时
 recommended: recommend empfohlen empfiehlt recommand recomend raccomand consigliat 推荐 建议
 alternating: AC$ wechselstrom wechselspannung alternatif alternative$ alterna$ alternata 交流
 direct: DC$ gleichstrom gleichspannung 直流
+initial: initial anfang anfäng anfangs inizial début 初始 初
+final: final$ enddruck end$ endgültig finale 终
 front: front vorn vorder avant$ delanter anterior 前
 rear: rear hint arrière traser posterior 后
 left: left$ link gauche izquierd sinistr 左

@@ -106,6 +106,12 @@ function sentencesOf(line: string): string[] {
   return line.split(SENTENCE_ENDS).filter((sentence) => sentence.trim() !== "");
 }
 
+/** `PLA` of `Material: PLA. Nozzle 200 °C, …`: what a line is about that goes on to more than one thing. */
+function subjectOf(value: string): string {
+  const [first = "", ...rest] = value.split(/[.;]\s/);
+  return rest.length > 0 && first.length < 40 && measuresIn(first).length === 0 ? first : "";
+}
+
 /** Parts of a sentence that may each speak of something else; a comma within a number parts nothing. */
 export function clausesOf(sentence: string): string[] {
   const pieces = sentence.split(
@@ -172,7 +178,7 @@ function fromProse(line: string, at: number): Segment[] {
     const [, head = "", value = ""] = field;
     return [
       { ...PLAIN, text: head, whole: head, label: line, line: at, isHead: true },
-      { ...PLAIN, text: value, whole: value, head, line: at, unit: unitNamedIn(head) },
+      { ...PLAIN, text: value, whole: value, head, label: subjectOf(value), line: at, unit: unitNamedIn(head) },
     ];
   }
   return sentencesOf(line).map((sentence) => ({

@@ -51,6 +51,8 @@ celsius: °C 1 °C ºC ˚C C °c degC / degrees-celsius degree-celsius grad-cels
 fahrenheit: °F 1 °F ºF ˚F degF / degrees-fahrenheit grad-fahrenheit degrés-fahrenheit grados-fahrenheit gradi-fahrenheit fahrenheit 华氏度
 kelvin: K 1 K / kelvin 开尔文
 angle: ° 1 ° º / degree degrees grad degré degrés grado grados gradi
+arc: arcmin 60 arcmin / arcminute arcminutes winkelminuten
+arc: arcsec 1 arcsec / arcsecond arcseconds winkelsekunden
 force: N 1 N / newton newtons newtonios 牛顿 牛
 force: kN 1e3 kN / kilonewton kilonewtons 千牛
 poundforce: lbf 1 lbf /
