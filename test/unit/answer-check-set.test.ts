@@ -79,6 +79,20 @@ describe("the sample documents", async () => {
   });
 });
 
+describe("the columns of the sample documents", async () => {
+  const prose = (await samplePassages()).filter(({ kind }) => kind === "prose");
+
+  it("are told apart where they have one unit", () => {
+    const swapped = prose.flatMap((passage, at) =>
+      columnSwapsOf(passage.text).map((statement) => ({ statement, cited: [passage, ...prose.slice(at + 1, at + 3)] })),
+    );
+    const caught = swapped.filter(({ statement, cited }) => !mayBeSent(checkReply(statement, cited)));
+    expect(swapped.length).toBeGreaterThan(300);
+    // 95 %; a checker that looked at rows alone caught 69 %.
+    expect(caught.length / swapped.length).toBeGreaterThan(0.93);
+  });
+});
+
 describe("a supported quantity", () => {
   it("is no longer supported when any of its digits is another, unless the passages state that too", () => {
     const changed = fc.record({
@@ -202,9 +216,23 @@ function statementsOf(text: string): string[] {
   return [...cells, ...sentences].filter((statement) => /\d/.test(statement));
 }
 
+const unitOf = (cell: string) => /\d\s?([A-Za-z°ΩN·%²]+)/.exec(cell)?.[1];
+
+/** Each row with a value of another of its columns, where both are of one unit and differ. */
+function columnSwapsOf(text: string): string[] {
+  return rowsOf(text).flatMap(({ heads, cells }) =>
+    cells.flatMap((cell, at) =>
+      cells.flatMap((other, from) => {
+        const isSwap =
+          at > 0 && from > 0 && other !== cell && unitOf(cell) !== undefined && unitOf(other) === unitOf(cell);
+        return isSwap ? [`${heads[0]} ${cells[0]}: ${heads[at]} ${other}.`] : [];
+      }),
+    ),
+  );
+}
+
 /** Each row with a value of the row above it, where both are of one unit and differ. */
 function swapsOf(text: string): string[] {
-  const unitOf = (cell: string) => /\d\s?([A-Za-z°ΩN·%²]+)/.exec(cell)?.[1];
   return rowsOf(text).flatMap(({ heads, cells, before }) =>
     /^(?:Property|Rule|Topic)/.test(heads[0] ?? "")
       ? []

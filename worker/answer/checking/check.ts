@@ -200,9 +200,10 @@ function judgeClaim(stated: Stated, world: World): Judged {
     const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
     return asCode === null ? result(echoOr(stated, around.sentence, world), null) : result("supported", asCode);
   }
-  const sized = SIZE_BEFORE.test(world.text.slice(Math.max(0, stated.start - 24), stated.start))
-    ? matching.filter(isSize)
-    : matching;
+  const sized =
+    quantity.unit === null && SIZE_BEFORE.test(world.text.slice(Math.max(0, stated.start - 24), stated.start))
+      ? matching.filter(isSize)
+      : matching;
   const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
   const isCondition = CONDITION_BEFORE.test(world.text.slice(Math.max(0, stated.start - 16), stated.start));
   const own = sized.filter(

@@ -99,8 +99,11 @@ function statementsOf(passage: string): readonly Statement[] {
 
 function termsOf(text: string): string[] {
   const sides = [...text.matchAll(SIDES)].map(([side]) => `<${side.toLowerCase()}`);
-  const uses = USES.test(text) ? [USE] : [];
-  return [...[...tokensOf(text)].filter((token) => !token.startsWith("un") && token !== "yes"), ...uses, ...sides];
+  const words = [...tokensOf(text)].filter((token) => !token.startsWith("un") && token !== "yes");
+  const uses = USES.exec(text);
+  // First where it is what the sentence says, and not what something is for.
+  const isFirst = uses !== null && !/\p{L}{3}/u.test(text.slice(0, uses.index));
+  return [...(isFirst ? [USE] : []), ...words, ...(uses !== null && !isFirst ? [USE] : []), ...sides];
 }
 
 /** Too common a word for a search, and all that some denials say. */
