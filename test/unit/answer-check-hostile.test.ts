@@ -79,6 +79,28 @@ describe("a figure of its own is found", () => {
   });
 });
 
+describe("the least is not the most", () => {
+  const LIMITS = {
+    ...RATINGS,
+    text: "The insulation resistance is at least 5000 MΩ. The leakage current must not exceed 2 mA.\n\n| Model | Min. voltage | Max. voltage |\n| --- | --- | --- |\n| R1 | 9 V | 32 V |",
+  };
+
+  it.each([
+    ["The insulation resistance is at most 5000 MΩ.", false],
+    ["The insulation resistance is no less than 5000 MΩ.", true],
+    ["Der Isolationswiderstand beträgt mindestens 5000 MΩ.", true],
+    ["Der Isolationswiderstand beträgt höchstens 5000 MΩ.", false],
+    ["The leakage current is 2 mA or more.", false],
+    ["Le courant de fuite est de 2 mA au maximum.", true],
+    ["The R1 needs at least 9 V.", true],
+    ["The R1 takes up to 9 V.", false],
+    ["R1的电压最高为32 V。", true],
+    ["R1的电压至少为32 V。", false],
+  ])("%s", (reply, expected) => {
+    expect(passes(reply, [LIMITS])).toBe(expected);
+  });
+});
+
 describe("a part number of its own is found", () => {
   it.each([
     ["as it is", "The plug mates with D38999/24WJ35PN."],

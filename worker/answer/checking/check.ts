@@ -7,6 +7,8 @@ import { squeezeCode } from "../../knowledge/codes.ts";
 import { NO_PARTS } from "./allowed-parts.ts";
 import { namesRival } from "./contrast.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
+import { boundAt, boundNamed } from "./bounds.ts";
+import type { Bound } from "./bounds.ts";
 import { bestAnchor, surroundingsOf, tokensOf } from "./anchor.ts";
 import { normalForm, statedIn } from "./claims.ts";
 import type { Stated } from "./claims.ts";
@@ -200,10 +202,16 @@ function judgeClaim(stated: Stated, world: World): Judged {
     const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
     return asCode === null ? result(echoOr(stated, around.sentence, world), null) : result("supported", asCode);
   }
+  // `At most 5 mm` is not held by `at least 5 mm`, whatever else fits.
+  const bound = boundAt(world.text, stated.start, quantity.end);
+  const bounded = matching.filter((mention) => !isOpposite(bound, boundOf(mention)));
+  if (bounded.length === 0) {
+    return result("unanchored", matching[0]?.passage ?? null, matching);
+  }
   const sized =
     quantity.unit === null && SIZE_BEFORE.test(world.text.slice(Math.max(0, stated.start - 24), stated.start))
-      ? matching.filter(isSize)
-      : matching;
+      ? bounded.filter(isSize)
+      : bounded;
   const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
   const isCondition = CONDITION_BEFORE.test(world.text.slice(Math.max(0, stated.start - 16), stated.start));
   const own = sized.filter(
@@ -217,6 +225,15 @@ function judgeClaim(stated: Stated, world: World): Judged {
   return place === null
     ? result("unanchored", matching[0]?.passage ?? null, matching)
     : result("supported", place.passage, sized);
+}
+
+function isOpposite(said: Bound | null, held: Bound | null): boolean {
+  return said !== null && held !== null && said !== held;
+}
+
+/** What is written beside the number, else what heads its column. */
+function boundOf({ quantity, segment }: Mention): Bound | null {
+  return boundAt(segment.whole, quantity.start, quantity.end) ?? boundNamed(segment.head);
 }
 
 const CONDITION_BEFORE =
