@@ -2,18 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../worker/config.ts";
 import type { Env } from "../../worker/env.ts";
+import { workerSettings } from "../support/worker-settings.ts";
 
 const settings = {
+  ...workerSettings,
   LIVECHAT_ORGANIZATION_ID: "7c5d2f0e-3b1a-4c68-9f27-e1d4b6a80c53",
-  LIVECHAT_CLIENT_ID: "client",
   LIVECHAT_BOT_ID: "bot",
   LIVECHAT_HANDOFF_GROUP_ID: "0",
   LIVECHAT_BOT_SECRET: "bot-secret",
-  LIVECHAT_WEBHOOK_SECRET: "webhook-secret",
-  OPENAI_API_KEY: "sk-secret",
-  CHAT_MODEL: "chat-model",
-  EMBEDDING_MODEL: "embedding-model",
-  INDEX_TOKEN: "index-token",
 } as const;
 
 /** As `wrangler.toml` and `wrangler secret` give them, or as somebody mistyped them. */

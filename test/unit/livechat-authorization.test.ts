@@ -8,20 +8,16 @@ import { createLiveChatChannel } from "../../worker/channels/livechat/index.ts";
 import { readConfig } from "../../worker/config.ts";
 import type { Config } from "../../worker/config.ts";
 import type { Env } from "../../worker/env.ts";
+import { workerSettings } from "../support/worker-settings.ts";
 
 const BOT = "9be27c04d1f35a86b0e4c7d2f81a6053";
 
 const common = {
+  ...workerSettings,
   LIVECHAT_API_URL: "https://livechat.test",
   LIVECHAT_ORGANIZATION_ID: "organization",
-  LIVECHAT_CLIENT_ID: "client",
   LIVECHAT_BOT_ID: BOT,
   LIVECHAT_HANDOFF_GROUP_ID: "1",
-  LIVECHAT_WEBHOOK_SECRET: "webhook-secret",
-  OPENAI_API_KEY: "sk-secret",
-  CHAT_MODEL: "chat-model",
-  EMBEDDING_MODEL: "embedding-model",
-  INDEX_TOKEN: "index-token",
 } as const;
 
 const modes = {

@@ -2,6 +2,7 @@
 import { type Thread, readThread, readUsers } from "../shared/chat-data.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../shared/fields.ts";
 import { type PushLine, openPushes } from "../shared/pushes.ts";
+import { createStaleTimer } from "../shared/stale-timer.ts";
 import {
   type ChatState,
   type Postback,
@@ -46,20 +47,13 @@ export function createChatClient(
   const botsKey = `chat.bots.${configuration.organizationId}`;
   let state: ChatState = { ...emptyState, bots: (storage.getItem(botsKey) ?? "").split(" ").filter((id) => id !== "") };
   let line: PushLine | undefined;
-  let staleTimer: number | undefined;
   let seenUpTo = "";
+  const awaitStale = createStaleTimer(() => change(withoutStale(state, Date.now())));
 
   function change(next: ChatState): void {
     if (next === state) return;
     state = next;
-    const soonest = Math.min(...[...state.signs, ...state.previews].map(({ until }) => until));
-    window.clearTimeout(staleTimer);
-    if (Number.isFinite(soonest)) {
-      staleTimer = window.setTimeout(
-        () => change(withoutStale(state, Date.now())),
-        Math.max(0, soonest - Date.now()) + 20,
-      );
-    }
+    awaitStale([...state.signs, ...state.previews]);
     onChange();
   }
 

@@ -1,5 +1,6 @@
-/** Where the visitor writes: Enter sends, Shift and Enter makes a new line. */
+/** Where the visitor writes. */
 import { element, icon } from "../shared/element.ts";
+import { enterSends } from "../shared/enter-sends.ts";
 
 /** The vendor takes 16 KB of UTF-8 in one message; this many characters always fit. */
 const longest = 4000;
@@ -44,12 +45,7 @@ export function createComposer({ send, peek }: ComposerActions): Composer {
       peek(field.value);
     }, peekEvery);
   });
-  field.addEventListener("keydown", (event) => {
-    // While an input method composes a word, Enter belongs to it.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
+  enterSends(field, form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();

@@ -1,5 +1,6 @@
 /** Where the agent writes: to the customer, or a note that only agents see. Drafts stay with their chat. */
 import { element } from "../shared/element.ts";
+import { enterSends } from "../shared/enter-sends.ts";
 
 export interface AnswerForm {
   readonly form: HTMLFormElement;
@@ -53,11 +54,7 @@ export function createAnswerForm({ send, typing }: AnswerActions): AnswerForm {
     drafts.set(chatId, field.value);
     if (!note.checked && field.value !== "") typing(chatId);
   });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
+  enterSends(field, form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();

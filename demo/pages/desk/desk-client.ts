@@ -2,6 +2,7 @@
 import { mergeEvents, readThread } from "../shared/chat-data.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "../shared/fields.ts";
 import { openPushes } from "../shared/pushes.ts";
+import { createStaleTimer } from "../shared/stale-timer.ts";
 import { createAgentApi } from "./agent-api.ts";
 import type { DeskAgent, DeskConfiguration } from "./configuration.ts";
 import {
@@ -46,20 +47,13 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
   const { act, ask, pushAddress, signOff } = createAgentApi(configuration, agent);
   let state: DeskState = emptyState;
   let reloadTimer: number | undefined;
-  let staleTimer: number | undefined;
   let lastTyping = 0;
+  const awaitStale = createStaleTimer(() => change(withoutStale(state, Date.now())));
 
   function change(next: DeskState): void {
     if (next === state) return;
     state = next;
-    const soonest = Math.min(...state.signs.map(({ until }) => until));
-    window.clearTimeout(staleTimer);
-    if (Number.isFinite(soonest)) {
-      staleTimer = window.setTimeout(
-        () => change(withoutStale(state, Date.now())),
-        Math.max(0, soonest - Date.now()) + 20,
-      );
-    }
+    awaitStale(state.signs);
     onChange();
   }
 
@@ -181,7 +175,7 @@ export function createDeskClient(configuration: DeskConfiguration, agent: DeskAg
     stop() {
       line.close();
       window.clearTimeout(reloadTimer);
-      window.clearTimeout(staleTimer);
+      awaitStale([]);
     },
   };
 }
