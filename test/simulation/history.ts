@@ -71,6 +71,10 @@ export async function live(world: World, random: Random): Promise<void> {
   };
   const end = world.clock.now() + random.between(2, 8) * MINUTE;
   while (world.clock.now() < end) {
+    if (random.chance(0.002)) {
+      const { chat } = random.pick(crowd);
+      world.erase(chat ?? "");
+    }
     if (random.chance(0.25)) {
       world.liveChat.control.setFaults({ calls: [callTrouble(random)] });
     }
@@ -157,6 +161,7 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       "command",
       "command",
       "join",
+      "join and speak",
       "unwatch",
     ])
   ) {
@@ -211,12 +216,13 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
       await speak(world, random, customer);
       return;
     case "join":
-      await world.asAgent(agent, "agent/action/add_user_to_chat", {
+      await join(world, agent, chat, "all");
+      return;
+    case "join and speak":
+      await attempt(() => join(world, agent, chat, "all"));
+      await world.asAgent(agent, "agent/action/send_event", {
         chat_id: chat,
-        user_id: agentId,
-        user_type: "agent",
-        visibility: "all",
-        ignore_requester_presence: true,
+        event: { type: "message", text: "Another human says" },
       });
       return;
     case "watch":
@@ -245,12 +251,16 @@ async function act(world: World, random: Random, customer: Customer): Promise<vo
   }
 }
 
-async function watch(world: World, agent: number, chat: string): Promise<void> {
+function watch(world: World, agent: number, chat: string): Promise<void> {
+  return join(world, agent, chat, "agents");
+}
+
+async function join(world: World, agent: number, chat: string, visibility: "all" | "agents"): Promise<void> {
   await world.asAgent(agent, "agent/action/add_user_to_chat", {
     chat_id: chat,
     user_id: agents[agent]?.id ?? "",
     user_type: "agent",
-    visibility: "agents",
+    visibility,
     ignore_requester_presence: true,
   });
 }

@@ -14,7 +14,8 @@ interface Pause {
 
 /** What a human has it say, it says in a pause too. */
 export function spokeWhilePaused(chat: SeenChat, thread: SeenThread, world: World): string[] {
-  const pauses = pausesIn(thread, world);
+  // Whoever is forgotten is forgotten with the pause.
+  const pauses = world.erased.has(chat.id) ? [] : pausesIn(thread, world);
   return repliesIn(thread, world.botId)
     .filter((event) => !/:say\.\d+$/.test(event.custom_id ?? ""))
     .filter((event) => {

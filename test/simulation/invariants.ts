@@ -119,8 +119,11 @@ function forgotten(chat: SeenChat, world: World): string[] {
     .map((event) => `forgotten: ${event.id} in ${chat.id}`);
 }
 
-/** Every reply that the customer has is in the log, and the log calls none delivered that he has not. */
+/** Every reply that the customer has is in the log, and the log calls none delivered that he has not; unless it was erased. */
 function unlogged(chat: SeenChat, world: World): string[] {
+  if (world.erased.has(chat.id)) {
+    return [];
+  }
   const said = new Set(
     chat.threads.flatMap((thread) =>
       repliesIn(thread, world.botId).map((event) => (event.custom_id ?? "").replace(/\.\d+$/, "")),

@@ -60,6 +60,16 @@ const sabotages: readonly { readonly does: string; readonly shows: RegExp; reado
     sabotage: { events: resumedAtOnce, channel: (channel) => ({ ...channel, send: withoutResumed(channel) }) },
   },
   {
+    does: "answers no command",
+    shows: /^unheeded/,
+    sabotage: {
+      channel: (channel) => ({
+        ...channel,
+        send: (chat, message, sent) => (isWhisper(message) ? Promise.resolve([]) : channel.send(chat, message, sent)),
+      }),
+    },
+  },
+  {
     does: "says twice what it was told to say once",
     shows: /^said again/,
     sabotage: { channel: (channel) => ({ ...channel, send: withEcho(channel) }) },

@@ -88,6 +88,7 @@ export const situations = {
     thread.events.some(
       (event) => event.author_id === botId && /^Not said|was not moved to you|does not have/.test(event.text ?? ""),
     ),
+  "a chat was erased while it went on": (chat, _thread, { erased }) => erased.has(chat.id),
   "an object died": (_chat, _thread, { happened }) => happened.deaths > 0,
   "a read of the chat came back late": (_chat, _thread, { happened }) => happened.staleReads > 0,
   "somebody did something at the very moment of a call": (_chat, _thread, { happened }) => happened.coincidences > 0,

@@ -86,6 +86,9 @@ export interface World {
   asAgent(agent: number, action: string, body: unknown): Promise<unknown>;
   /** What the Worker's cron does. */
   sweep(): Promise<void>;
+  /** What an operator does who has a customer forgotten. */
+  erase(chat: string): void;
+  readonly erased: ReadonlySet<string>;
   /** The ledger of a chat, for a look inside when something is wrong. */
   ledgerOf(chat: string): Sql | undefined;
 }
@@ -109,6 +112,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
   const clock = createVirtualClock(START);
   const objects = new Map<string, LiveObject>();
   const logged: LoggedEntry[] = [];
+  const erased = new Set<string>();
   const lines: Readonly<Record<string, unknown>>[] = [];
   const sends: StartedSend[] = [];
   const liveChat = createLiveChat({
@@ -385,6 +389,16 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
         wakeBy(chat, clock.now());
       }
     },
+    erase(chat) {
+      const object = objects.get(chat);
+      if (object !== undefined) {
+        erased.add(chat);
+        new Ledger(object.sql).erase();
+        object.cancelAlarm();
+        object.alarmAt = null;
+      }
+    },
+    erased,
     ledgerOf: (chat) => objects.get(chat)?.sql,
   };
   return world;

@@ -30,6 +30,35 @@ describe("in a thread of which no beginning was told", () => {
   });
 });
 
+describe("of a chat that the bot spoke in before we knew of it", () => {
+  const self = { id: "bot", side: "self" } as const;
+
+  it("only what was said since the bot's last word is answered", () => {
+    const chat = startConversation();
+    chat.event(said("What does it carry?", "U", 10));
+    chat.event({ kind: "message", author: self, text: "7.5 A.", customId: "old-1", thread: "U", at: second(20) });
+    chat.event(said("And size 16?", "U", 30));
+    chat.shows({ threadStartedAt: second(5) }, "U");
+    expect(chat.first("answer").question).toBe("And size 16?");
+  });
+
+  it("a command is not obeyed again", () => {
+    const chat = startConversation();
+    const order = {
+      kind: "note",
+      author: { id: "mara", side: "agent" },
+      text: "/say One moment.",
+      customId: null,
+    } as const;
+    chat.event({ ...order, thread: "U", at: second(10) });
+    const [command] = chat.state.held;
+    const customId = `${command?.id ?? ""}:1:say.1`;
+    chat.event({ kind: "message", author: self, text: "One moment.", customId, thread: "U", at: second(11) });
+    chat.shows({ threadStartedAt: second(5), watchers: ["mara"] }, "U");
+    expect(chat.said).toEqual([]);
+  });
+});
+
 it("a message that a human has answered, and that comes after the human's, is not answered again", () => {
   const chat = startConversation();
   chat.event({ kind: "transferred", to: ["mara"], toSelf: false, queue: null });

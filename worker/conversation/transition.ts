@@ -18,6 +18,7 @@
 import type { FormField, InboundEvent } from "../channels/channel.ts";
 import { languageOf } from "../hearing/language.ts";
 import { detailsIn } from "./contact.ts";
+import { withoutAnswered, withoutObeyed } from "./before-us.ts";
 import { withWord } from "./command-word.ts";
 import { isCommand, onCommand, withHeld } from "./commands.ts";
 import { withEnding } from "./ending.ts";
@@ -74,8 +75,11 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
   }
   switch (event.kind) {
     case "message":
-      if (ours || event.author.side === "self") {
-        return stay(state); // I5
+      if (event.author.side === "self") {
+        return stay(ours ? state : withoutAnswered(state, event)); // I5
+      }
+      if (ours) {
+        return stay(state);
       }
       return isCustomer(state, event.author)
         ? onCustomerMessage(state, event, { id: event.id, at: event.at, text: event.text, kind: "text" }, here)
@@ -90,6 +94,9 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
     case "form":
       return onForm(state, event, event.fields, here);
     case "note":
+      if (event.author.side === "self") {
+        return stay(ours ? state : withoutObeyed(state, event));
+      }
       return !ours && event.author.side === "agent" && here.policy.rules.supervision.commands && isCommand(event.text)
         ? onCommand(state, { ...event, by: event.author.id }, here)
         : stay(state);
