@@ -1,7 +1,8 @@
 /**
- * Death at every await of a conversation, in the real runtime: each call to the vendor and to the
- * models in turn never comes back, once before and once after it had its effect, and the object is
- * gone with all that it had in memory. What the chat then holds is what it holds without any death.
+ * Death at every await of a conversation, in the real runtime: each call to the vendor, to the models
+ * and to D1 in turn never comes back, once before and once after it had its effect, and the object is
+ * gone with all that it had in memory. What the chat and the log then hold is what they hold without
+ * any death.
  */
 import { abortAllDurableObjects, applyD1Migrations, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
@@ -25,12 +26,37 @@ const SETTINGS = {
 
 const MINUTE = 60_000;
 
-/** What the story must contain, or it shows too little. */
-const EVERY_CALL = ["completions", "send_event", "transfer_chat", "update_customer", "get_chat"];
+interface Story {
+  readonly about: string;
+  /** What it must contain, or it shows too little. */
+  readonly calls: readonly string[];
+  readonly says: readonly string[];
+  /** Calls at which the object dies; what the other story shows of the same calls is not shown again. */
+  readonly isDeadly: (call: string, number: number, moment: Death["moment"]) => boolean;
+  readonly live: () => Promise<void>;
+}
 
-/** At which call the object dies: the how manieth, and whether the call has had its effect by then. */
+const stories: readonly Story[] = [
+  {
+    about: "a customer who asks, wants a person while none is there, leaves an address and gets a person",
+    calls: ["completions", "send_event", "transfer_chat", "update_customer", "get_chat", "D1 batch"],
+    says: ["talk.1", "talk.2", "offline.1", "note.1"],
+    // The log is written all the time: by turns before and after.
+    isDeadly: (call, number, moment) => !call.startsWith("D1") || (number % 2 === 0) === (moment === "before"),
+    live: seeksAPerson,
+  },
+  {
+    about: "a human who watches and gives orders, and a customer who says no more",
+    calls: ["completions", "send_event", "deactivate_chat", "D1 batch"],
+    says: ["whisper.1", "say.1", "talk.1", "nudge.1", "end.1"],
+    isDeadly: (call) => ["completions", "send_event", "get_chat", "deactivate_chat"].includes(call),
+    live: isWatched,
+  },
+];
+
+/** At which call the object dies: the how manieth, or the first of a name; and whether it has had its effect by then. */
 interface Death {
-  readonly call: number;
+  readonly call: number | string;
   readonly moment: "before" | "after";
 }
 
@@ -56,6 +82,8 @@ interface Scene {
   readonly calls: string[];
   readonly death: Death | null;
   isHeld: boolean;
+  /** What is asked from now on, the test asks. */
+  isOver: boolean;
   chat: string;
 }
 
@@ -84,47 +112,78 @@ beforeAll(async () => {
       .toSorted(([left], [right]) => left.localeCompare(right))
       .map(([name, sql]) => ({ name, queries: sql.split("--> statement-breakpoint") })),
   );
-  vi.spyOn(console, "log").mockReturnValue(undefined);
+  watchD1();
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => answer(new Request(input, init)));
 });
 
 async function answer(request: Request): Promise<Response> {
-  const { liveChat, calls, death } = scene;
   const { host, pathname } = new URL(request.url);
   const name = pathname.split("/").at(-1) ?? "";
-  const app = host === "models.test" ? model.app : liveChat.app;
-  if (name === "send_typing_indicator") {
-    return app.fetch(request);
+  const app = host === "models.test" ? model.app : scene.liveChat.app;
+  return name === "send_typing_indicator" ? app.fetch(request) : mortal(name, async () => app.fetch(request));
+}
+
+/** Does it, unless the object is to die here; then it never comes back. */
+async function mortal<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const { calls, death } = scene;
+  const isFirst = !calls.includes(name);
+  const number = calls.push(name) - 1;
+  if (scene.isOver || death === null || !(death.call === number || (isFirst && death.call === name))) {
+    return work();
   }
-  const isLast = calls.push(name) - 1 === death?.call;
-  const response = isLast && death.moment === "before" ? null : await app.fetch(request);
-  if (isLast || response === null) {
-    scene.isHeld = true;
-    return new Promise(() => undefined);
+  if (death.moment === "after") {
+    await work();
   }
-  return response;
+  scene.isHeld = true;
+  return new Promise(() => undefined);
+}
+
+/** The methods of a binding by which it is asked. */
+type Methods = Record<string, (this: unknown, ...given: readonly unknown[]) => Promise<unknown>>;
+
+/** Every way to D1, as it is for all its databases and statements. */
+function watchD1(): void {
+  const statement = Object.getPrototypeOf(env.DB.prepare("SELECT 1")) as Methods;
+  const database = Object.getPrototypeOf(env.DB) as Methods;
+  for (const [owner, names] of [
+    [statement, ["all", "first", "raw", "run"]],
+    [database, ["batch"]],
+  ] as const) {
+    for (const name of names) {
+      const real = owner[name];
+      vi.spyOn(owner, name).mockImplementation(function watched(this: unknown, ...given) {
+        return mortal(`D1 ${name}`, async () => real?.apply(this, given));
+      });
+    }
+  }
 }
 
 describe("a conversation whose object dies", () => {
-  it.each(["before", "after"] as const)(
-    "%s any of its calls has had its effect says, hands off and saves what it would have, once",
-    async (moment) => {
-      const undisturbed = await play(null);
-      expect(scene.calls).toEqual(expect.arrayContaining(EVERY_CALL));
-      expect(ownIds(undisturbed)).toEqual(expect.arrayContaining(["talk.1", "talk.2", "offline.1", "note.1"]));
-      const calls = scene.calls.length;
-      for (let call = 0; call < calls; call += 1) {
-        expect(await play({ call, moment }), `${moment} call ${call} of ${scene.calls.join(" ")}`).toEqual(undisturbed);
-        expect(seen().users.find(({ type }) => type === "customer")?.email).toBe("jo@example.com");
+  const everyDeath = stories.flatMap((story) => [
+    { story, moment: "before", about: story.about } as const,
+    { story, moment: "after", about: story.about } as const,
+  ]);
+
+  it.each(everyDeath)(
+    "$moment any of its calls has had its effect says, does and logs what it would have, once: $about",
+    async ({ story, moment }) => {
+      const undisturbed = await play(story, null);
+      expect(scene.calls).toEqual(expect.arrayContaining([...story.calls]));
+      expect(ownIds(undisturbed.said)).toEqual(expect.arrayContaining([...story.says]));
+      const { calls } = scene;
+      const deaths = calls.flatMap((name, call) => (story.isDeadly(name, call, moment) ? [call] : []));
+      for (const call of deaths) {
+        const what = `${moment} call ${call}, ${calls[call] ?? ""}, of ${calls.join(" ")}`;
+        expect(await play(story, { call, moment }), what).toEqual(undisturbed);
       }
     },
-    5 * MINUTE,
+    10 * MINUTE,
   );
 
   it(
     "is woken by the alarm that died, for what came meanwhile too",
     async () => {
-      await begin({ call: 1, moment: "before" });
+      await begin({ call: "list_agents_for_transfer", moment: "before" });
       scene.liveChat.control.agentGoesOnline(agents[0]?.id ?? "");
       const customer = await visit();
       await deliver();
@@ -176,7 +235,7 @@ async function begin(death: Death | null): Promise<void> {
       return Promise.resolve(200);
     },
   });
-  scene = { clock, liveChat, webhooks, calls: [], death, isHeld: false, chat: "" };
+  scene = { clock, liveChat, webhooks, calls: [], death, isHeld: false, isOver: false, chat: "" };
   const [administrator] = agents;
   const api = createApi({
     url: "http://livechat.test",
@@ -197,9 +256,62 @@ function ownIds(lines: readonly string[]): string[] {
   return lines.flatMap((line) => /\d+:(\S+) \|/.exec(line)?.[1] ?? []);
 }
 
-/** A customer asks, is asked back, wants a person while none is there, leaves an address, and gets a person. */
-async function play(death: Death | null): Promise<string[]> {
+interface Outcome {
+  readonly said: readonly string[];
+  readonly email: string | null;
+  readonly logged: readonly string[];
+}
+
+async function play(story: Story, death: Death | null): Promise<Outcome> {
   await begin(death);
+  await story.live();
+  scene.isOver = true;
+  const email = seen().users.find(({ type }) => type === "customer")?.email ?? null;
+  return { said: record(), email, logged: await loggedIds() };
+}
+
+async function isWatched(): Promise<void> {
+  const customer = await visit();
+  await comeToRest();
+  await asAgent("add_user_to_chat", {
+    chat_id: scene.chat,
+    user_id: agents[0]?.id,
+    user_type: "agent",
+    visibility: "agents",
+    ignore_requester_presence: true,
+  });
+  await customer.say("Which contact do I need?");
+  await comeToRest();
+  for (const text of ["/suggest", "/say Shell size 17, I should think.", "/pause", "/resume"]) {
+    await note(text);
+    await comeToRest();
+  }
+  await asAgent("remove_user_from_chat", { chat_id: scene.chat, user_id: agents[0]?.id, user_type: "agent" });
+  await customer.say("I'll stay with you");
+  await comeToRest();
+  for (let silence = 0; silence < 2; silence += 1) {
+    await runInDurableObject(stub(), (_instance, state) => {
+      state.storage.sql.exec("UPDATE outbox SET due_at = 0 WHERE id = 'idle' AND status = 'planned'");
+    });
+    await comeToRest();
+  }
+}
+
+function note(text: string): Promise<unknown> {
+  return asAgent("send_event", { chat_id: scene.chat, event: { type: "message", text, visibility: "agents" } });
+}
+
+async function asAgent(action: string, body: unknown): Promise<unknown> {
+  const [agent] = agents;
+  const authorization = `Basic ${btoa(`${agent?.accountId ?? ""}:${agent?.personalAccessToken ?? ""}`)}`;
+  const headers = { "content-type": "application/json", authorization };
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  const response = await scene.liveChat.app.request(`/v3.6/agent/action/${action}`, init);
+  expect(response.status, action).toBe(200);
+  return response.json();
+}
+
+async function seeksAPerson(): Promise<void> {
   const customer = await visit();
   await comeToRest();
   for (const text of ["Which contact do I need?", "I want to talk to a human", "my address is jo@example.com"]) {
@@ -209,7 +321,17 @@ async function play(death: Death | null): Promise<string[]> {
   scene.liveChat.control.agentGoesOnline(agents[0]?.id ?? "");
   await customer.say("A human please");
   await comeToRest();
-  return record();
+}
+
+/** What D1 holds of what was decided and of what arrived; ids without the names of thread and event. */
+async function loggedIds(): Promise<string[]> {
+  const conversation = `livechat:${SETTINGS.organizationId}:${scene.chat}`;
+  const rows = await env.DB.prepare(
+    "SELECT 'reply ' || id AS row FROM reply WHERE conversation = ?1 UNION ALL SELECT 'delivery ' || id FROM delivery WHERE conversation = ?1 UNION ALL SELECT 'handoff ' || id FROM handoff WHERE conversation = ?1 UNION ALL SELECT 'ending ' || outcome FROM ending WHERE conversation = ?1",
+  )
+    .bind(conversation)
+    .all<{ readonly row: string }>();
+  return rows.results.map(({ row }) => row.replace(/ \S*?\/[^:]*:/, " ")).toSorted();
 }
 
 async function visit() {
