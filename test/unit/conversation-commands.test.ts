@@ -194,6 +194,15 @@ describe("a command", () => {
     expect(whispers(human)).toEqual([expect.stringContaining("does not have the chat")]);
   });
 
+  it("waits on when the read was of a thread that has ended since", () => {
+    const chat = watched();
+    command(chat, "/say One moment.", { thread: "U", at: second(60) });
+    chat.shows({ threadStartedAt: second(0) }, "T");
+    expect(whispers(chat)).toEqual([]);
+    chat.shows({ watchers: ["mara"], threadStartedAt: second(50) }, "U");
+    expect(chat.said).toEqual(["One moment."]);
+  });
+
   it("of a thread that has ended does nothing in the next, and says so", () => {
     const chat = watched();
     chat.shows({ threadStartedAt: second(60) }, "U");
