@@ -9,7 +9,7 @@ import type { Passage } from "../knowledge/passage.ts";
 import { allowedParts } from "./checking/allowed-parts.ts";
 import type { Assistant } from "./assistants/assistant.ts";
 import { checkReply } from "./checking/check.ts";
-import type { Claim as Checked } from "./checking/check.ts";
+import type { Claim as Checked } from "./checking/verdict.ts";
 import { readCitations, sentencesOf } from "./citations.ts";
 import type { CitedText } from "./citations.ts";
 import type { Draft } from "./draft.ts";

@@ -7,13 +7,14 @@
  * What is worded differently in two documents is not seen.
  */
 import type { Passage } from "../../knowledge/passage.ts";
-import { tokensOf } from "./anchor.ts";
+import { tokensOf } from "./tokens.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { CitedPassage, Mention, PassageEvidence } from "./evidence.ts";
+import { agree } from "./agreement.ts";
+import type { Value } from "./agreement.ts";
 import { qualifiersOf } from "./qualifiers.ts";
 import { haveOneScope, scopeOf } from "./scope.ts";
 import type { Scope } from "./scope.ts";
-import type { Unit } from "./units.ts";
 import { plainText } from "./plain-text.ts";
 
 export type ComparedPassage = CitedPassage & Pick<Passage, "path" | "status"> & Partial<Pick<Passage, "supersededBy">>;
@@ -62,7 +63,7 @@ function isValid({ status, supersededBy }: ComparedPassage): boolean {
   return status === "current" && (supersededBy ?? null) === null;
 }
 
-interface Fact {
+interface Fact extends Value {
   /** Equal for statements of the same property of the same thing. */
   readonly key: string;
   readonly subject: string;
@@ -72,13 +73,8 @@ interface Fact {
   readonly scope: Scope | null;
   /** What the statement itself names: subject, property, what its rows are. */
   readonly said: ReadonlySet<string>;
-  /** In the unit that it is written in: one number, or the ends of a range. */
-  readonly numbers: readonly number[];
-  readonly unit: Unit | null;
-  readonly value: string;
   /** The same for both ends of a range. */
   readonly range: string | null;
-  readonly written: string;
   readonly passage: number;
 }
 
@@ -213,33 +209,6 @@ function areOfOneScope([a]: readonly Fact[], [b]: readonly Fact[]): boolean {
 function differ(a: readonly Fact[], b: readonly Fact[]): boolean {
   const [one, other] = [new Set(a.map(({ value }) => value)), new Set(b.map(({ value }) => value))];
   return one.size === other.size && one.size <= 2 && !a.some((mine) => b.some((theirs) => agree(mine, theirs)));
-}
-
-/**
- * The same, or the same rounded; or a value within the range that the other gives, or a range within a range, of
- * which one is for use and one the limit. Ranges with one end in common differ in the other.
- */
-function agree(a: Fact, b: Fact): boolean {
-  if (a.value === b.value) {
-    return true;
-  }
-  const scaled = ({ numbers, unit }: Fact): number[] =>
-    numbers.map((number) => number * (unit?.scale ?? 1)).toSorted((left, right) => left - right);
-  const [one, other] = [scaled(a), scaled(b)];
-  const [low = 0, high = low] = one;
-  const [from = 0, to = from] = other;
-  if (one.length === 1 && other.length === 1) {
-    return a.unit?.name === b.unit?.name && (isRounded(a, b) || isRounded(b, a));
-  }
-  const isInside = (low > from && high < to) || (from > low && to < high);
-  return one.length === other.length ? isInside : (low >= from && high <= to) || (from >= low && to <= high);
-}
-
-/** `1.6` is `1.59` with a digit less. */
-function isRounded(short: Fact, long: Fact): boolean {
-  const digits = (fact: Fact): number => /[.,](\d+)/.exec(fact.written)?.[1]?.length ?? 0;
-  const [value = 0, precise = 0] = [short.numbers[0], long.numbers[0]];
-  return digits(short) > 0 && digits(short) < digits(long) && Number(precise.toFixed(digits(short))) === value;
 }
 
 /** The question shares the property, and, where it names things, one of them. */

@@ -4,8 +4,8 @@
  * thing: two columns of a row, two rows of a column, two fields, two clauses of a sentence. What both are
  * called tells nothing; of the rest, words for the one and none for the other decide.
  */
-import { tokensOf } from "./anchor.ts";
-import type { Surroundings } from "./anchor.ts";
+import { tokensOf } from "./tokens.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { Place } from "./evidence.ts";
 import type { Quantity } from "./quantities.ts";
 import { blanked, measuresIn } from "./quantities.ts";

@@ -9,7 +9,7 @@ const TOP_LEVEL =
   "com|net|org|info|biz|io|app|dev|shop|store|online|site|cloud|tech|eu|uk|de|at|ch|fr|be|nl|es|pt|it|cn|hk|tw|jp|us|ca|au|in|br|mx|pl|ru|se|dk|no|fi|example|test|xyz|link|page|me|co|ai";
 /** With a scheme, with `www.`, or a name with a known ending; e-mail addresses are looked at elsewhere. */
 const LINK = new RegExp(
-  String.raw`(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)[^\s<>"')\]]+|(?<![\p{L}\p{N}@./_-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:${TOP_LEVEL})(?![\p{L}\p{N}_-]|\.\p{L})(?:\/[^\s<>"')\]]*)?`,
+  String.raw`(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)[^\s<>"')\]]+|(?<![\p{L}\p{N}@./_-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:${TOP_LEVEL})(?![\p{L}\p{N}_-]|\.\p{L})(?:\/[^\s<>"')\]]*)?`,
   "gu",
 );
 /** `sales (at) shop (dot) com`. */

@@ -4,7 +4,7 @@
  * is said with, the same quantities and limits, and no other passage that says it as the reply does. What is
  * put in other words, or in a language whose words are not known here, is not seen.
  */
-import { tokensOf } from "./anchor.ts";
+import { tokensOf } from "./tokens.ts";
 import { segmentsOf } from "./segments.ts";
 
 /** A sentence, or a cell that says yes or no, with what it denies. */

@@ -2,7 +2,7 @@
  * Whether two passages speak of the same sort of thing under the same conditions, by their titles, headings
  * and what stands above their tables. Pure. A value is compared with another only where they do.
  */
-import { tokensOf } from "./anchor.ts";
+import { tokensOf } from "./tokens.ts";
 import { measuresIn } from "./quantities.ts";
 import { plainText } from "./plain-text.ts";
 

@@ -1,0 +1,47 @@
+/** Where passages name the code that a reply names, and where a code that may be taken for it. Pure. */
+import type { CodeMention, PassageEvidence } from "./evidence.ts";
+import type { NamedCode } from "./named-codes.ts";
+import type { Quantity } from "./quantities.ts";
+
+/** Mentions of the code, and those that stand where it might. */
+export function codePlaces(claimed: NamedCode, evidence: readonly PassageEvidence[]): [CodeMention[], CodeMention[]] {
+  const all = evidence.flatMap(({ codes }) => codes);
+  const matching = all.filter((mention) => isNamed(claimed, mention, evidence[mention.passage]));
+  // What running text names as well may be said anywhere; a table binds it to its row.
+  const isInText = matching.some(({ segment }) => !segment.isRow);
+  const rivals = all.filter(
+    ({ segment, code, passage }) =>
+      !isInText &&
+      segment.isRow &&
+      (code.kind === "standard") === (claimed.kind === "standard") &&
+      !matching.some((one) => one.passage === passage && one.segment.line === segment.line) &&
+      matching.some((one) => one.segment.isRow && one.passage === passage && one.segment.head === segment.head),
+  );
+  return [matching, rivals];
+}
+
+function isNamed(claimed: NamedCode, { code, forms }: CodeMention, passage: PassageEvidence | undefined): boolean {
+  const isDocument = passage !== undefined && passage.document === claimed.code;
+  const revision = code.revision ?? (isDocument ? passage.revision : null);
+  if (claimed.revision !== null && claimed.revision.toUpperCase() !== revision?.toUpperCase()) {
+    return false;
+  }
+  if (claimed.kind === "standard" && claimed.bodies.length > 0 && code.kind === "standard") {
+    // `EN 10204` is held by `DIN EN 10204`, and not the reverse: who adds a body names another document.
+    const reaches = code.code === claimed.code || code.code.startsWith(`${claimed.code}-`);
+    return reaches && claimed.bodies.every((body) => code.bodies.includes(body));
+  }
+  return forms.includes(claimed.code);
+}
+
+/** `25` of the arrangement `25-35`, or `12` of `12-way`. */
+export function numberInCode(quantity: Quantity, evidence: readonly PassageEvidence[]): number | null {
+  const at = evidence.findIndex(({ codes }) =>
+    codes.some(({ code }) => {
+      const [year = ""] = /^\d{4}(?=-\d\d(?:-\d\d)?$)/.exec(code.code) ?? [];
+      const pieces = /^[\d/:-]+$/.test(code.written) ? code.written.split(/[-/:]/) : [year];
+      return pieces.some((piece) => piece !== "" && quantity.values.includes(Number(piece)));
+    }),
+  );
+  return at === -1 ? null : at;
+}

@@ -1,0 +1,164 @@
+/** One thing that a reply states, against all that its passages state. Pure. */
+import { squeezeCode } from "../../knowledge/codes.ts";
+import type { AllowedParts } from "./allowed-parts.ts";
+import { bestAnchor } from "./anchor.ts";
+import { boundAt, boundNamed } from "./bounds.ts";
+import type { Bound } from "./bounds.ts";
+import { normalForm } from "./claims.ts";
+import type { Stated } from "./claims.ts";
+import { codePlaces, numberInCode } from "./codes-held.ts";
+import { namesRival } from "./contrast.ts";
+import { holds } from "./evidence.ts";
+import type { Mention, PassageEvidence } from "./evidence.ts";
+import { areAlike, areComparable, isRival } from "./neighbours.ts";
+import type { Quantity } from "./quantities.ts";
+import { isInRange } from "./ranges.ts";
+import { COUNTED_NEXT } from "./spelled-numbers.ts";
+import { surroundingsOf } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Claim, Verdict } from "./verdict.ts";
+
+export interface World {
+  readonly text: string;
+  readonly question: string;
+  readonly evidence: readonly PassageEvidence[];
+  readonly asked: readonly Stated[];
+  readonly parts: AllowedParts;
+  readonly tokens: (text: string) => ReadonlySet<string>;
+}
+
+export interface Judged {
+  readonly claim: Claim;
+  readonly places: readonly Mention[];
+  /** Of the numbers of one range or product. */
+  readonly group: string | null;
+}
+
+/** What is not looked at is not supported. */
+export function unread(stated: Stated): Judged {
+  return judged(stated, "unsupported", null);
+}
+
+/** The verdict on one claim, and where it may rest. */
+export function judgeClaim(stated: Stated, world: World): Judged {
+  const around = surroundingsOf(
+    world.text,
+    writtenOf(stated),
+    stated.quantity?.unit?.kind ?? null,
+    stated.start,
+    world.question,
+    isInRange(world.text, stated),
+  );
+  // A number without a unit says too little for what was said before it to bind it.
+  const words = stated.kind === "number" ? { ...around, before: [] } : around;
+  return stated.quantity === null
+    ? judgeCode(stated, words, world)
+    : judgeQuantity(stated, stated.quantity, words, world);
+}
+
+function judged(stated: Stated, verdict: Verdict, passage: number | null, places: readonly Mention[] = []): Judged {
+  const written = writtenOf(stated).trim();
+  const claim = { kind: stated.kind, written, normal: normalForm(stated), verdict, passage };
+  return { claim, places, group: stated.quantity?.group ?? null };
+}
+
+function writtenOf({ quantity, code }: Stated): string {
+  return quantity === null ? code.written : quantity.written;
+}
+
+type StatedCode = Extract<Stated, { readonly quantity: null }>;
+
+function judgeCode(stated: StatedCode, words: Surroundings, world: World): Judged {
+  const [matching, rivals] = codePlaces(stated.code, world.evidence);
+  const neighbours = world.evidence.flatMap(({ codes }) => codes).filter((one) => !matching.includes(one));
+  const own = matching.filter(
+    (mention) => !neighbours.some((other) => areAlike(mention, other) && namesRival(words, mention, other)),
+  );
+  const place = bestAnchor(words, own, rivals, (passage) => aboutOf(world, passage), world.tokens);
+  if (place !== null) {
+    return judged(stated, "supported", place.passage);
+  }
+  const first = matching[0]?.passage ?? null;
+  if (world.parts.known.has(stated.code.code)) {
+    return judged(stated, "supported", first);
+  }
+  return matching.length > 0
+    ? judged(stated, "unanchored", first)
+    : judged(stated, echoOr(stated, words.sentence, world), null);
+}
+
+function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, world: World): Judged {
+  const mentions = world.evidence.flatMap((one) => one.mentions);
+  const about = (passage: number): string => aboutOf(world, passage);
+  const before = (letters: number): string => world.text.slice(Math.max(0, stated.start - letters), stated.start);
+  // Eight contacts are not eight weeks; elsewhere a unit may be left out.
+  const isCount = quantity.unit === null && COUNTED_NEXT.test(world.text.slice(quantity.end, quantity.end + 24));
+  const matching = mentions.filter(
+    (mention) => holds(quantity, mention, about(mention.passage)) && !(isCount && mention.unit !== null),
+  );
+  if (matching.length === 0) {
+    const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
+    return asCode === null
+      ? judged(stated, echoOr(stated, words.sentence, world), null)
+      : judged(stated, "supported", asCode);
+  }
+  // `At most 5 mm` is not held by `at least 5 mm`, whatever else fits.
+  const bound = boundAt(world.text, stated.start, quantity.end);
+  const bounded = matching.filter((mention) => !isOpposite(bound, boundOf(mention)));
+  const isSized = quantity.unit === null && SIZE_BEFORE.test(before(24));
+  const sized = isSized ? bounded.filter(isSize) : bounded;
+  const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
+  const own = sized.filter(
+    (mention) => !rivals.some((rival) => areComparable(mention, rival) && namesRival(words, mention, rival)),
+  );
+  // What a head or the name of a row says is no value, unless it is named as one names a condition or a row.
+  const isNamed = CONDITION_BEFORE.test(before(16)) && !words.isInRange;
+  const isElsewhere = quantity.unit !== null && !isNamed && sized.some(isValue) && !own.some(isValue);
+  const place = bounded.length === 0 || isElsewhere ? null : bestAnchor(words, own, rivals, about, world.tokens);
+  return place === null
+    ? judged(stated, "unanchored", matching[0]?.passage ?? null, matching)
+    : judged(stated, "supported", place.passage, sized);
+}
+
+function aboutOf(world: World, passage: number): string {
+  return world.evidence[passage]?.about ?? "";
+}
+
+/** In a cell or in running text, and neither a head nor what names a row. */
+function isValue({ segment }: Mention): boolean {
+  return !segment.isHead && !(segment.isRow && segment.key === "");
+}
+
+function isOpposite(said: Bound | null, held: Bound | null): boolean {
+  return said !== null && held !== null && said !== held;
+}
+
+/** What is written beside the number, else what heads its column. */
+function boundOf({ quantity, segment }: Mention): Bound | null {
+  return boundAt(segment.whole, quantity.start, quantity.end) ?? boundNamed(segment.head);
+}
+
+const CONDITION_BEFORE =
+  /(?<!\p{L})(?:at|for|with|of|from|to|on|the|an?|size|bei|für|mit|von|à|pour|avec|de|du|à l[ea]|a|para|con|el|la|le|per|di|da|il|un[ae]?|ein\p{L}*|d[ei][erms]|在)\s*$/iu;
+
+const SIZE = String.raw`(?:sizes?|größen?|tailles?|tamaños?|talla|taglia|misura|grandezza|gauge|尺寸|规格)`;
+const SIZE_BEFORE = new RegExp(String.raw`(?<!\p{L})${SIZE}[\s-]$`, "iu");
+const NAMES_SIZE = new RegExp(String.raw`(?<!\p{L})\p{L}*${SIZE}|号`, "iu");
+
+/** Whether the number is a size, by its column or the words before it. */
+function isSize({ segment, unit }: Mention): boolean {
+  return unit === null && [segment.head, segment.text, segment.label].some((text) => NAMES_SIZE.test(text));
+}
+
+const DENIES =
+  /[?？]|(?<!\p{L})(?:not|no|none|never|cannot|can't|isn't|don't|doesn't|unknown|exceeds?|above|beyond|over|more than|too|instead|kein\w*|nicht|nie|über|mehr als|statt|unbekannt|pas|aucun\w*|jamais|non|au-dessus|dépasse|plus de|ningún|ninguna?|nunca|supera|más de|nessun\w*|mai|oltre|più di)(?!\p{L})|不|没|未|无法|超过|超出/iu;
+
+/** What only the customer said may be repeated where it is denied, doubted or asked. */
+function echoOr(stated: Stated, sentence: string, { asked, parts }: World): Verdict {
+  const wasAsked =
+    stated.quantity === null
+      ? parts.doubtful.has(stated.code.code) ||
+        asked.some(({ code }) => code !== null && squeezeCode(code.written) === squeezeCode(stated.code.written))
+      : asked.some((one) => one.quantity !== null && normalForm(one) === normalForm(stated));
+  return wasAsked && DENIES.test(sentence) ? "echoed" : "unsupported";
+}

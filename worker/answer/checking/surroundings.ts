@@ -1,0 +1,101 @@
+/** The words around a claim, from the nearest outwards. Pure. */
+import { measuresIn } from "./quantities.ts";
+import { ABBREVIATION, clausesOf, placed } from "./segments.ts";
+
+/** Words around a quantity among others of its kind in one clause. */
+export interface Between {
+  /** Before the first of them: words here mean that each is named before its number, else behind it. */
+  readonly lead: string;
+  readonly ahead: string;
+  readonly behind: string;
+}
+
+export interface Surroundings {
+  readonly claim: string;
+  /** Of the unit, where the claim has one. */
+  readonly kind: string | null;
+  /** The sentence of the claim, from the reply. */
+  readonly sentence: string;
+  /** What was said before it, nearest first: sentences, a heading, at last the customer's question. */
+  readonly before: readonly string[];
+  /** The clause of the sentence in which the claim stands. */
+  readonly clause: string;
+  /** Other clauses of the sentence have quantities of the kind: what was said before tells nothing of which is which. */
+  readonly isOneOfSeveral: boolean;
+  /** In brackets right behind it; empty when there is nothing. */
+  readonly aside: string;
+  /** Where its clause has other quantities of the kind: what stands between them. */
+  readonly between: Between | null;
+  /** One end of a range, which `up to` and `at least` only join. */
+  readonly isInRange: boolean;
+}
+
+/** How far from a claim its sentence is looked for: a model may write without end. */
+const REACH = 1_000;
+
+/** The words around a claim, beginning where it stands. */
+export function surroundingsOf(
+  text: string,
+  claim: string,
+  kind: string | null,
+  start: number,
+  question: string,
+  isInRange = false,
+): Surroundings {
+  const near = text.slice(Math.max(0, start - REACH), start + REACH);
+  const place = Math.min(start, REACH);
+  const from = near.lastIndexOf("\n", place - 1) + 1;
+  const end = near.indexOf("\n", place);
+  const to = end === -1 ? near.length : end;
+  const line = near.slice(from, to);
+  const ends = new RegExp(String.raw`(?<=(?<!${ABBREVIATION})[.!?])\s+(?=\S)|(?<=[。！？；;])`, "giu");
+  const pieces = placed(line, line.split(ends), from);
+  const sentence = pieces.find((piece) => place < piece.end) ?? { text: line, start: from, end: to };
+  const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
+  const own = clauses.find((piece) => place < piece.end) ?? sentence;
+  const clause = own.text;
+  const [, aside = ""] = /^\s?\(([^()]{1,60})\)/u.exec(near.slice(place + claim.length)) ?? [];
+  const between = kind === null ? null : betweenOf(clause, place - own.start, kind);
+  // A clause with a quantity of its own speaks of something else.
+  const others = clauses.filter(
+    (piece) => piece.text !== clause && measuresIn(piece.text).some(({ unit }) => unit?.kind === kind),
+  );
+  const rest =
+    kind === null ? sentence.text : others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
+  const earlier = near
+    .slice(0, sentence.start)
+    .split(/(?<=[.!?。！？])\s+|\n+/u)
+    .filter((one) => one.trim() !== "")
+    .toReversed();
+  // What another quantity of the kind was said of, and the question that it answered, are not this one's.
+  const answered = earlier.findIndex((one) => kind !== null && measuresIn(one).some(({ unit }) => unit?.kind === kind));
+  const before = answered === -1 ? [...earlier, question] : earlier.slice(0, answered);
+  return {
+    claim,
+    kind,
+    sentence: rest,
+    clause,
+    before: before.slice(0, 4),
+    isOneOfSeveral: others.length > 0,
+    isInRange,
+    aside,
+    between,
+  };
+}
+
+function betweenOf(clause: string, start: number, kind: string): Between | null {
+  const all = measuresIn(clause).filter(({ unit }) => unit?.kind === kind);
+  const lists = [...Map.groupBy(all, (one) => one.list ?? one.start).values()].map((list) => ({
+    start: list[0]?.start ?? 0,
+    end: list.at(-1)?.end ?? 0,
+  }));
+  const at = lists.findIndex((list) => start >= list.start - 1 && start < list.end);
+  const mine = lists[at];
+  return mine === undefined || lists.length < 2
+    ? null
+    : {
+        lead: clause.slice(0, lists[0]?.start),
+        ahead: clause.slice(lists[at - 1]?.end ?? 0, mine.start),
+        behind: clause.slice(mine.end, lists[at + 1]?.start ?? clause.length),
+      };
+}
