@@ -11,7 +11,7 @@
  *
  * and start both: `wrangler dev -c <worker>/wrangler.toml -c demo/vectorize/wrangler.toml`.
  *
- * Vars: DIMENSIONS (1536), METADATA_INDEXES ("language,kind,status", all of type string),
+ * Vars: DIMENSIONS (1536), METADATA_INDEXES (none, as `README.md` deploys it; "language,kind" makes two, of type string),
  * CONSISTENCY_DELAY_MS (50: how long a mutation stays invisible).
  *
  * Not the same as the service: search is exact, not approximate; no rate limits (40041); indexes of
@@ -85,7 +85,10 @@ function storeOf(env: Env): DurableObjectStub<VectorStore> {
 function settingsOf(env: Env): StoreSettings {
   return {
     dimensions: Number(env.DIMENSIONS ?? "1536"),
-    indexes: (env.METADATA_INDEXES ?? "language,kind,status").split(",").map((name) => name.trim()),
+    indexes: (env.METADATA_INDEXES ?? "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
     delay: Number(env.CONSISTENCY_DELAY_MS ?? "50"),
   };
 }
