@@ -3,7 +3,8 @@
  * tell. An example is a question with the passages found for it; it is supported when a gold document is
  * among them. As unanswerable questions are few, each answerable one is used a second time with the gold
  * documents taken out of what was found: related passages that do not hold the answer, as when a page is
- * missing. Learned on tuned questions only.
+ * missing. Learned on tuned questions only. Of several sets each is also judged by what the others teach, which is
+ * what a corpus that nobody has seen may expect.
  */
 import { standaloneQuery } from "../worker/answer/follow-up.ts";
 import { estimateSupport, supportFeatures } from "../worker/knowledge/confidence.ts";
@@ -51,17 +52,7 @@ export async function learnConfidence(options: ConfidenceOptions): Promise<numbe
   }
   const names = Object.keys(CONFIDENCE_WEIGHTS.weights) as (keyof SupportFeatures)[];
   const tuned = examples.filter(({ question }) => question.split !== "held-out");
-  const rows = tuned.map(({ features, supported }) => ({
-    values: names.map((name) => features[name]),
-    label: supported,
-  }));
-  const { bias, weights } = fitLogistic(rows);
-  const probabilityOf = (example: Example): number =>
-    1 / (1 + Math.exp(-names.reduce((sum, name, at) => sum + (weights[at] ?? 0) * example.features[name], bias)));
-  const bySet = [...Map.groupBy(tuned, ({ set }) => set).values()];
-  const threshold = Math.min(
-    ...bySet.map((members) => bestThreshold(members.map((example) => judged(example, probabilityOf(example))))),
-  );
+  const { bias, weights, threshold, probabilityOf } = learn(tuned, names);
   console.log("weights for worker/knowledge/confidence-weights.ts:");
   console.log(`  bias: ${bias.toFixed(2)},`);
   console.log(`  weights: { ${names.map((name, at) => `${name}: ${(weights[at] ?? 0).toFixed(2)}`).join(", ")} },`);
@@ -82,7 +73,54 @@ export async function learnConfidence(options: ConfidenceOptions): Promise<numbe
       report(`${split}, with gold taken out`, members, probability, cut);
     }
   }
+  reportUnseen(examples, tuned, names);
   return 0;
+}
+
+interface Learned {
+  readonly bias: number;
+  readonly weights: readonly number[];
+  readonly threshold: number;
+  readonly probabilityOf: (example: Example) => number;
+}
+
+function learn(examples: readonly Example[], names: readonly (keyof SupportFeatures)[]): Learned {
+  const rows = examples.map(({ features, supported }) => ({
+    values: names.map((name) => features[name]),
+    label: supported,
+  }));
+  const { bias, weights } = fitLogistic(rows);
+  const probabilityOf = (example: Example): number =>
+    1 / (1 + Math.exp(-names.reduce((sum, name, at) => sum + (weights[at] ?? 0) * example.features[name], bias)));
+  const bySet = [...Map.groupBy(examples, ({ set }) => set).values()];
+  const threshold = thresholdOf(bySet.map((members) => members.map((member) => judged(member, probabilityOf(member)))));
+  return { bias, weights, threshold, probabilityOf };
+}
+
+/** Every set by weights and threshold of the others alone. */
+function reportUnseen(
+  examples: readonly Example[],
+  tuned: readonly Example[],
+  names: readonly (keyof SupportFeatures)[],
+): void {
+  const sets = [...new Set(examples.map(({ set }) => set))];
+  if (sets.length < 2) {
+    return;
+  }
+  console.log("\neach set by what the others teach, as asked:");
+  const all = sets.flatMap((set) => {
+    const others = learn(
+      tuned.filter((example) => example.set !== set),
+      names,
+    );
+    const members = examples.filter((example) => example.set === set && !example.madeUp);
+    report(set.replace(/^.*\//, ""), members, others.probabilityOf, others.threshold);
+    // Brought to one cut, so that they can be counted together.
+    return members.map((example) =>
+      judged(example, Math.max(0, Math.min(1, others.probabilityOf(example) - others.threshold + 0.5))),
+    );
+  });
+  print("together", all, 0.5);
 }
 
 function examplesOf(set: string, question: EvalQuestion, query: string, found: SearchResult): Example[] {
@@ -106,14 +144,17 @@ function judged({ supported }: Example, probability: number): Judged {
   return { supported, probability };
 }
 
-/** What may be held back in any set of the questions that the passages do answer: each is a human's time. */
-const MOST_HELD_BACK = 0.15;
+/** What may be held back, in the mean over the sets, of the questions that the passages do answer: each is a human's time. */
+const MOST_HELD_BACK = 0.07;
 
-/** The highest cut that holds back no more than that; of several sets the lowest counts, since customers ask all ways. */
-function bestThreshold(examples: readonly Judged[]): number {
-  const answered = examples.filter(({ supported }) => supported).map(({ probability }) => probability);
-  const sorted = answered.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * MOST_HELD_BACK)] ?? 0.5;
+/** The highest cut that holds back no more than that. */
+function thresholdOf(sets: readonly (readonly Judged[])[]): number {
+  const answered = sets.map((set) => set.flatMap(({ supported, probability }) => (supported ? [probability] : [])));
+  const cuts = answered.flat().toSorted((a, b) => b - a);
+  const heldBack = (cut: number): number =>
+    answered.reduce((sum, set) => sum + set.filter((one) => one < cut).length / Math.max(1, set.length), 0) /
+    answered.length;
+  return cuts.find((cut) => heldBack(cut) <= MOST_HELD_BACK) ?? 0.5;
 }
 
 function report(
@@ -122,10 +163,15 @@ function report(
   probability: (example: Example) => number,
   threshold: number,
 ): void {
-  const { precision, recall, falseSilence, auroc } = precisionRecall(
+  print(
+    title,
     examples.map((example) => judged(example, probability(example))),
     threshold,
   );
+}
+
+function print(title: string, examples: readonly Judged[], threshold: number): void {
+  const { precision, recall, falseSilence, auroc } = precisionRecall(examples, threshold);
   console.log(
     `  ${title.padEnd(30)} ${String(examples.length).padStart(4)} examples` +
       `  abstention precision ${precision.toFixed(2)} recall ${recall.toFixed(2)}` +

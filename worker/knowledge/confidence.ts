@@ -13,6 +13,7 @@ import { squeezeCode } from "./codes.ts";
 import { beginningOf, indexedForm, readQuestion, searchForm } from "./query.ts";
 import { corrections, mayBeMisspelled } from "./spelling.ts";
 import { statementsOf } from "./statements.ts";
+import { isEnglish } from "./stop-words.ts";
 import { synonymsOf, technicalWords } from "./thesaurus.ts";
 import { isParticlePair, isUnspaced, unspacedRuns } from "./unspaced.ts";
 import { askedKinds, holdsKind } from "./value-kinds.ts";
@@ -127,14 +128,20 @@ function englishOf(question: string): string {
 function termsOf(question: string, all: ReadonlySet<string>): string[][] {
   const runs = unspacedRuns(searchForm(question));
   const spaced = readQuestion(question).words.filter((word) => !isUnspaced(word));
-  const terms = spaced.map((word) => {
-    const forms = [word, ...englishFor(word), ...figuresFor(word), ...technicalWords(word), ...synonymsOf(word)].map(
-      rootOf,
-    );
-    return withNearWords([...forms, ...beginningOf(word).map(beginning)], word, all);
+  const isForeign = !isEnglish(wordsIn(question)) && spaced.some((word) => englishFor(word).length > 0);
+  const terms = spaced.flatMap((word) => {
+    const english = englishFor(word);
+    const forms = [word, ...english, ...figuresFor(word), ...technicalWords(word), ...synonymsOf(word)].map(rootOf);
+    const term = withNearWords([...forms, ...beginningOf(word).map(beginning)], word, all);
+    // That a word of another language stands nowhere says nothing where nobody knows what it means.
+    return isForeign && english.length === 0 && !term.some((form) => all.has(form)) ? [] : [term];
   });
   const isWritten = runs.some((run) => pairsIn(run).some((pair) => all.has(pair)));
   return [...terms, ...runs.flatMap((run) => (isWritten ? characterTerms(run) : englishTerms(run)))];
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
 function pairsIn(run: string): string[] {
