@@ -30,6 +30,11 @@ import { createTokens } from "./tokens.ts";
 import { createRateLimit, serveCall } from "./vendor-call.ts";
 import { notificationsFor } from "./webhooks.ts";
 
+/** The pages here are served from ports of this machine; what else a browser has open is not to read or steer the simulator. */
+function isOfThisMachine(origin: string): boolean {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(URL.parse(origin)?.hostname ?? "");
+}
+
 export interface LiveChat {
   readonly app: Hono;
   readonly control: Control;
@@ -72,7 +77,7 @@ export function createLiveChat(options: LiveChatOptions): LiveChat {
   const app = new Hono();
   app.use(
     cors({
-      origin: (origin) => origin,
+      origin: (origin) => (isOfThisMachine(origin) ? origin : null),
       credentials: true,
       allowHeaders: ["Authorization", "Content-Type", "X-Region"],
     }),

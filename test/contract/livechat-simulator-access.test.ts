@@ -266,3 +266,15 @@ test("fields of the other side or of older versions are refused, not ignored", a
   expect(refusal(visible)).toMatchObject({ status: 422, type: "validation" });
   expect(refusal(await world.customer(customer.token, "deactivate_chat", { chat_id: chatId })).type).toBe("validation");
 });
+
+test("pages of this machine may read answers, and no page of another site", async () => {
+  const world = createWorld();
+  const allowed = async (origin: string) => {
+    const answer = await world.app.request("/simulator/state", { headers: { Origin: origin } });
+    return answer.headers.get("access-control-allow-origin");
+  };
+  expect(await allowed("http://127.0.0.1:8700")).toBe("http://127.0.0.1:8700");
+  for (const origin of ["https://evil.example", "http://127.0.0.1.evil.example", "null"]) {
+    expect(await allowed(origin)).toBeNull();
+  }
+});
