@@ -38,6 +38,12 @@ describe("whether the passages hold the asked-for fact", () => {
     );
   });
 
+  it("does not mind a foreign word that nobody understands", () => {
+    const asked = (words: string) => probability(`Welches Drehmoment ${words} hat die Mutter?`, TORQUES);
+    expect(asked("blorfung")).toBeCloseTo(asked(""), 5);
+    expect(asked("Farbe")).toBeLessThan(asked(""));
+  });
+
   it("is a number for no passages and no words", () => {
     expect(probability("???", TORQUES)).toBeGreaterThanOrEqual(0);
     expect(estimateSupport("torque?", [], []).probability).toBeLessThan(0.5);

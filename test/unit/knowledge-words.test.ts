@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compoundOf, innerWords } from "../../worker/knowledge/compounds.ts";
+import { foreignFor } from "../../worker/knowledge/glossary.ts";
 import { partMentions } from "../../worker/knowledge/part-mentions.ts";
 import {
   beginningOf,
@@ -8,6 +9,7 @@ import {
   readQuestion,
   withoutTranslations,
 } from "../../worker/knowledge/query.ts";
+import { synonymsOf } from "../../worker/knowledge/thesaurus.ts";
 
 describe("scripts without spaces", () => {
   it("are indexed and asked for in pairs of characters", () => {
@@ -56,8 +58,28 @@ describe("translations", () => {
     );
   });
 
-  it("of Chinese are by term", () => {
+  it("of Chinese and Japanese are by term", () => {
     expect(readQuestion("扭矩是多少").translations).toEqual([{ said: "扭矩", english: ["torque", "tighten"] }]);
+    expect(readQuestion("パスワードを忘れました").translations.map(({ said }) => said)).toEqual(["パスワード", "忘れ"]);
+  });
+
+  it("are not made of English questions, whose words mean something else elsewhere", () => {
+    expect(readQuestion("is there a gift for my children?").meanings).not.toContain("poison");
+    expect(readQuestion("what does it cost in the main restaurant").translations).toEqual([]);
+    expect(readQuestion("main principale").meanings).toContain("hand");
+  });
+
+  it("go the other way for what documents of other languages say", () => {
+    expect(foreignFor("warranty")).toEqual(expect.arrayContaining(["garantie", "保修", "保証"]));
+    expect(foreignFor("Towels")).toContain("handtuch");
+  });
+});
+
+describe("synonyms", () => {
+  it("are met in any form of a word", () => {
+    expect(synonymsOf("leaking")).toContain("drip");
+    expect(synonymsOf("leaks")).toEqual(synonymsOf("leak"));
+    expect(synonymsOf("xylophone")).toEqual([]);
   });
 });
 
