@@ -42,6 +42,15 @@ describe("of a chat that the bot spoke in before we knew of it", () => {
     expect(chat.first("answer").question).toBe("And size 16?");
   });
 
+  it("what was said before that word is not answered, though it is told after it", () => {
+    const chat = startConversation();
+    chat.event({ kind: "message", author: self, text: "7.5 A.", customId: "old-1", at: second(20) });
+    chat.event(said("What does it carry?", "T", 10));
+    expect(chat.state).toMatchObject({ phase: { kind: "waiting" }, pending: [] });
+    chat.event(said("And size 16?", "T", 30));
+    expect(chat.first("answer").question).toBe("And size 16?");
+  });
+
   it("a command is not obeyed again", () => {
     const chat = startConversation();
     const order = {
@@ -51,8 +60,7 @@ describe("of a chat that the bot spoke in before we knew of it", () => {
       customId: null,
     } as const;
     chat.event({ ...order, thread: "U", at: second(10) });
-    const [command] = chat.state.held;
-    const customId = `${command?.id ?? ""}:1:say.1`;
+    const customId = "old-2";
     chat.event({ kind: "message", author: self, text: "One moment.", customId, thread: "U", at: second(11) });
     chat.shows({ threadStartedAt: second(5), watchers: ["mara"] }, "U");
     expect(chat.said).toEqual([]);

@@ -5,7 +5,8 @@ import { SAID } from "./step.ts";
 
 /**
  * What the bot said before we knew of the chat, by a conversation that was erased since or by another program, answered
- * what stands before it. Later it is no news: what it then says and did not plan is none of an answer.
+ * what stands before it, whichever is told first. Later it is no news: what it then says and did not plan is none of an
+ * answer.
  */
 export function withoutAnswered(
   before: State,
@@ -14,12 +15,15 @@ export function withoutAnswered(
   if (before.generations > 0) {
     return before;
   }
-  const state = withoutObeyed(before, event);
-  const pending = state.pending.filter((message) => compareTimes(message.at, event.at) > 0);
+  const known = before.spokeBeforeUs;
+  const at = known === null || compareTimes(known, event.at) < 0 ? event.at : known;
+  const state: State = { ...before, spokeBeforeUs: at };
+  const pending = state.pending.filter((message) => !isBeforeUs(state, message));
   const answered = state.pending.filter((message) => !pending.includes(message));
   return {
     ...state,
     pending,
+    held: state.held.filter((command) => !isBeforeUs(state, command)),
     said: [
       ...state.said,
       ...answered.map((message) => ({ role: "customer", text: message.text }) as const),
@@ -28,9 +32,6 @@ export function withoutAnswered(
   };
 }
 
-/** A command that was obeyed then: the answer bears its name. */
-export function withoutObeyed(state: State, { customId }: { readonly customId: string | null }): State {
-  return state.generations > 0
-    ? state
-    : { ...state, held: state.held.filter(({ id }) => customId?.startsWith(`${id}:`) !== true) };
+export function isBeforeUs({ spokeBeforeUs }: State, { at }: { readonly at: string }): boolean {
+  return spokeBeforeUs !== null && compareTimes(at, spokeBeforeUs) < 0;
 }

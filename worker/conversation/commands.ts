@@ -2,10 +2,11 @@
  * Commands that agents-only notes give, on their way: those of a thread that has ended, and those that come before it is
  * known who has the chat. Pure. The invariants stand in transition.ts.
  */
+import { isBeforeUs } from "./before-us.ts";
 import { compareTimes } from "./order.ts";
 import { tell } from "./say.ts";
 import type { Command, Input, State, Step } from "./state.ts";
-import { OF_THREAD, isOfEarlierThread, isOurs, look, withThread } from "./step.ts";
+import { OF_THREAD, isOfEarlierThread, isOurs, look, stay, withThread } from "./step.ts";
 import type { Here } from "./step.ts";
 import { obey, turnOfCommand } from "./supervisor.ts";
 
@@ -19,6 +20,9 @@ export function onCommand(before: State, command: Command, here: Here): Step {
   if (isOfEarlierThread(before, command)) {
     const { state, turn } = turnOfCommand(before, command);
     return tell(state, turn, "This came after its thread had ended, and nothing was done.");
+  }
+  if (isBeforeUs(before, command)) {
+    return stay(before);
   }
   const threaded = withThread(before, command.thread, command.at);
   const step = isKnown(threaded)

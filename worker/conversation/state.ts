@@ -197,6 +197,8 @@ export interface State {
   readonly watchers: readonly string[];
   /** The human who spoke last with this customer, in any thread. */
   readonly lastAgent: { readonly id: string; readonly at: string } | null;
+  /** When the bot last spoke in this chat before this conversation knew of it; what was said or ordered before is done with. */
+  readonly spokeBeforeUs: string | null;
   readonly contact: Contact;
   /** A human was offered; null when none is on offer. */
   readonly offer: Wanted | null;
@@ -250,6 +252,7 @@ export const initialState: State = {
   orderedAt: null,
   held: [],
   toSay: [],
+  spokeBeforeUs: null,
   thread: null,
   threadStartedAt: null,
   earlierThreads: 0,

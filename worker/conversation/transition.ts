@@ -18,7 +18,7 @@
 import type { FormField, InboundEvent } from "../channels/channel.ts";
 import { languageOf } from "../hearing/language.ts";
 import { detailsIn } from "./contact.ts";
-import { withoutAnswered, withoutObeyed } from "./before-us.ts";
+import { isBeforeUs, withoutAnswered } from "./before-us.ts";
 import { withWord } from "./command-word.ts";
 import { isCommand, onCommand, withHeld } from "./commands.ts";
 import { withEnding } from "./ending.ts";
@@ -94,9 +94,6 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
     case "form":
       return onForm(state, event, event.fields, here);
     case "note":
-      if (event.author.side === "self") {
-        return stay(ours ? state : withoutObeyed(state, event));
-      }
       return !ours && event.author.side === "agent" && here.policy.rules.supervision.commands && isCommand(event.text)
         ? onCommand(state, { ...event, by: event.author.id }, here)
         : stay(state);
@@ -164,8 +161,9 @@ function onCustomerMessage(before: State, event: InboundEvent, message: Pending,
 }
 
 function addPending(state: State, message: Pending, here: Here): Step {
-  if (state.lastAgent !== null && compareTimes(message.at, state.lastAgent.at) < 0) {
-    // Told late: a human has spoken since, and knew of it.
+  const isAnswered = state.lastAgent !== null && compareTimes(message.at, state.lastAgent.at) < 0;
+  if (isAnswered || isBeforeUs(state, message)) {
+    // Told late: a human has spoken since, and knew of it; or the bot in an earlier life.
     return stay({ ...state, said: [...state.said, { role: "customer", text: message.text } as const].slice(-SAID) });
   }
   const pending = [...state.pending, message].toSorted((left, right) => compareTimes(left.at, right.at));
