@@ -5,7 +5,8 @@
  *
  * E1. One `run` at a time; `receive` may come in between at any await.
  * E2. Between the last fold of arrivals and the start of a call to the platform nothing is awaited:
- *     what had arrived was known when the call was made.
+ *     what had arrived was known when the call was made. What a call needs is got before that fold; only a
+ *     token that the platform refuses is renewed after it.
  * E3. A call that may have had its effect is not made again before the chat was read.
  * E4. `run` throws for no failure of the platform, the models or the log: it comes back later.
  *
