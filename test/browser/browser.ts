@@ -1,9 +1,10 @@
 /** A real Chromium for tests, from a package: nothing has to be installed. */
 import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
 
-const screenshots = new URL("../../.firstline/screenshots/", import.meta.url).pathname;
+const screenshots = fileURLToPath(new URL("../../.firstline/screenshots/", import.meta.url));
 
 /**
  * Switches that the package would set and these tests must not have: the first two loosen what is tested (cross-origin

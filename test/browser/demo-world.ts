@@ -1,5 +1,6 @@
 /** The vendor's side and both sites on free ports, and a bot that says what the test tells it to. No Worker. */
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import { type ServerType, serve } from "@hono/node-server";
 import { expect } from "vitest";
 import { wallClock } from "../../demo/livechat/clock.ts";
@@ -116,7 +117,7 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   });
   const liveChatUrl = await listen(servers, (request) => liveChat.app.fetch(request));
   const bot = await createBot(liveChatUrl);
-  const knowledgeFolder = new URL("../../knowledge", import.meta.url).pathname;
+  const knowledgeFolder = fileURLToPath(new URL("../../knowledge", import.meta.url));
   const shared = { liveChatUrl, organizationId, groupId: 0, knowledgeFolder };
   const customer = createCustomerSite({ ...shared, clientId: widgetClientId });
   const desk = createDeskSite({ ...shared, botId: bot.id, agents: [maya, noah] });

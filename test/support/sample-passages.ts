@@ -1,10 +1,11 @@
 /** The sample documents as the passages that the indexer makes of them, without a Worker or the web. */
+import { fileURLToPath } from "node:url";
 import { loadKnowledge } from "../../rag-indexer/load.ts";
 import { readSources } from "../../rag-indexer/sources/read-sources.ts";
 import type { ComparedPassage } from "../../worker/answer/checking/contradiction.ts";
 
 export async function samplePassages(): Promise<ComparedPassage[]> {
-  const folder = new URL("../../knowledge", import.meta.url).pathname;
+  const folder = fileURLToPath(new URL("../../knowledge", import.meta.url));
   const read = await readSources(folder);
   if (read.kind === "bad") throw new Error(read.problems.map(({ problem }) => problem).join("; "));
   const refuse: typeof fetch = () => Promise.reject(new Error("no web in a unit test"));

@@ -1,10 +1,11 @@
 /** The Vectorize stand-in, bound to a Worker as a service, held to the limits of the real one. */
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestHarness } from "wrangler";
 import { createCosineIndex } from "../../demo/vectorize/cosine-index.ts";
 import { indexedString } from "../../demo/vectorize/limits.ts";
 
-const root = new URL("../../", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const delay = 400;
 const harness = createTestHarness({
   workers: [
