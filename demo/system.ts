@@ -104,7 +104,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const call = administratorCall(liveChatServer.url, administrator);
     const bot = await createBot(call, { clientId: CLIENT_ID, handoffGroup: ENGINEERS_GROUP });
     const webhookSecret = crypto.randomUUID();
-    const indexToken = process.env["INDEX_TOKEN"] ?? LOCAL_INDEX_TOKEN;
+    const indexToken = process.env["INDEX_TOKEN"] || LOCAL_INDEX_TOKEN;
 
     const harness = createTestHarness({
       root,
