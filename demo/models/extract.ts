@@ -11,6 +11,7 @@ import { unitsByName } from "./cells.ts";
 import { concepts } from "./concepts.ts";
 import { judge } from "./judge.ts";
 import type { Found } from "./judge.ts";
+import { factsOf } from "./read-row.ts";
 import { holdsFormOf, holdsKey, prepare } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Passage } from "./prompt.ts";
@@ -48,7 +49,10 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
     return { kind: "none", confidence: 0 };
   }
   const judged = statements.map((prepared) => judge(question, prepared));
-  const found = judged.filter((one) => one.kind === "holds").toSorted((a, b) => b.score - a.score);
+  const found = agreeing(
+    question,
+    judged.filter((one) => one.kind === "holds"),
+  ).toSorted((a, b) => b.score - a.score);
   const best = found[0];
   if (best === undefined) {
     return { kind: "none", confidence: Math.max(0, ...judged.map((one) => one.confidence)) * 0.5 };
@@ -62,6 +66,18 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
     found: equals.map((one) => ({ ...one, confidence: one.confidence * doubt })),
     all: found,
   };
+}
+
+const fewestAgreeing = 2;
+
+/** What is asked of a family, the records of its parts answer where there are several and all tell the same. */
+function agreeing({ entities, terms }: Question, found: readonly Found[]): readonly Found[] {
+  const isDescribed = entities.length > 1 || terms.some((term) => !term.head && term.weight >= 1);
+  const records = found.filter((one) => one.ofOnePart);
+  const told = new Set(records.map((one) => factsOf(one, one.prepared.text).join(" ")));
+  return isDescribed && records.length >= fewestAgreeing && told.size === 1
+    ? found
+    : found.filter((one) => !one.ofOnePart);
 }
 
 /** Words of the customer's own language count in full where the passages speak it, and Chinese ones not at all elsewhere. */

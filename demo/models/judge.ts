@@ -15,6 +15,8 @@ export interface Found {
   readonly named: readonly number[];
   /** No single value was asked for. */
   readonly open: boolean;
+  /** The record of one part, where something is asked that other parts share with it. */
+  readonly ofOnePart: boolean;
   /** "Which …?": a name was asked for. */
   readonly wantsName: boolean;
   readonly score: number;
@@ -74,9 +76,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const defines = definition === undefined ? 0 : definitionMatch(definition, prepared);
   const undefinedTerm = (definition?.strict === true || isGlossaryRow(prepared)) && defines === 0;
   const givenOnly = givenAlone(question) && given === 0;
-  // The record of one part is no answer about its family.
-  const unnamedRecord =
-    kind === "record" && ((definition !== undefined && defines === 0) || isOfOtherPart(question, prepared));
+  const unnamedRecord = kind === "record" && definition !== undefined && defines === 0;
   // With nothing but a name in the question, no sentence about it says yes or no.
   const yesOfNothing = yesOrNo.test(question.english) && told.length === 0 && kind !== "record";
   const asked = yesOrNoSubject(question);
@@ -142,6 +142,7 @@ export function judge(question: Question, prepared: Prepared): Judged {
     prepared,
     columns: columns ?? [],
     named: entityColumns(question, prepared.statement.cells),
+    ofOnePart: kind === "record" && isOfOtherPart(question, prepared),
     wantsName: /^\W*(?:and |but |so )?which\b/i.test(question.english),
     open: procedural || question.wanted.kind === "any",
     score,

@@ -9,7 +9,7 @@ import { stopWords, weakWords } from "./stop-words.ts";
 import { isForeign, toEnglish } from "./to-english.ts";
 import { wantedOf } from "./wanted.ts";
 import type { Wanted } from "./wanted.ts";
-import { joinPhrases, keyOf, languageOf, tokenise } from "./words.ts";
+import { joinPhrases, keyOf, languageOf, readTokens } from "./words.ts";
 import type { Language, Token } from "./words.ts";
 
 /** `head`: names the asked property. `weight`: how much its absence counts. */
@@ -46,7 +46,7 @@ export function readQuestion(text: string): Question {
   const language = languageOf(text);
   const translated = new Set<string>();
   const english = joinPhrases(toEnglish(text, language, translated).replace(/\s+/g, " "));
-  const tokens = tokenise(english);
+  const tokens = readTokens(english);
   const used = new Set<number>();
   const entities = entitiesOf(
     tokens,

@@ -102,8 +102,16 @@ export interface Words {
   readonly keys: ReadonlySet<string>;
 }
 
+/** "A-coded" tells one from another as a code does, and is none to the embedding. */
+export function readTokens(text: string): Token[] {
+  const lettered = /(?<![\p{L}\p{N}])(\p{Lu})-(coded|type|class|grade|style|keyed)(?!\p{L})/gu;
+  return tokenise(text.replace(lettered, "$1_0_$2")).map((token) =>
+    /^\p{L}_0_\p{L}+$/u.test(token.raw) ? { ...token, kind: "code", text: token.text.replace("_0_", "-") } : token,
+  );
+}
+
 export function wordsOf(text: string): Words {
-  const tokens = tokenise(joinNames(text));
+  const tokens = readTokens(joinNames(text));
   return { tokens, keys: new Set(tokens.map((token) => keyOf(token.text))) };
 }
 
