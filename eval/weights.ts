@@ -28,7 +28,7 @@ const PAIRS: readonly (readonly [number, number])[] = [
   [1, 0],
 ];
 /** Alone, a half keeps its order whatever the smoothing. */
-const SMOOTHINGS = [4, 20, 60];
+const SMOOTHINGS = [4, 8, 20, 60];
 const TRIED: readonly FusionWeights[] = PAIRS.flatMap(([dense, lexical]) =>
   (dense === 0 || lexical === 0 ? [60] : SMOOTHINGS).map((smoothing) => ({ dense, lexical, smoothing })),
 );

@@ -14,6 +14,8 @@ import type { Token } from "./words.ts";
 const wordWeight = 1;
 const codeWeight = 1.5;
 const gramWeight = 0.3;
+/** What a word may mean in English; in a text of its own language the word itself tells more. */
+const translationWeight = 0.4;
 
 /** `dimensions` numbers of length one together; all zero when the text holds nothing to hash. */
 export function embed(text: string, dimensions: number): number[] {
@@ -23,7 +25,7 @@ export function embed(text: string, dimensions: number): number[] {
     counts.set(feature, { weight, count: (known?.count ?? 0) + 1 });
   };
   for (const word of englishFor(unspacedRuns(text).join(" "))) {
-    add(`w:${stem(word)}`, wordWeight);
+    add(`w:${stem(word)}`, translationWeight);
   }
   const tokens = tokenise(pairsSpaced(text));
   const foreign = !isEnglish(tokens.map((token) => token.text));
@@ -53,7 +55,7 @@ function addToken(token: Token, foreign: boolean, add: (feature: string, weight:
     }
     add(`w:${stem(token.text)}`, wordWeight);
     for (const word of foreign ? translationOf(token.text) : []) {
-      add(`w:${stem(word)}`, wordWeight);
+      add(`w:${stem(word)}`, translationWeight);
     }
     addGrams(token.text, add);
     return;

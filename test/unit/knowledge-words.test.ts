@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cognatesOf } from "../../worker/knowledge/cognates.ts";
 import { compoundOf, innerWords } from "../../worker/knowledge/compounds.ts";
 import { foreignFor } from "../../worker/knowledge/glossary.ts";
 import { partMentions } from "../../worker/knowledge/part-mentions.ts";
@@ -72,6 +73,24 @@ describe("translations", () => {
   it("go the other way for what documents of other languages say", () => {
     expect(foreignFor("warranty")).toEqual(expect.arrayContaining(["garantie", "保修", "保証"]));
     expect(foreignFor("Towels")).toContain("handtuch");
+  });
+});
+
+describe("cognates", () => {
+  it.for([
+    ["revolución", "revolution"],
+    ["frecuencia", "frequency"],
+    ["Humidität", "humidity"],
+    ["Kalibrierung", "calibration"],
+    ["fotografía", "photography"],
+    ["automatique", "automatic"],
+    ["Produktion", "production"],
+  ] as const)("%s may be %s", ([word, english]) => {
+    expect(cognatesOf(word)).toContain(english);
+  });
+
+  it("are not looked for of short words and codes", () => {
+    expect([...cognatesOf("Rohr"), ...cognatesOf("d38999wa")]).toEqual([]);
   });
 });
 

@@ -1,10 +1,12 @@
 /** The half of the search that goes by words: FTS5 with bm25, misspelled words corrected first. */
 import { COLUMN_WEIGHTS } from "./fusion.ts";
 import { englishFor, foreignFor } from "./glossary.ts";
+import { cognatesOf } from "./cognates.ts";
 import { compoundOf, innerWords } from "./compounds.ts";
 import { beginningOf, indexedForm, matchExpression, readQuestion, withoutTranslations } from "./query.ts";
 import type { LexicalQuery } from "./query.ts";
 import type { Reader } from "./round-trips.ts";
+import { isEnglish } from "./stop-words.ts";
 import { corrections, mayBeMisspelled, tolerance } from "./spelling.ts";
 import { synonymsOf } from "./thesaurus.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
@@ -37,7 +39,7 @@ export async function searchByWords(db: Reader, question: string, limit: number)
   const near = rows.flatMap((row) =>
     row.kind === "suspect" && row.near !== null ? [JSON.parse(row.near) as Near] : [],
   );
-  const { meant, beginnings } = meantBy(strange, near);
+  const { meant, beginnings } = meantBy(strange, near, isEnglish(allWords(question)));
   const known = suspects.flatMap(({ word, translated }) => (translated && isKnown.get(word) === true ? [word] : []));
   const corrected = matchExpression(withoutTranslations(query, known), meant, beginnings) ?? expression;
   const [found] = await db.ask<{ id: string }>([
@@ -140,6 +142,7 @@ function firstStatement(
 function meantBy(
   words: readonly string[],
   near: readonly Near[],
+  english: boolean,
 ): { readonly meant: readonly string[]; readonly beginnings: readonly string[] } {
   const neighbours = [...new Set(near.flatMap((one) => one.neighbours))];
   const parts = [...new Set(near.flatMap((one) => one.parts))];
@@ -147,7 +150,8 @@ function meantBy(
     // A word of another language is not a misspelled one of this.
     const spelled = englishFor(word).length === 0 ? corrections(word, neighbours) : [];
     const [likely, possible] = [spelled.length > 0 ? spelled : compoundOf(word, parts), sameAs(word)];
-    return [...likely, ...possible.slice(0, MOST_MEANINGS)];
+    const alike = english || englishFor(word).length > 0 ? [] : cognatesOf(word);
+    return [...likely, ...possible.slice(0, MOST_MEANINGS), ...alike];
   });
   return { meant, beginnings: [...new Set(near.flatMap((one) => one.beginnings))] };
 }
@@ -158,4 +162,8 @@ const MOST_MEANINGS = 24;
 function sameAs(word: string): string[] {
   const english = englishFor(word);
   return [...new Set([...synonymsOf(word), ...[word, ...english].flatMap(foreignFor)])].filter((one) => one !== word);
+}
+
+function allWords(question: string): readonly string[] {
+  return question.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
