@@ -1,6 +1,8 @@
 /** Forms of questions that ask otherwise than for a property: for a meaning, a letter, the better of two. Pure. */
 import { keyOf, tokenise, wordsOf } from "./words.ts";
+import { holdsKey } from "./match.ts";
 import type { Prepared } from "./match.ts";
+import type { Question } from "./question.ts";
 
 /** `strict`: nothing but a definition answers; else one is only preferred. */
 export interface Definition {
@@ -91,4 +93,13 @@ export function comparisonOf(text: string): Comparison | undefined {
   }
   const [whole, a = "", b = ""] = match;
   return { names: [a, b], questions: [text.replace(whole, a), text.replace(whole, b)] };
+}
+
+const leastSame = 0.75;
+
+/** It stands below a question that is asked in nearly the same words. */
+export function answersSame(question: Question, { answered, statement }: Prepared): boolean {
+  const words = question.terms.filter(({ weight }) => weight >= 0.4);
+  const said = words.filter(({ key }) => holdsKey(answered, key));
+  return statement.question !== "" && words.length > 0 && said.length / words.length >= leastSame;
 }

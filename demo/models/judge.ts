@@ -1,5 +1,5 @@
 /** One statement against one question: whether it holds the asked fact, and how well. Pure. */
-import { definitionMatch, isGlossaryRow } from "./forms.ts";
+import { answersSame, definitionMatch, isGlossaryRow } from "./forms.ts";
 import { bySign, entityMatch, holdsKey, inNearby, leansBack, termMatch } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Question, Term } from "./question.ts";
@@ -41,7 +41,9 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const property = share(matches.filter(({ term }) => term.head));
   // The entities weigh as one word together: they find the place, but tell nothing of the fact.
   const coverage = share([...matches, ...(entities.length > 0 ? [{ term: entityTerm, match: entity }] : [])]);
-  const columns = answeringColumns(question, prepared);
+  const isAnswer = answersSame(question, prepared);
+  // Below the very question, the document itself says that this answers it.
+  const columns = answeringColumns(question, prepared) ?? (isAnswer && kind === "sentence" ? [] : undefined);
   const given = question.givenValues.filter((value) =>
     prepared.own.tokens.some((token) => token.text === value),
   ).length;
@@ -57,7 +59,6 @@ export function judge(question: Question, prepared: Prepared): Judged {
   const ownHead =
     heads.length === 0 || heads.some(({ term, match }) => match === 1 || holdsKey(prepared.own, term.key));
   // What only the heading says of it is not said by the statement.
-  const isAnswer = answersSame(question, prepared);
   const bySection =
     !isAnswer &&
     kind !== "procedure" &&
@@ -175,15 +176,6 @@ function exactly(question: Question, prepared: Prepared): number {
   const words = new Set(prepared.own.tokens.map((token) => token.text));
   const terms = question.terms.filter((term) => term.weight >= 1);
   return terms.filter((term) => words.has(term.word)).length / Math.max(1, terms.length);
-}
-
-const leastSame = 0.75;
-
-/** It stands below a question that is asked in nearly the same words. */
-function answersSame(question: Question, { answered, statement }: Prepared): boolean {
-  const words = question.terms.filter(({ weight }) => weight >= 0.4);
-  const said = words.filter(({ key }) => holdsKey(answered, key));
-  return statement.question !== "" && words.length > 0 && said.length / words.length >= leastSame;
 }
 
 function cellsOf(prepared: Prepared): number {
