@@ -206,6 +206,17 @@ const BAD: readonly (readonly [string, ScriptedCompletion])[] = [
   ["a part number that nobody has", draft({ text: "Use tool M22520/9-99. [p1]", sources: ["p1"] })],
   ["50,000 characters", draft({ text: "Strip it to 4.0 mm. [p1] ".repeat(2_000), sources: ["p1"] })],
   ["another language", draft({ text: "La longueur de dénudage est de 4.0 mm pour ce contact. [p1]", sources: ["p1"] })],
+  ["a figure in other digits", draft({ text: "The strip length is ٤٫٥ mm. [p1]", sources: ["p1"] })],
+  ["a figure in words", draft({ text: "The strip length is fourteen millimetres. [p1]", sources: ["p1"] })],
+  [
+    "an address of its own",
+    draft({ text: "The strip length is 4.0 mm, see https://else.example/strip. [p1]", sources: ["p1"] }),
+  ],
+  [
+    "a promise of its own",
+    draft({ text: "The strip length is 4.0 mm. [p1] We will ship it tomorrow. [p1]", sources: ["p1"] }),
+  ],
+  ["a question that states a figure", draft({ kind: "clarify", text: "It is 4.5 mm. Which size do you mean?" })],
   ["a tool that does not exist", { kind: "tool-call", name: "delete_everything", input: {} }],
   ["a tool call in a loop", { kind: "tool-call", name: "search_knowledge", input: { query: "strip length" } }],
   ["a tool call that is no JSON", { kind: "tool-call", name: "look_up_part", input: "{oops" }],
@@ -227,7 +238,9 @@ describe("a bad model", () => {
       expect(answer).toMatchObject({ reason: "models-down", text: expect.stringContaining("4.0 mm") });
       expect(answer.sources).not.toHaveLength(0);
     }
-    expect(previews.filter((preview) => /77|9-99|longueur/.test(preview))).toEqual([]);
+    expect(
+      previews.filter((preview) => /77|9-99|longueur|٤٫٥|fourteen|else\.example|tomorrow|4\.5/.test(preview)),
+    ).toEqual([]);
   });
 
   it.each(BAD)("that gives back %s is helped out by one that does better", async (_name, bad) => {

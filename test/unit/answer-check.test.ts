@@ -57,6 +57,8 @@ describe("checking a reply against its sources", () => {
 
   it("ends on a reply without end", () => {
     expect(checkAgainstSources("1 ".repeat(8_000), [passage]).unsupported).toContain("1");
+    expect(checkAgainstSources("one ".repeat(2_000), [passage]).unsupported).toEqual([]);
+    expect(checkAgainstSources("quatre-vingt ".repeat(600), [passage]).unsupported).toEqual([]);
     expect(unsupported("A size 16 contact carries 13 A. ".repeat(100))).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ function unfigured(
   ];
 }
 
-const MOST_CLAIMS = 300;
+const MOST_CLAIMS = 240;
 
 /** Whether a reply with these claims may be sent. The careful default: only what is anchored, or denied. */
 export function mayBeSent(claims: readonly Claim[]): boolean {

@@ -6,7 +6,7 @@ import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
 import { blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
-import { clauseAt, clausesOf, segmentsOf } from "./segments.ts";
+import { LONGEST_SENTENCE, clauseAt, clausesOf, segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { headAt } from "./cell-heads.ts";
 import { areOneKind, namesUnit } from "./units.ts";
@@ -117,6 +117,9 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
 
 /** The sentence without the clauses that state other quantities of the kind. */
 function withoutRivals({ label, whole, text }: Segment, unit: Unit | null): string {
+  if (whole.length > LONGEST_SENTENCE) {
+    return text;
+  }
   const others = clausesOf(whole).filter(
     (clause) => clause !== text && measuresIn(clause).some((other) => unit !== null && other.unit?.kind === unit.kind),
   );

@@ -106,8 +106,10 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
   const bound = boundAt(world.text, stated.start, quantity.end);
   const bounded = matching.filter((mention) => !isOpposite(bound, boundOf(mention)));
   const isSized = quantity.unit === null && SIZE_BEFORE.test(before(24));
-  const sized = isSized ? bounded.filter(isSize) : bounded;
-  const rivals = mentions.filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching));
+  const sized = (isSized ? bounded.filter(isSize) : bounded).slice(0, MOST_PLACES);
+  const rivals = mentions
+    .filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching))
+    .slice(0, MOST_RIVALS);
   const own = sized.filter(
     (mention) => !rivals.some((rival) => areComparable(mention, rival) && namesRival(words, mention, rival)),
   );
@@ -119,6 +121,10 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
     ? judged(stated, "unanchored", matching[0]?.passage ?? null, matching)
     : judged(stated, "supported", place.passage, sized);
 }
+
+/** Passages that somebody wrote hold fewer; what repeats itself without end costs no more than these. */
+const MOST_PLACES = 60;
+const MOST_RIVALS = 300;
 
 function aboutOf(world: World, passage: number): string {
   return world.evidence[passage]?.about ?? "";

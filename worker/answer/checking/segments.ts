@@ -117,8 +117,12 @@ export function clausesOf(sentence: string): string[] {
   const pieces = sentence.split(
     /(?<=[,;，；、])(?=\s|\p{Script=Han})|\s(?=(?:and|or|while|whereas|but|und|oder|während|aber|et|ou|tandis que|mais|y|o|mientras|pero|e|mentre|ma)\s)|(?=而|但是)/u,
   );
-  return rejoined(pieces.filter((piece) => piece.trim() !== ""));
+  const told = pieces.filter((piece) => piece.trim() !== "");
+  return sentence.length > LONGEST_SENTENCE ? told : rejoined(told);
 }
+
+/** Of a sentence that anybody reads; what goes on for longer is a list of something. */
+export const LONGEST_SENTENCE = 800;
 
 /** `between 0 °C and 45 °C` is one clause, and so is `R290, 145 g`. */
 function rejoined(pieces: readonly string[]): string[] {

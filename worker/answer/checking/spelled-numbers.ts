@@ -46,8 +46,9 @@ const spellers: readonly Speller[] = Object.entries(WORDS).map(([language, row])
   const words = pairs.map(([word]) => word).toSorted((a, b) => b.length - a.length);
   const piece = words.join("|");
   const joint = JOINTS[language] ?? "and";
+  // No number has more pieces, and what repeats itself without end is read in no time.
   const half = HALVES[language] ?? "and a half";
-  const run = String.raw`(?<![\p{L}\p{N}])(?:${piece})(?:(?:[\s-]*(?:${joint})?[\s-]*)(?:${piece}))*(?:\s(?:${POINTS})(?:\s(?:${piece}))+)?(?:\s?(?:${half}))?(?!\p{L})`;
+  const run = String.raw`(?<![\p{L}\p{N}])(?:${piece})(?:[\s-]*(?:(?:${joint})[\s-]*)?(?:${piece})){0,8}(?:\s(?:${POINTS})(?:\s(?:${piece})){1,8})?(?:\s?(?:${half}))?(?!\p{L})`;
   return {
     run: new RegExp(run + FOLLOWED, "giu"),
     piece: new RegExp(`${piece}|${POINTS}`, "giu"),
