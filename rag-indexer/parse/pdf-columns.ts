@@ -2,7 +2,7 @@
  * Lines of a page that is set in two columns of running text → the left column, then the right one. Pure.
  * A table has short cells, and more of them in a row: it stays as it is.
  */
-import type { Cell, Line } from "./pdf-lines.ts";
+import type { Cell, Line } from "./pdf-line.ts";
 
 /** Fewer lines beside each other are a table, a figure or an address. */
 const FEWEST_LINES = 8;

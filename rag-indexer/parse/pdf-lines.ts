@@ -3,6 +3,8 @@
  * What a page repeats at its head and foot is left out, and so is the table of contents.
  */
 import { inReadingOrder } from "./pdf-columns.ts";
+import { textOf } from "./pdf-line.ts";
+import type { Cell, Line } from "./pdf-line.ts";
 
 export interface TextItem {
   readonly str: string;
@@ -11,20 +13,6 @@ export interface TextItem {
   readonly y: number;
   readonly width: number;
   readonly fontSize: number;
-}
-
-/** Words with no gap between them that is wider than a letter. */
-export interface Cell {
-  readonly text: string;
-  readonly x: number;
-  readonly end: number;
-}
-
-export interface Line {
-  readonly page: number;
-  readonly y: number;
-  readonly size: number;
-  readonly cells: readonly Cell[];
 }
 
 /** In shares of the font's size: what still is the same line, a space, another cell. */
@@ -53,10 +41,6 @@ function cleaned(text: string): string {
     .replaceAll(/[\p{Cc}\u200B\uFEFF]/gu, "")
     .replaceAll(/[\uFB00-\uFB06]/g, (joined) => joined.normalize("NFKC"))
     .toWellFormed();
-}
-
-export function textOf(line: Line): string {
-  return line.cells.map(({ text }) => text).join(" ");
 }
 
 function pageLines(items: readonly TextItem[], page: number): Line[] {

@@ -3,8 +3,8 @@
  * and a table that does gets its header row again, so that each passage names the page it stands on.
  */
 import type { Block, Section } from "../source.ts";
-import { textOf } from "./pdf-lines.ts";
-import type { Line } from "./pdf-lines.ts";
+import { textOf } from "./pdf-line.ts";
+import type { Line } from "./pdf-line.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
 const HEADING_SIZE = 1.12;

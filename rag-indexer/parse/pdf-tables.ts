@@ -1,5 +1,5 @@
 /** Lines of cells that stand below each other → the rows of a table. Pure. */
-import type { Cell, Line } from "./pdf-lines.ts";
+import type { Cell, Line } from "./pdf-line.ts";
 
 interface Span {
   readonly x: number;
