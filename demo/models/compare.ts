@@ -3,10 +3,13 @@ import { namedEntity } from "./entities.ts";
 import { extract } from "./extract.ts";
 import type { Extraction } from "./extract.ts";
 import { comparisonOf } from "./forms.ts";
+import type { Found } from "./judge.ts";
+import { holdsKey } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import { readQuestion } from "./question.ts";
 import { isMeasurable } from "./wanted.ts";
 import type { Question } from "./question.ts";
+import { factsOf } from "./read-row.ts";
 import { keyOf } from "./words.ts";
 
 export function extractCompared(question: Question, statements: readonly Prepared[]): Extraction {
@@ -16,17 +19,33 @@ export function extractCompared(question: Question, statements: readonly Prepare
   }
   const { names, questions } = comparison;
   const both = extract(naming(question, names), holding(statements, names));
-  if (both.kind === "found") {
-    return { ...both, found: both.found.slice(0, 1) };
+  const ofBoth = both.kind === "found" ? both.found.filter((one) => tells(question, names, one)) : [];
+  if (both.kind === "found" && ofBoth.length > 0) {
+    return { ...both, found: ofBoth.slice(0, 1) };
   }
   const halves = questions.map((text, index) => {
     const name = [names[index] ?? ""];
     return extract(naming(readQuestion(text), name), holding(statements, name));
   });
-  const found = halves.flatMap((half) => (half.kind === "found" ? half.found.slice(0, 1) : []));
+  const found = halves.flatMap((half) =>
+    half.kind === "found" ? half.found.filter((one) => tells(question, [], one)).slice(0, 1) : [],
+  );
   return found.length === halves.length
     ? { kind: "found", found, all: found }
     : { kind: "none", confidence: Math.max(...halves.map((half) => (half.kind === "none" ? half.confidence : 0))) };
+}
+
+const ofQuantity = /\b(?:less|more|higher|lower|larger|smaller|bigger|longer|shorter|fewer|greater)\b/i;
+
+/** It speaks of what is compared; where that is how much, it holds a number. */
+function tells(question: Question, names: readonly string[], one: Found): boolean {
+  const keys = keysOf(names);
+  const compared = question.terms.filter((term) => !keys.includes(term.key) && !comparing.test(term.word));
+  const { own, statement, text } = one.prepared;
+  const speaks = names.length === 0 || compared.length === 0 || compared.some((term) => holdsKey(own, term.key));
+  return (
+    speaks && (!ofQuantity.test(question.english) || statement.cells.length === 0 || factsOf(one, text).length > 0)
+  );
 }
 
 /** A title that names both tells of neither. */

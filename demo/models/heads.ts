@@ -102,6 +102,19 @@ function isCapitalized(raw: string): boolean {
   return /^\p{Lu}\p{Ll}{2,}$/u.test(raw);
 }
 
+/** "Tarn Go", "Tarn Max": behind a name even a small word is a part of it. */
+export function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    at > 1 &&
+    before !== undefined &&
+    /^\p{Lu}\p{Ll}+$/u.test(tokens[at]?.raw ?? "") &&
+    isCapitalized(before.raw) &&
+    !isSmall(before) &&
+    !tokens.every(({ raw }) => /^[\p{Lu}\d]/u.test(raw))
+  );
+}
+
 /**
  * Words that tell one thing from others of its kind: before another noun ("foot massage", "Enterprise plan"), and what
  * stands behind "for a" or "of the".
@@ -126,7 +139,11 @@ export function tellingOf(tokens: readonly Token[], used: ReadonlySet<number>): 
   tokens.forEach((token, at) => {
     if (
       restrictions.has(token.text) ||
-      (at > 0 && !isTitle && !used.has(at) && isCapitalized(token.raw) && !weakWords.has(token.text))
+      (at > 0 &&
+        !isTitle &&
+        !used.has(at) &&
+        (isCapitalized(token.raw) || isPartOfName(tokens, at)) &&
+        (!weakWords.has(token.text) || isPartOfName(tokens, at)))
     ) {
       told.add(token.text);
     }

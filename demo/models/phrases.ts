@@ -65,4 +65,5 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|pull|get|pop)(?:ing)? out (?=(?:of|the|an?|my|this|that)\b)/gi, "remove "],
   [/\bget(?:ting)? rid of\b/gi, "remove"],
   [/\bput(?:ting)? in\b/gi, "install"],
+  [/\bturn(?:ed|ing)? (?:(?:it|them|this|that|the \w+) )?(on|off)\b/gi, "switch $1"],
 ];

@@ -4,7 +4,7 @@ import { entitiesOf, isGiven, namedEntity, numberWord, unitWord } from "./entiti
 import type { Entity } from "./entities.ts";
 import { definedTerm, letterOf } from "./forms.ts";
 import type { Definition } from "./forms.ts";
-import { headsOf, tellingOf } from "./heads.ts";
+import { headsOf, isPartOfName, tellingOf } from "./heads.ts";
 import { stopWords, weakWords } from "./stop-words.ts";
 import { isForeign, toEnglish } from "./to-english.ts";
 import { wantedOf } from "./wanted.ts";
@@ -114,7 +114,8 @@ function termsOf(
   const terms = new Map<string, Term>();
   tokens.forEach((token, index) => {
     const origin = foreign(token.text);
-    const small = stopWords.en.has(token.text) || origin === "small";
+    const isName = language === "en" && isPartOfName(tokens, index);
+    const small = !isName && (stopWords.en.has(token.text) || origin === "small");
     if (
       token.kind !== "word" ||
       used.has(index) ||
@@ -126,7 +127,8 @@ function termsOf(
     }
     const key = keyOf(token.text);
     const unknown = origin === "unknown" || isUnspaced(token.text);
-    const weak = weakWords.has(token.text) || key === "#minimum" || (language !== "zh" && isInWords(tokens, index));
+    const weak =
+      (weakWords.has(token.text) && !isName) || key === "#minimum" || (language !== "zh" && isInWords(tokens, index));
     // After the first, an untranslated word is as likely the verb ("Welchen Strom trägt …").
     const head =
       heads.has(index) &&
