@@ -73,7 +73,7 @@ export async function generate(from: Generation): Promise<Generated> {
 /** Parts that a model wrote. The others, such as `start`, come from the AI SDK, or before the model has thought. */
 const WRITTEN: ReadonlySet<string> = new Set(["text-delta", "reasoning-delta", "tool-input-delta"]);
 
-export type Completion = Pick<Generation, "model" | "instructions" | "prompt" | "schema" | "signal"> & {
+type Completion = Pick<Generation, "model" | "instructions" | "prompt" | "schema" | "signal"> & {
   readonly timeoutMs: number;
 };
 

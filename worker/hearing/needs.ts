@@ -4,7 +4,7 @@
  */
 
 /** One of these must stand in the text. */
-export type Clause = readonly string[];
+type Clause = readonly string[];
 
 /** All of the clauses must hold; nothing is needed where there is none. */
 export type Needs = readonly Clause[];
