@@ -12,7 +12,7 @@ import { synonymsOf } from "./thesaurus.ts";
 import { isUnknown, WORD_TABLES } from "./word-tables.ts";
 
 const { title, headings, text, codes } = COLUMN_WEIGHTS;
-const RANK = `bm25(${title}, ${headings}, ${text}, ${codes})`;
+const WEIGHTS = `${title}, ${headings}, ${text}, ${codes}`;
 
 /**
  * Ids of the best passages, best first. Prose and parts are ranked within their kind, and their scores
@@ -80,13 +80,16 @@ interface Near {
   readonly beginnings: readonly string[];
 }
 
-/** From the best of each index; the places of the bound values as they stand in the statement. */
+/**
+ * From the best of each index; the places of the bound values as they stand in the statement. Sorted by SQLite, which
+ * keeps the best few alone: `ORDER BY rank` has the index plan a query of its own and sort all that it finds.
+ */
 function best(expression: string, limit: string): string {
   const tables = Object.values(WORD_TABLES).map(
     (table) =>
       `SELECT * FROM (
-         SELECT rowid AS number, rank AS score FROM ${table}
-         WHERE ${table} MATCH ${expression} AND rank MATCH '${RANK}' ORDER BY rank LIMIT ${limit})`,
+         SELECT rowid AS number, bm25(${table}, ${WEIGHTS}) AS score FROM ${table}
+         WHERE ${table} MATCH ${expression} ORDER BY score, rowid LIMIT ${limit})`,
   );
   return `SELECT p.id FROM (${tables.join(" UNION ALL ")}) f JOIN knowledge_passage p ON p.number = f.number`;
 }
