@@ -149,18 +149,25 @@ function meantBy(
 ): { readonly meant: readonly string[]; readonly beginnings: readonly string[] } {
   const neighbours = [...new Set(near.flatMap((one) => one.neighbours))];
   const parts = [...new Set(near.flatMap((one) => one.parts))];
-  const meant = words.flatMap((word) => {
+  const likely = words.flatMap((word) => {
     // A word of another language is not a misspelled one of this.
     const spelled = englishFor(word).length === 0 ? corrections(word, neighbours) : [];
-    const [likely, possible] = [spelled.length > 0 ? spelled : compoundOf(word, parts), sameAs(word)];
-    const alike = english || englishFor(word).length > 0 ? [] : cognatesOf(word);
-    return [...likely, ...possible.slice(0, MOST_MEANINGS), ...alike];
+    return spelled.length > 0 ? spelled : compoundOf(word, parts);
   });
-  return { meant, beginnings: [...new Set(near.flatMap((one) => one.beginnings))] };
+  const possible = words.flatMap((word) => {
+    const alike = english || englishFor(word).length > 0 ? [] : cognatesOf(word);
+    return [...alike, ...sameAs(word).slice(0, MOST_MEANINGS)];
+  });
+  return {
+    meant: [...likely, ...possible.slice(0, MOST_POSSIBLE)],
+    beginnings: [...new Set(near.flatMap((one) => one.beginnings))],
+  };
 }
 
 /** Past these the rows of a word say too many things. */
 const MOST_MEANINGS = 24;
+/** Of a long message in words that the corpus does not hold: a MATCH of a thousand terms takes its time. */
+const MOST_POSSIBLE = 200;
 
 function sameAs(word: string): string[] {
   const english = englishFor(word);
