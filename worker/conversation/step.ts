@@ -16,7 +16,7 @@ export interface Here {
 export const OVERTAKEN: readonly Effect["kind"][] = ["answer", "reply", "note", "availability", "transfer", "close"];
 
 /** What the bot must not do beside whoever else has the chat. What it tells agents alone it may. */
-export const OUTGOING: readonly Effect["kind"][] = [...OVERTAKEN, "say"];
+const OUTGOING: readonly Effect["kind"][] = [...OVERTAKEN, "say"];
 
 /** What is not carried out in a later thread: a read of that does not show whether it was in the one it was for. (E3) */
 export const OF_THREAD: readonly Effect["kind"][] = [...OUTGOING, "whisper"];
