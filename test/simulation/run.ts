@@ -29,19 +29,13 @@ if (isMainThread) {
 }
 
 async function simulateAll(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      seeds: { type: "string", default: "1000" },
-      from: { type: "string", default: "1" },
-      threads: { type: "string", default: String(availableParallelism()) },
-    },
-  });
-  const [count, from, threads] = [Number(values.seeds), Number(values.from), Number(values.threads)];
-  if (![count, from, threads].every(Number.isInteger) || count < 1 || threads < 1) {
+  const asked = whatIsAsked();
+  if (asked === null) {
     console.error("Whole numbers, please: npm run simulate -- --seeds 10000 --from 1 --threads 2");
     process.exitCode = 2;
     return;
   }
+  const { count, from, threads } = asked;
   const start = Date.now();
   const totals = { histories: 0, failed: 0, customerMessages: 0, replies: 0 };
   const seen = new Map(allSituations.map((name) => [name, 0]));
@@ -78,6 +72,23 @@ async function simulateAll(): Promise<void> {
       (totals.failed === 0 ? "nothing wrong" : `${totals.failed} histories went wrong`),
   );
   process.exitCode = totals.failed === 0 ? 0 : 1;
+}
+
+/** Null where the command line cannot be meant. */
+function whatIsAsked(): { readonly count: number; readonly from: number; readonly threads: number } | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        seeds: { type: "string", default: "1000" },
+        from: { type: "string", default: "1" },
+        threads: { type: "string", default: String(availableParallelism()) },
+      },
+    });
+    const [count, from, threads] = [Number(values.seeds), Number(values.from), Number(values.threads)];
+    return [count, from, threads].every(Number.isInteger) && count > 0 && threads > 0 ? { count, from, threads } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Rejects when the thread dies: a history that was not lived is no success. */
