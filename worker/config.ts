@@ -69,11 +69,8 @@ const settings = z.object({
   /** Such as `@cf/baai/bge-reranker-base`, with a binding `AI`; where it is not set nothing is ranked anew. */
   RERANK_MODEL: optional(text),
   INDEX_TOKEN: credential.min(8, "is shorter than 8 characters"),
-  /**
-   * Opens what `ops/routes.ts` has, and signs the addresses of records; without it those routes refuse everybody. Whoever
-   * has such an address could try short tokens on it, out of our sight.
-   */
-  OPERATOR_TOKEN: optional(credential.min(16, "is shorter than 16 characters")),
+  /** Opens what `ops/routes.ts` has, and signs the addresses of records; without it those routes refuse everybody. */
+  OPERATOR_TOKEN: optional(credential.min(8, "is shorter than 8 characters")),
   /** The Worker's own address, for links to the record of a conversation in agents' notes; without it they hold none. */
   PUBLIC_URL: optional(url),
   /** Calls that only show that a message is on its way, at most, for each message: LiveChat bills every one. */

@@ -64,7 +64,7 @@ describe("the settings", () => {
     [{ LIVECHAT_HANDOFF_GROUP_ID: "Engineers" }, "LIVECHAT_HANDOFF_GROUP_ID is not a group number"],
     [{ LIVECHAT_HANDOFF_GROUP_ID: "-1" }, "LIVECHAT_HANDOFF_GROUP_ID is not a group number"],
     [{ LIVECHAT_WEBHOOK_SECRET: "short" }, "LIVECHAT_WEBHOOK_SECRET is shorter than 8 characters"],
-    [{ OPERATOR_TOKEN: "short" }, "OPERATOR_TOKEN is shorter than 16 characters"],
+    [{ OPERATOR_TOKEN: "short" }, "OPERATOR_TOKEN is shorter than 8 characters"],
     [{ OPERATOR_TOKEN: "a token with gaps" }, "OPERATOR_TOKEN has characters that are in no token"],
     [{ MODEL_PRICES: "cheap" }, "MODEL_PRICES is not of the form model=0.25/2, other=1/4"],
     [{ HANDOFF_GROUPS: "orders=sales" }, "HANDOFF_GROUPS is not of the form orders=12, complaint=13"],

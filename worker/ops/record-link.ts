@@ -14,14 +14,18 @@ type LinkConfig = Pick<Config, "PUBLIC_URL" | "OPERATOR_TOKEN">;
 const LIFETIME_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Null when `PUBLIC_URL` or `OPERATOR_TOKEN` is not set. `now`: milliseconds since 1970. */
+/** Whoever has an address could try short tokens on it, out of our sight: such a token signs none. */
+const SHORTEST_KEY = 16;
+
+/** Null when `PUBLIC_URL` or `OPERATOR_TOKEN` is not set, or the token is too short to sign with. `now`: milliseconds since 1970. */
 export async function recordLink(
   config: LinkConfig,
   conversation: string,
   now: number = Date.now(),
 ): Promise<string | null> {
-  const { PUBLIC_URL: base, OPERATOR_TOKEN: key } = config;
-  if (base === undefined || key === undefined) {
+  const { PUBLIC_URL: base } = config;
+  const key = keyOf(config);
+  if (base === undefined || key === null) {
     return null;
   }
   const lastDay = dayOf(now + LIFETIME_DAYS * DAY_MS);
@@ -42,11 +46,15 @@ export async function checkRecordAddress(
   { conversation, lastDay, signature }: RecordAddress,
   now: number,
 ): Promise<"good" | "ended" | "forged"> {
-  const key = config.OPERATOR_TOKEN;
-  if (key === undefined || !timingSafeEqual(signature, await sign(key, conversation, lastDay))) {
+  const key = keyOf(config);
+  if (key === null || !timingSafeEqual(signature, await sign(key, conversation, lastDay))) {
     return "forged";
   }
   return dayOf(now) <= lastDay ? "good" : "ended";
+}
+
+function keyOf({ OPERATOR_TOKEN: token }: LinkConfig): string | null {
+  return token === undefined || token.length < SHORTEST_KEY ? null : token;
 }
 
 /** The purpose goes into it: what is signed here opens nothing else. */
