@@ -41,8 +41,8 @@ const stories: readonly Story[] = [
     about: "a customer who asks, wants a person while none is there, leaves an address and gets a person",
     calls: ["completions", "send_event", "transfer_chat", "update_customer", "get_chat", "D1 batch"],
     says: ["talk.1", "talk.2", "offline.1", "note.1"],
-    // The log is written all the time: by turns before and after.
-    isDeadly: (call, number, moment) => !call.startsWith("D1") || (number % 2 === 0) === (moment === "before"),
+    // The log is written all the time: every other of its calls, by turns before and after.
+    isDeadly: (call, number, moment) => !call.startsWith("D1") || number % 4 === (moment === "before" ? 0 : 2),
     live: seeksAPerson,
   },
   {
