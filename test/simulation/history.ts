@@ -71,7 +71,7 @@ export async function live(world: World, random: Random): Promise<void> {
   };
   const end = world.clock.now() + random.between(2, 8) * MINUTE;
   while (world.clock.now() < end) {
-    if (random.chance(0.002)) {
+    if (random.chance(0.01)) {
       const { chat } = random.pick(crowd);
       world.erase(chat ?? "");
     }

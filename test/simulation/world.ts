@@ -393,7 +393,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       const object = objects.get(chat);
       if (object !== undefined) {
         erased.add(chat);
-        new Ledger(object.sql).erase();
+        void object.engine.erase();
         object.cancelAlarm();
         object.alarmAt = null;
       }

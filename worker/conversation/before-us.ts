@@ -1,22 +1,26 @@
-/** What the bot did in a chat before this conversation knew of it. Pure. The invariants stand in transition.ts. */
+/**
+ * What the bot did in a chat before this conversation knew of it, or before it was erased. Pure. The invariants stand in
+ * transition.ts.
+ */
 import { compareTimes } from "./order.ts";
-import type { State } from "./state.ts";
-import { SAID } from "./step.ts";
+import type { Command, Erasure, OwnWords, State, Step } from "./state.ts";
+import { SAID, also, effectOf, isLast, stay, turnOf } from "./step.ts";
+import type { Here } from "./step.ts";
 
 /**
- * What the bot said before we knew of the chat, by a conversation that was erased since or by another program, answered
- * what stands before it, whichever is told first. Later it is no news: what it then says and did not plan is none of an
+ * What the bot said before we knew of the chat, by another program or by a conversation that is lost, answered what
+ * stands before it, whichever is told first. Later it is no news: what it then says and did not plan is none of an
  * answer.
  */
-export function withoutAnswered(
-  before: State,
-  event: { readonly at: string; readonly text: string; readonly customId: string | null },
-): State {
+export function withoutAnswered(before: State, words: Omit<OwnWords, "text">, text: string): State {
+  if (before.erasure !== null) {
+    return withOwnWords(before, words, text);
+  }
   if (before.generations > 0) {
     return before;
   }
   const known = before.spokeBeforeUs;
-  const at = known === null || compareTimes(known, event.at) < 0 ? event.at : known;
+  const at = known === null || compareTimes(known, words.at) < 0 ? words.at : known;
   const state: State = { ...before, spokeBeforeUs: at };
   const pending = state.pending.filter((message) => !isBeforeUs(state, message));
   const answered = state.pending.filter((message) => !pending.includes(message));
@@ -27,11 +31,78 @@ export function withoutAnswered(
     said: [
       ...state.said,
       ...answered.map((message) => ({ role: "customer", text: message.text }) as const),
-      { role: "bot", text: event.text } as const,
+      { role: "bot", text } as const,
     ].slice(-SAID),
   };
 }
 
 export function isBeforeUs({ spokeBeforeUs }: State, { at }: { readonly at: string }): boolean {
   return spokeBeforeUs !== null && compareTimes(at, spokeBeforeUs) < 0;
+}
+
+/** Words kept to see, once the chat was read, what they were for. */
+const OWN_WORDS = 50;
+
+/** Kept until the chat has been read after an erasure. */
+export function withOwnWords(state: State, { at, customId }: Omit<OwnWords, "text">, text: string | null): State {
+  const { erasure } = state;
+  return erasure === null
+    ? state
+    : { ...state, erasure: { ...erasure, own: [...erasure.own, { at, customId, text }].slice(-OWN_WORDS) } };
+}
+
+/** What was on its way when the conversation was erased is there, or never will be, before the chat is read again. */
+export function notTooSoon(step: Step, now: number): Step {
+  const { erasure } = step.state;
+  if (erasure === null) {
+    return step;
+  }
+  const plan = step.plan.map((effect) =>
+    effect.kind === "look" ? { ...effect, delayMs: Math.max(effect.delayMs, erasure.readFrom - now) } : effect,
+  );
+  return { ...step, plan };
+}
+
+/** The chat has been read after the erasure: what was answered and obeyed before it stays so, and a pause goes on. */
+export function afterErasure(before: State, { own }: Erasure, { policy }: Here): Step {
+  const upTo = own
+    .flatMap((words) => answeredUpTo(before, words) ?? [])
+    .toSorted(compareTimes)
+    .at(-1);
+  const isAnswered = ({ at }: { readonly at: string }) => upTo !== undefined && compareTimes(at, upTo) <= 0;
+  const isObeyed = ({ id }: Command) => own.some(({ customId }) => turnOf(effectOf(customId ?? "")) === id);
+  const obeyed = before.held.filter(isObeyed);
+  const said = [
+    ...before.pending.filter(isAnswered).map(({ at, text }) => ({ at, role: "customer", text }) as const),
+    ...own.flatMap(({ at, text }) => (text === null ? [] : [{ at, role: "bot", text } as const])),
+  ].toSorted((left, right) => compareTimes(left.at, right.at));
+  const order = obeyed
+    .toSorted((left, right) => compareTimes(left.at, right.at))
+    .findLast(({ text }) => /^\s*\/(?:pause|resume)\b/i.test(text));
+  const state: State = {
+    ...before,
+    erasure: null,
+    pending: before.pending.filter((message) => !isAnswered(message)),
+    held: before.held.filter((command) => !isObeyed(command)),
+    said: [...before.said, ...said.map(({ role, text }) => ({ role, text }))].slice(-SAID),
+  };
+  if (order === undefined) {
+    return stay(state);
+  }
+  const isPaused = /^\s*\/pause/i.test(order.text);
+  const delayMs = policy.rules.supervision.pauseSeconds * 1000;
+  return also(
+    stay({ ...state, orderedAt: order.at, pause: isPaused ? { by: order.by } : null }),
+    isPaused ? { plan: [{ kind: "wake", id: "pause", delayMs, generation: state.generations }] } : {},
+  );
+}
+
+/** The time up to which words of the bot have answered what was said; null when they answer nothing. */
+function answeredUpTo({ pending, held }: State, { at, customId, text }: OwnWords): string | null {
+  const effect = effectOf(customId ?? "");
+  const turn = turnOf(effect);
+  if (text === null || (turn !== null && !isLast(effect))) {
+    return null;
+  }
+  return [...pending, ...held].find(({ id }) => id === turn)?.at ?? at;
 }

@@ -17,6 +17,9 @@ export function isCommand(text: string): boolean {
 
 /** Obeyed, or answered by a note that says why not. */
 export function onCommand(before: State, command: Command, here: Here): Step {
+  if (before.erasure !== null) {
+    return look({ ...before, held: [...before.held, command] }); // It may have been obeyed before.
+  }
   if (isOfEarlierThread(before, command)) {
     const { state, turn } = turnOfCommand(before, command);
     return tell(state, turn, "This came after its thread had ended, and nothing was done.");

@@ -96,9 +96,10 @@ export class Conversation extends DurableObject<Env> {
     return rows;
   }
 
-  /** Forgets everything that was said. A call under way ends without a trace. Gives the rows that are gone. */
+  /** Forgets everything that was said; see `Engine.erase`. Gives the rows that are gone. */
   async erase(): Promise<number> {
-    const erased = this.ledger.erase();
+    const erased = this.engine?.erase() ?? this.ledger.erase();
+    // At once: what comes from now on has an alarm of its own.
     await this.ctx.storage.deleteAlarm();
     this.alarmAt = null;
     return erased;

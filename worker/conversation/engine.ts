@@ -19,6 +19,7 @@ import { backoff, consequenceOf, leavesTrace, nameOf, spread } from "./failure.t
 import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
 import type { AnswerQuestion } from "./answering.ts";
+import { notTooSoon } from "./before-us.ts";
 import { isCommand } from "./commands.ts";
 import { FollowUpFailure } from "./handoff/follow-up.ts";
 import { overtakenBy } from "./live-preview.ts";
@@ -26,6 +27,7 @@ import { deliveredOf, perform } from "./perform.ts";
 import type { Performed, SendFollowUp, Spoken } from "./perform.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Input, Step } from "./state.ts";
+import { effectOf, look } from "./step.ts";
 import { transition } from "./transition.ts";
 
 /** Lines of the conversation that an answer, or a note, is given. */
@@ -52,6 +54,12 @@ export interface EngineParts {
   readonly report: (line: Readonly<Record<string, unknown>>) => void;
 }
 
+/** How much news there had been at some moment. */
+interface Known {
+  readonly people: number;
+  readonly erasures: number;
+}
+
 export class Engine {
   private readonly parts: EngineParts;
   private readonly journal: Journal;
@@ -62,6 +70,8 @@ export class Engine {
   private arrivedAt: number | null = null;
   /** Events so far that tell who is in the chat: a read that began before one of them does not know of it. */
   private newsOfPeople = 0;
+  /** A read that began before one of these says nothing of what was on its way then. */
+  private erasures = 0;
   private running = false;
 
   constructor(parts: EngineParts) {
@@ -98,7 +108,23 @@ export class Engine {
 
   /** Has the chat read, in case a delivery never came. */
   lookAgain(): void {
-    this.parts.ledger.plan({ kind: "look", id: "look", delayMs: 0 }, this.parts.now());
+    const { ledger, now } = this.parts;
+    const { plan } = notTooSoon(look(ledger.state()), now());
+    for (const effect of plan) {
+      ledger.plan(effect, now());
+    }
+  }
+
+  /**
+   * Forgets all but what `Ledger.erase` keeps; gives the number of rows. A call to the platform under way comes to its
+   * end and leaves no trace here; rows on their way to D1 are there, or never will be, when this is over.
+   */
+  async erase(): Promise<number> {
+    const rows = this.parts.ledger.erase();
+    this.erasures += 1;
+    this.writing?.abort(new DOMException("the conversation was erased", "AbortError"));
+    await this.journal.flush();
+    return rows;
   }
 
   /** Does all that is due. Gives the time at which there is something to do again; null for never. */
@@ -175,6 +201,10 @@ export class Engine {
     }
   }
 
+  private known(): Known {
+    return { people: this.newsOfPeople, erasures: this.erasures };
+  }
+
   private arrivals(): readonly InboundEvent[] {
     this.arrivedAt = null;
     return this.parts.ledger.unfolded();
@@ -208,7 +238,7 @@ export class Engine {
     if (!isOwn(event) || event.customId === null) {
       return null;
     }
-    return this.parts.ledger.find(event.customId.replace(/\.\d+$/, ""));
+    return this.parts.ledger.find(effectOf(event.customId));
   }
 
   /** The first of each line of effects. */
@@ -236,7 +266,7 @@ export class Engine {
     if (alreadySent === null || !(await this.isReady(row))) {
       return;
     }
-    const known = this.newsOfPeople;
+    const known = this.known();
     try {
       this.commit(effect, await this.start(row, alreadySent), known);
     } catch (error) {
@@ -263,9 +293,12 @@ export class Engine {
   private async readAgain(row: OutboxRow): Promise<Set<string> | null> {
     const { ledger, channel, chat, policy, now } = this.parts;
     const { id } = row.effect;
-    const known = this.newsOfPeople;
+    const known = this.known();
     try {
       const events = await channel.readChat(chat);
+      if (ledger.find(id) === null) {
+        return null; // Erased meanwhile.
+      }
       this.absorb(events, known);
       this.fold(); // E2
       const isWanted = ledger.find(id)?.status === "attempted";
@@ -290,7 +323,7 @@ export class Engine {
   private async start(row: OutboxRow, alreadySent: ReadonlySet<string>): Promise<Performed> {
     const { ledger, channel, chat, answerQuestion, policy, now } = this.parts;
     const { effect } = row;
-    const known = this.newsOfPeople;
+    const known = this.known();
     // Should this object die now, the platform may still be at it for so long: no use looking before.
     const isUncertain = leavesTrace(effect); // (L3)
     const dueAt = isUncertain ? now() + policy.inFlightMs : now();
@@ -314,7 +347,7 @@ export class Engine {
         transcript: ledger.transcript(TRANSCRIPT_LINES),
         replies: effect.kind === "note" || effect.kind === "follow-up" ? ledger.replies(NOTE_REPLIES) : [],
         record: this.parts.record(),
-        isWanted: () => this.newsOfPeople === known,
+        isWanted: () => this.newsOfPeople === known.people,
         attempt: row.attempts + 1,
         signal: controller.signal,
         sendFollowUp: this.parts.sendFollowUp,
@@ -324,8 +357,8 @@ export class Engine {
     }
   }
 
-  /** `known`: the news of people that there was when the effect began. */
-  private commit(effect: Effect, performed: Performed, known: number): void {
+  /** `known`: what was known when the effect began. */
+  private commit(effect: Effect, performed: Performed, known: Known): void {
     const { ledger, now } = this.parts;
     ledger.transaction(() => {
       const status = ledger.find(effect.id)?.status;
@@ -356,7 +389,7 @@ export class Engine {
    * former asked to look at is thereby seen; unless somebody came or went while it was being read, and
    * the platform may have looked before.
    */
-  private absorb(events: readonly InboundEvent[], known: number): void {
+  private absorb(events: readonly InboundEvent[], known: Known): void {
     const { ledger, now } = this.parts;
     ledger.transaction(() => {
       const snapshot = events.find((event) => event.kind === "snapshot");
@@ -368,7 +401,7 @@ export class Engine {
       for (const event of this.arrivals()) {
         this.foldOne(event);
       }
-      if (known !== this.newsOfPeople) {
+      if (known.people !== this.newsOfPeople || known.erasures !== this.erasures) {
         this.lookAgain();
       } else if (snapshot !== undefined) {
         ledger.mark("look", "done", now(), 1);

@@ -234,10 +234,17 @@ export class Ledger {
     return typeof at === "number" ? at : null;
   }
 
-  /** Empties all of it but the name of the chat; gives the number of rows that held something said. */
+  /**
+   * Empties all of it but the name of the chat, that it was erased, and the number of its turns: what goes out next must
+   * not have the id of what went out before. Gives the number of rows that held something said.
+   */
   erase(): number {
     return this.sql.transaction(() => {
       const name = this.recall("name");
+      const { generations, erasure } = this.state();
+      const onTheirWay = this.open().filter(({ status }) => status === "attempted");
+      const readFrom = Math.max(erasure?.readFrom ?? 0, ...onTheirWay.map(({ dueAt }) => dueAt));
+      const left: Partial<State> = { generations, erasure: { readFrom, own: [] } };
       const said = ["inbox", "outbox", "journal"].map((table) => {
         const [row] = this.sql.exec(`SELECT count(*) AS held FROM ${table}`);
         this.sql.exec(`DELETE FROM ${table}`);
@@ -245,6 +252,7 @@ export class Ledger {
       });
       this.sql.exec("DELETE FROM memory");
       this.remember("name", name);
+      this.remember("state", left);
       return said.reduce((sum, held) => sum + held, 0);
     });
   }

@@ -10,7 +10,7 @@ import { onAvailability, onRefused, onSeekDue } from "./handoff/course.ts";
 import { onIdleDue, wakeWhenIdle } from "./idle.ts";
 import { aside, reply } from "./say.ts";
 import type { HandoffReason, Outcome, State, Step, Turn, Wanted } from "./state.ts";
-import { SAID, also, belongsTo, close, effectId, giveUp, look, questionOf, stay } from "./step.ts";
+import { SAID, also, belongsTo, close, effectId, giveUp, isLast, look, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
 import { onPauseDue, onSuggested } from "./supervisor.ts";
 import { takeTurn } from "./turn.ts";
@@ -201,11 +201,6 @@ function answersAgain({ phase }: State, delivered: string, { covers }: Turn): bo
     !belongsTo(phase.turn, delivered) &&
     phase.turn.covers.some((message) => covers.includes(message))
   );
-}
-
-/** A turn ends with the message that answers it, and not with what is said beside it. */
-function isLast(id: string): boolean {
-  return /:(?:reply|say|talk|offline)$/.test(id);
 }
 
 function onUndelivered(before: State, outcome: Extract<Outcome, { kind: "undelivered" }>, here: Here): Step {

@@ -1,6 +1,7 @@
 /** Who has the chat, by what the platform tells. Pure. The invariants stand in transition.ts. */
 import type { ChatSnapshot, InboundEvent } from "../channels/channel.ts";
 import { onRefused } from "./handoff/course.ts";
+import { afterErasure } from "./before-us.ts";
 import { wakeWhenIdle } from "./idle.ts";
 import { factsOf } from "./learn.ts";
 import { tellOfQueue } from "./handoff/queue.ts";
@@ -41,6 +42,13 @@ function settle(
   if (source === "read" && isNews && isOlder(chat.threadStartedAt, before.threadStartedAt)) {
     // Read before the thread began that we have heard of since. Once: what we heard may be wrong.
     return look({ ...before, customer, threadStartedAt: null }, here.policy.uncertainMs);
+  }
+  if (before.erasure !== null) {
+    if (source === "started") {
+      return look({ ...before, customer });
+    }
+    const { state, plan } = afterErasure(before, before.erasure, here);
+    return also(settle(state, chat, source, thread, here), { plan });
   }
   if (source === "started" && !isNews && before.phase.kind !== "unknown") {
     return stay({ ...before, customer }); // Who was there at the beginning says nothing of now.

@@ -167,6 +167,21 @@ export interface Command {
   readonly text: string;
 }
 
+/** A conversation that has forgotten all that the chat still shows. */
+export interface Erasure {
+  /** Milliseconds since 1970: what was on its way then is in the chat, or never will be. */
+  readonly readFrom: number;
+  /** What has been seen since of what the bot said before: messages and notes. */
+  readonly own: readonly OwnWords[];
+}
+
+export interface OwnWords {
+  readonly at: string;
+  readonly customId: string | null;
+  /** Null for a note. */
+  readonly text: string | null;
+}
+
 export interface State {
   readonly phase: Phase;
   /**
@@ -199,6 +214,8 @@ export interface State {
   readonly lastAgent: { readonly id: string; readonly at: string } | null;
   /** When the bot last spoke in this chat before this conversation knew of it; what was said or ordered before is done with. */
   readonly spokeBeforeUs: string | null;
+  /** Erased while the chat went on; null once the chat has been read since. */
+  readonly erasure: Erasure | null;
   readonly contact: Contact;
   /** A human was offered; null when none is on offer. */
   readonly offer: Wanted | null;
@@ -253,6 +270,7 @@ export const initialState: State = {
   held: [],
   toSay: [],
   spokeBeforeUs: null,
+  erasure: null,
   thread: null,
   threadStartedAt: null,
   earlierThreads: 0,

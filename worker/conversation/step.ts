@@ -150,6 +150,21 @@ export function effectId(turn: Turn, name: string): string {
   return `${turn.id}:${turn.generation}:${name}`;
 }
 
+/** The effect that the custom id of a message names; long ones go out in parts. */
+export function effectOf(customId: string): string {
+  return customId.replace(/\.\d+$/, "");
+}
+
+/** The id of the turn that an effect is of; null for what is no id of ours. */
+export function turnOf(id: string): string | null {
+  return /^(.+):\d+:[a-z-]+$/.exec(id)?.[1] ?? null;
+}
+
+/** A turn ends with the message that answers it, and not with what is said beside it. */
+export function isLast(id: string): boolean {
+  return /:(?:reply|say|talk|offline)$/.test(id);
+}
+
 export function belongsTo(turn: Turn, id: string): boolean {
   return id.startsWith(effectId(turn, ""));
 }

@@ -18,7 +18,7 @@
 import type { FormField, InboundEvent } from "../channels/channel.ts";
 import { languageOf } from "../hearing/language.ts";
 import { detailsIn } from "./contact.ts";
-import { isBeforeUs, withoutAnswered } from "./before-us.ts";
+import { isBeforeUs, notTooSoon, withoutAnswered, withOwnWords } from "./before-us.ts";
 import { withWord } from "./command-word.ts";
 import { isCommand, onCommand, withHeld } from "./commands.ts";
 import { withEnding } from "./ending.ts";
@@ -50,7 +50,7 @@ export function transition(state: State, input: Input, policy: Policy, now: numb
   const step =
     input.kind === "event" ? onEvent(state, input.event, input.ours, here) : onOutcome(state, input.outcome, here);
   const heard = withHeld(step, input, here);
-  return withEnding(state, withBot(withHuman(withWord(state, heard))), here);
+  return notTooSoon(withEnding(state, withBot(withHuman(withWord(state, heard))), here), now);
 }
 
 /** The thread was ours once, whoever has it later. */
@@ -76,7 +76,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
   switch (event.kind) {
     case "message":
       if (event.author.side === "self") {
-        return stay(ours ? state : withoutAnswered(state, event)); // I5
+        return stay(ours ? state : withoutAnswered(state, event, event.text)); // I5
       }
       if (ours) {
         return stay(state);
@@ -94,6 +94,9 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
     case "form":
       return onForm(state, event, event.fields, here);
     case "note":
+      if (event.author.side === "self" && !ours) {
+        return stay(withOwnWords(state, event, null));
+      }
       return !ours && event.author.side === "agent" && here.policy.rules.supervision.commands && isCommand(event.text)
         ? onCommand(state, { ...event, by: event.author.id }, here)
         : stay(state);
