@@ -1,7 +1,7 @@
 /**
  * The real engine and the real channel against the LiveChat simulator, in one process and one
  * virtual time. What Cloudflare does around the engine is played here: one object for each chat,
- * its alarm, and its death at any moment.
+ * its alarm, and its death at any moment. Long for a file: one closure, whose parts share a clock and one set of dangers.
  */
 import type { Channel, InboundEvent } from "../../worker/channels/channel.ts";
 import { issueBotToken } from "../../worker/channels/livechat/client.ts";

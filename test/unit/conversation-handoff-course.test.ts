@@ -1,4 +1,7 @@
-/** What becomes of a handoff: targets one after the other, waiting, nobody there, somebody coming; and that nobody is stranded. */
+/**
+ * What becomes of a handoff: targets one after the other, waiting, nobody there, somebody coming; and that nobody is
+ * stranded. One file though it is long: each part of a course begins where another ends.
+ */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../worker/hearing/language.ts";

@@ -1,8 +1,8 @@
 /**
- * Death at every await of a conversation, in the real runtime: each call to the vendor, to the models
- * and to D1 in turn never comes back, once before and once after it had its effect, and the object is
- * gone with all that it had in memory. What the chat and the log then hold is what they hold without
- * any death.
+ * Death at every await of a conversation, in the real runtime: a call never comes back, and the object is gone with all
+ * that it had in memory. Each call to the vendor and to the models in turn, once before and once after it had its
+ * effect; of those to D1 every other, before and after by turns. What the chat and the log then hold is what they hold
+ * without any death. One file though it is long: each story is told once, and its deaths are counted in it.
  */
 import { abortAllDurableObjects, applyD1Migrations, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";

@@ -23,7 +23,7 @@ export function onUnsure(before: State, turn: Turn, why: string, draft: string |
     return handOff(state, turn, wanted, here);
   }
   if (unanswered >= rules.unansweredInARow) {
-    const evidence = `${unanswered} questions in a row; the last: ${why}`;
+    const evidence = `${unanswered} in a row; the last: ${why}`;
     return handOff(state, turn, { ...wanted, reason: "unanswered", evidence }, here);
   }
   return reply({ ...state, offer: wanted }, turn, texts.offer, { quickReplies: [texts.yes, texts.no] });

@@ -6,6 +6,8 @@
  * L2. A state is stored in one transaction with the effects and rows that belong to it.
  * L3. An effect is marked as attempted before it leaves the object, so that after a crash it is known
  *     that it may have happened.
+ *
+ * A little longer than most files here: every statement on that SQLite, and nothing else.
  */
 import type { InboundEvent } from "../channels/channel.ts";
 import type { LoggedEntry } from "../store/log.ts";

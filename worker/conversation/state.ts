@@ -1,4 +1,7 @@
-/** What one chat is to us at one moment, what can be done about it, and what came of it. Data only. */
+/**
+ * What one chat is to us at one moment, what can be done about it, and what came of it. Data only. Long for a file here:
+ * it is the whole vocabulary of the state machine, and its words lean on each other.
+ */
 import type {
   CustomerChange,
   FailureKind,
