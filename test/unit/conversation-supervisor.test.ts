@@ -186,6 +186,17 @@ describe("a customer who says nothing any more", () => {
     expect(chat.said.at(-1)).toBe(en.nudge);
   });
 
+  it("is asked once whoever watched, and commanded meanwhile, has left", () => {
+    const chat = answered();
+    chat.event({ kind: "joined", user: "mara", self: false, watching: true });
+    chat.agent("/suggest", { note: true });
+    chat.take({ kind: "outcome", outcome: { kind: "due", id: "idle", generation: 1 } });
+    expect(chat.said).not.toContain(en.nudge);
+    chat.event({ kind: "left", user: "mara", self: false });
+    chat.wakes("idle");
+    expect(chat.said.at(-1)).toBe(en.nudge);
+  });
+
   it("is left alone where the rules say so", () => {
     expect(answered({ idle: { nudgeSeconds: 0, closeSeconds: 0 } }).open.map(({ kind }) => kind)).toEqual([]);
   });

@@ -115,7 +115,7 @@ function onAlone(state: State, here: Here): Step {
   }
 }
 
-export function onLeft(state: State, user: string, self: boolean): Step {
+export function onLeft(state: State, user: string, self: boolean, here: Here): Step {
   const watchers = state.watchers.filter((watcher) => watcher !== user);
   if (self) {
     return look(giveUp({ ...state, watchers }));
@@ -124,9 +124,12 @@ export function onLeft(state: State, user: string, self: boolean): Step {
     // Told late, it may be of an earlier visit: a read of the chat shows who watches now.
     return look(state);
   }
-  return state.phase.kind === "human" && state.phase.agents.includes(user)
-    ? look({ ...state, watchers })
-    : stay({ ...state, watchers });
+  const left: State = { ...state, watchers };
+  if (state.phase.kind === "human" && state.phase.agents.includes(user)) {
+    return look(left);
+  }
+  // Nobody is hurried while a human watches; from now on the silence counts.
+  return watchers.length < state.watchers.length ? also(stay(left), { plan: wakeWhenIdle(left, here) }) : stay(left);
 }
 
 export function onTransferred(state: State, event: Extract<InboundEvent, { kind: "transferred" }>): Step {

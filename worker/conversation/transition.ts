@@ -119,7 +119,7 @@ function onEvent(state: State, event: InboundEvent, ours: boolean, here: Here): 
         ? stay({ ...state, watchers: [...new Set([...state.watchers, event.user])] })
         : look(giveUpTo(state, { kind: "human", agents: [event.user] }));
     case "left":
-      return onLeft(state, event.user, event.self);
+      return onLeft(state, event.user, event.self, here);
     case "transferred":
       return onTransferred(state, event);
     case "closed":
