@@ -2,14 +2,39 @@
 import type { DocumentDetails } from "../worker/knowledge/contract.ts";
 import type { Declared } from "./sources/declaration.ts";
 
+/** All but the language, of which only what somebody stated is known before the text is read. */
+export interface StatedDetails extends Omit<DocumentDetails, "language"> {
+  readonly language: LanguageStatement;
+}
+
+export interface LanguageStatement {
+  /** By a person, for this document. */
+  readonly stated: string | null;
+  /** By the program that wrote the file: often no more than the language of its menus. */
+  readonly claimed: string | null;
+  /** By the defaults of the folder. */
+  readonly fallback: string | null;
+}
+
+/** As the Worker accepts it. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
+
 interface Described {
   readonly path: string;
   readonly url: string | null;
   readonly declared?: Declared;
 }
 
-/** `found` is the title that the text shows, for formats that have no place to state one. */
-export function detailsOf(file: Described, stated: Declared, found: string | null): DocumentDetails {
+/**
+ * `found` is the title that the text shows, for formats that have no place to state one; `claimed` the language that
+ * the file says it is in.
+ */
+export function detailsOf(
+  file: Described,
+  stated: Declared,
+  found: string | null,
+  claimed: string | null = null,
+): StatedDetails {
   const declared = file.declared ?? {};
   const pick = <K extends keyof Declared>(key: K): Declared[K] => stated[key] ?? declared[key];
   const supersededBy = pick("supersededBy");
@@ -22,7 +47,11 @@ export function detailsOf(file: Described, stated: Declared, found: string | nul
     revision: pick("revision") ?? null,
     date: pick("date") ?? null,
     url: pick("url") ?? file.url,
-    language: pick("language") ?? "en",
+    language: {
+      stated: pick("language") ?? null,
+      claimed: claimed !== null && LANGUAGE_TAG.test(claimed) ? claimed : null,
+      fallback: declared.defaultLanguage ?? null,
+    },
     status: pick("status") ?? "current",
     ...(supersededBy === undefined ? {} : { supersededBy }),
     ...(audience === undefined ? {} : { audience }),

@@ -1,6 +1,7 @@
 /** One source file → one document with its addresses. Unchanged ones are not parsed: most of most runs. */
 import { documentAddress, passageAddress, sourceAddress, TEXT_LIMIT } from "../worker/knowledge/contract.ts";
 import type { DocumentDetails, PassageContent, ServedDocument } from "../worker/knowledge/contract.ts";
+import { settledLanguage } from "./document-language.ts";
 import { chunk } from "./chunk.ts";
 import type { ChunkSize } from "./chunk.ts";
 import { IndexFailure, problemLine } from "./failure.ts";
@@ -8,10 +9,10 @@ import type { FileProblem } from "./failure.ts";
 import { parserOf } from "./parsers.ts";
 import type { RawFile } from "./parsers.ts";
 import { badSource } from "./source.ts";
-import type { BadSource, ParsedSource, PartRow } from "./source.ts";
+import type { BadSource, Block, ParsedSource, PartRow } from "./source.ts";
 
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
-const PARSER_VERSION = 4;
+const PARSER_VERSION = 5;
 
 interface LocalPassage extends PassageContent {
   readonly id: string;
@@ -122,7 +123,8 @@ async function contentOf(
   if (parsed.kind === "bad") {
     return parsed;
   }
-  const details = withSuccessor(parsed.details, superseded);
+  const { language, note } = settledLanguage(parsed.details.language, textsOf(parsed));
+  const details = withSuccessor({ ...parsed.details, language }, superseded);
   const contents = contentsOf(parsed, details, file.url, size);
   const problems = sizeProblems(file.name, contents);
   if (problems.length > 0) {
@@ -140,7 +142,8 @@ async function contentOf(
       source,
       details,
       passages,
-      ...(parsed.kind === "parts" ? { rows: parsed.rows } : { notes: parsed.notes ?? [] }),
+      ...(parsed.kind === "parts" ? { rows: parsed.rows } : {}),
+      notes: [...(parsed.kind === "prose" ? (parsed.notes ?? []) : []), ...(note === null ? [] : [note])],
     },
   };
 }
@@ -156,6 +159,28 @@ async function parsedOf(file: RawFile, extension: string): Promise<ParsedSource>
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0] ?? ""}` : "unknown";
     return badSource(file, null, `cannot be read (${reason.slice(0, 150)}): save it anew, or in another format`);
+  }
+}
+
+function textsOf(parsed: Exclude<ParsedSource, BadSource>): readonly string[] {
+  switch (parsed.kind) {
+    case "prose":
+      return parsed.sections.flatMap(({ headings, blocks }) => [...headings.slice(-1), ...blocks.map(textOfBlock)]);
+    case "parts":
+      return parsed.passages.map(({ text }) => text);
+  }
+}
+
+function textOfBlock(block: Block): string {
+  switch (block.kind) {
+    case "text":
+      return block.text;
+    case "code":
+      return "";
+    case "list":
+      return block.items.join("\n");
+    case "table":
+      return [block.header, ...block.rows].join("\n");
   }
 }
 

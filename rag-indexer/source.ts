@@ -1,5 +1,6 @@
 /** What a parser makes of a source file, whatever its format. */
-import type { DocumentDetails, PassageContent } from "../worker/knowledge/contract.ts";
+import type { PassageContent } from "../worker/knowledge/contract.ts";
+import type { StatedDetails } from "./details.ts";
 import type { FileProblem } from "./failure.ts";
 import type { Columns, Declared } from "./sources/declaration.ts";
 
@@ -64,13 +65,13 @@ export interface PartRow {
 export type ParsedSource =
   | {
       readonly kind: "prose";
-      readonly details: DocumentDetails;
+      readonly details: StatedDetails;
       readonly sections: readonly Section[];
       readonly notes?: readonly string[];
     }
   | {
       readonly kind: "parts";
-      readonly details: DocumentDetails;
+      readonly details: StatedDetails;
       readonly passages: readonly PassageContent[];
       readonly rows: readonly PartRow[];
     }

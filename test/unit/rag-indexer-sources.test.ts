@@ -40,7 +40,7 @@ sources:
           {
             line: 4,
             files: ["a.pdf", "old/*.pdf"],
-            declared: { language: "de", revision: "1.10", status: "superseded", supersededBy: "FM-2" },
+            declared: { defaultLanguage: "de", revision: "1.10", status: "superseded", supersededBy: "FM-2" },
           },
         ],
         web: [{ name: "docs", hosts: ["docs.example"], addresses: ["https://docs.example/a"], pages: 500 }],
