@@ -29,13 +29,18 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
     }
     const [one, other] = [line.cells.filter(({ end }) => end <= gutter), line.cells.filter(({ x }) => x >= gutter)];
     if (one.length > 0) {
-      ordered.push({ ...line, cells: one });
+      ordered.push(partOf(line, one));
     }
     if (other.length > 0) {
-      right.push({ ...line, cells: other });
+      right.push(partOf(line, other));
     }
   }
   return [...ordered, ...right];
+}
+
+/** A heading in one column makes none of the text that happens to stand beside it. */
+function partOf(line: Line, cells: readonly Cell[]): Line {
+  return { ...line, cells, size: Math.max(...cells.map(({ size }) => size)) };
 }
 
 /** Left of where the right column begins; null where the page has no two columns. */

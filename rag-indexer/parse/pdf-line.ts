@@ -1,10 +1,17 @@
 /** A line of a page, as the steps from text items to sections hand it on. Pure. */
 
-/** Words with no gap between them that is wider than a letter. */
-export interface Cell {
+export interface Part {
   readonly text: string;
   readonly x: number;
   readonly end: number;
+}
+
+/** Words with no gap between them that is wider than a letter. */
+export interface Cell extends Part {
+  /** Of the font. */
+  readonly size: number;
+  /** As the file holds it: two of them may stand in two narrow columns after all. */
+  readonly parts: readonly Part[];
 }
 
 export interface Line {
@@ -12,6 +19,17 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly cells: readonly Cell[];
+}
+
+/** A word parted at a line's end becomes whole, a part number keeps its hyphen. */
+export function continued(text: string, next: string): string {
+  if (text === "" || next === "") {
+    return text + next;
+  }
+  if (/\p{Ll}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(next)) {
+    return text.slice(0, -1) + next;
+  }
+  return /[\p{L}\p{N}][-/]$/u.test(text) ? text + next : `${text} ${next}`;
 }
 
 export function textOf(line: Line): string {

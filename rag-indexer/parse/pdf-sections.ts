@@ -3,7 +3,7 @@
  * and a table that does gets its header row again, so that each passage names the page it stands on.
  */
 import type { Block, Section } from "../source.ts";
-import { textOf } from "./pdf-line.ts";
+import { continued, textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
@@ -146,17 +146,6 @@ function rounded(size: number): number {
   return Math.round(size * 2) / 2;
 }
 
-/** Lines put together; a word parted at a line's end becomes whole, a part number keeps its hyphen. */
 function joined(lines: readonly Line[]): string {
-  let text = "";
-  for (const line of lines.map(textOf)) {
-    if (/\p{Ll}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(line)) {
-      text = text.slice(0, -1) + line;
-    } else if (/[\p{L}\p{N}][-/]$/u.test(text)) {
-      text += line;
-    } else {
-      text += text === "" ? line : ` ${line}`;
-    }
-  }
-  return text;
+  return lines.map(textOf).reduce(continued, "");
 }

@@ -1,5 +1,6 @@
 /** Lines of cells that stand below each other → the rows of a table. Pure. */
-import type { Cell, Line } from "./pdf-line.ts";
+import { continued } from "./pdf-line.ts";
+import type { Cell, Line, Part } from "./pdf-line.ts";
 
 interface Span {
   readonly x: number;
@@ -12,31 +13,30 @@ const WRAPPED = 1.7;
 const APART = 4;
 /** A line nearer than this share of the usual distance goes on with the row above. */
 const SAME_ROW = 0.85;
+/** Lines of one cell are no farther apart than this; what is stands in the next row of a header. */
+const ONE_CELL = 1.45;
 
 /** How many lines from `start` on are one table; 0 where none begins. */
 export function tableLength(lines: readonly Line[], start: number): number {
-  const first = lines[start];
-  const second = lines[start + 1];
-  if (first === undefined || second === undefined || !(hasCells(first) || besideRow(first, second))) {
+  let length = besideEachOther(lines, start);
+  if (!isRow(lines.slice(start, start + length))) {
     return 0;
   }
-  let length = 1;
-  for (let line = lines[start + length]; line !== undefined; line = lines[start + length]) {
-    const before = lines[start + length - 1] ?? first;
-    const next = lines[start + length + 1];
-    const near = line.page === first.page && gapOf(before, line) <= APART * line.size;
+  for (;;) {
+    const more = besideEachOther(lines, start + length);
+    const next = lines.slice(start + length, start + length + more);
+    const table = lines.slice(start, start + length);
+    const [before, line] = [table.at(-1), next[0]];
     if (
-      !near ||
-      !(
-        hasCells(line) ||
-        besideRow(before, line) ||
-        (next !== undefined && besideRow(line, next)) ||
-        wraps(line, before, lines.slice(start, start + length))
-      )
+      before === undefined ||
+      line === undefined ||
+      line.page !== before.page ||
+      gapOf(before, line) > APART * line.size ||
+      !(isRow(next) || (more === 1 && wraps(line, before, table)))
     ) {
       break;
     }
-    length += 1;
+    length += more;
   }
   return rowsOf(lines.slice(start, start + length)).length < 2 ? 0 : length;
 }
@@ -45,44 +45,46 @@ export function tableLength(lines: readonly Line[], start: number): number {
 export function rowsOf(lines: readonly Line[]): string[][] {
   const columns = columnsOf(lines);
   const usual = rowDistance(lines, columns.length);
-  const rows: string[][] = [];
+  const groups: Line[][] = [];
   for (const [at, line] of lines.entries()) {
-    const cells = columns.map(() => "");
-    for (const cell of line.cells) {
-      const column = columnOf(cell, columns);
-      cells[column] = `${cells[column] ?? ""} ${cell.text}`.trim();
-    }
-    const above = rows.at(-1);
     const before = lines[at - 1];
     const gap = before === undefined ? Infinity : gapOf(before, line);
+    const first = cellsIn([line], columns)[0];
     const goesOn =
-      gap < Math.max(OVERLAP * line.size, SAME_ROW * usual) || (cells[0] === "" && gap <= WRAPPED * line.size);
-    if (above !== undefined && goesOn) {
-      rows[rows.length - 1] = above.map((text, column) => `${text} ${cells[column] ?? ""}`.trim());
+      gap < Math.max(OVERLAP * line.size, SAME_ROW * usual) || (first === "" && gap <= WRAPPED * line.size);
+    if (goesOn && groups.length > 0) {
+      groups.at(-1)?.push(line);
     } else {
-      rows.push(cells);
+      groups.push([line]);
     }
   }
-  return rows;
+  const [header = [], ...rest] = withWholeHeader(groups, columns);
+  return [headerCells(header, columns), ...rest.map((group) => cellsIn(group, columns))];
 }
 
 export function markdownRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-function hasCells(line: Line): boolean {
-  return line.cells.length > 1;
+/** How many lines from `start` on overlap, as cells do that are centred beside a longer one. */
+function besideEachOther(lines: readonly Line[], start: number): number {
+  let length = lines[start] === undefined ? 0 : 1;
+  for (let line = lines[start + length]; line !== undefined; line = lines[start + length]) {
+    const before = lines[start + length - 1];
+    if (before === undefined || before.page !== line.page || !(Math.abs(gapOf(before, line)) < OVERLAP * line.size)) {
+      break;
+    }
+    length += 1;
+  }
+  return length;
+}
+
+function isRow(lines: readonly Line[]): boolean {
+  return spansOf(lines).length > 1;
 }
 
 function gapOf(above: Line, below: Line): number {
   return above.y - below.y;
-}
-
-/** Cells that are centred beside a longer one lie half a line off: two such lines overlap. */
-function besideRow(above: Line, below: Line): boolean {
-  return (
-    (hasCells(above) || hasCells(below)) && above.page === below.page && gapOf(above, below) < OVERLAP * below.size
-  );
 }
 
 /** A cell's next line: close below, and no wider than its column. */
@@ -97,35 +99,118 @@ function wraps(line: Line, before: Line, table: readonly Line[]): boolean {
   return cell.x > left && cell.end < (columns[column + 1]?.x ?? Infinity) && (column > 0 || before.cells.length > 1);
 }
 
-/** From row to row: between lines that fill most columns, else the greatest there is. */
+/** From row to row: between those that fill most columns, the header aside; else the greatest there is. */
 function rowDistance(lines: readonly Line[], columns: number): number {
-  const isFull = (line: Line | undefined): boolean => line !== undefined && line.cells.length >= columns * 0.6;
-  const gaps = lines
-    .slice(1)
-    .map((line, at) => ({ gap: gapOf(lines[at] ?? line, line), full: isFull(lines[at]) && isFull(line) }));
-  const between = gaps
-    .filter(({ full }) => full)
+  const rows = rowsBeside(lines);
+  const gaps = rows.slice(1).map((row, at) => {
+    const above = rows[at] ?? row;
+    const [last, first] = [above.at(-1), row[0]];
+    const isFull = [above, row].every((one) => spansOf(one).length >= columns * 0.6);
+    return { gap: last === undefined || first === undefined ? 0 : gapOf(last, first), isFull };
+  });
+  const between = (gaps.length > 1 ? gaps.slice(1) : gaps)
+    .filter(({ isFull }) => isFull)
     .map(({ gap }) => gap)
     .toSorted((a, b) => a - b);
   return between[Math.floor(between.length / 2)] ?? Math.max(...gaps.map(({ gap }) => gap), 0);
 }
 
-/** Where the columns lie, by the lines that fill most of them. */
+/** Where the columns lie, by the rows that fill most of them. */
 function columnsOf(lines: readonly Line[]): Span[] {
-  const most = Math.max(...lines.map(({ cells }) => cells.length));
+  const rows = rowsBeside(lines).map(spansOf);
+  const most = Math.max(...rows.map((spans) => spans.length));
+  return merged(rows.filter((spans) => spans.length === most).flat());
+}
+
+/** Lines that overlap, put together. */
+function rowsBeside(lines: readonly Line[]): Line[][] {
+  const rows: Line[][] = [];
+  for (let at = 0; at < lines.length;) {
+    const length = besideEachOther(lines, at);
+    rows.push(lines.slice(at, at + length));
+    at += length;
+  }
+  return rows;
+}
+
+/** Where text stands in any of the lines. */
+function spansOf(lines: readonly Line[]): Span[] {
+  return merged(lines.flatMap(({ cells }) => cells));
+}
+
+function merged(cells: readonly Span[]): Span[] {
   const spans: Span[] = [];
-  for (const cell of lines.filter(({ cells }) => cells.length === most).flatMap(({ cells }) => cells)) {
+  for (const cell of cells) {
     const touching = spans.filter((span) => overlap(span, cell) > 0);
-    const merged = {
+    const whole = {
       x: Math.min(cell.x, ...touching.map(({ x }) => x)),
       end: Math.max(cell.end, ...touching.map(({ end }) => end)),
     };
-    spans.splice(0, spans.length, ...spans.filter((span) => !touching.includes(span)), merged);
+    spans.splice(0, spans.length, ...spans.filter((span) => !touching.includes(span)), whole);
   }
   return spans.toSorted((a, b) => a.x - b.x);
 }
 
-function columnOf(cell: Cell, columns: readonly Span[]): number {
+function cellsIn(lines: readonly Line[], columns: readonly Span[]): string[] {
+  const texts = columns.map(() => "");
+  for (const cell of lines.flatMap(({ cells }) => cells).flatMap((one) => inColumns(one, columns))) {
+    const column = columnOf(cell, columns);
+    texts[column] = continued(texts[column] ?? "", cell.text);
+  }
+  return texts;
+}
+
+/** A second row of the header begins empty and holds no figures: its words stand below those of the first. */
+function withWholeHeader(groups: readonly Line[][], columns: readonly Span[]): readonly Line[][] {
+  const [header, second, ...rest] = groups;
+  if (header === undefined || second === undefined || rest.length === 0) {
+    return groups;
+  }
+  const [above, below] = [cellsIn(header, columns), cellsIn(second, columns)];
+  const isSecond = below[0] === "" && above.includes("") && !below.some((text) => /^[^\p{L}]*\d/u.test(text));
+  return isSecond ? [[...header, ...second], ...rest] : groups;
+}
+
+/** Words over several columns are said of each; those of one column may run on into columns that have none above. */
+function headerCells(lines: readonly Line[], columns: readonly Span[]): string[] {
+  const above = columns.map(() => [] as { readonly text: string; readonly y: number }[]);
+  for (const { cells, y } of lines) {
+    for (const cell of cells) {
+      const over = columns.flatMap((column, at) => (overlap(column, cell) > 0 ? [at] : []));
+      for (const at of over.length > 1 ? over : [columnOf(cell, columns)]) {
+        above[at]?.push({ text: cell.text, y });
+      }
+    }
+  }
+  const lowest = Math.min(...lines.map(({ y }) => y));
+  const size = Math.max(...lines.map((line) => line.size), 0);
+  let group = "";
+  return above.map((cells) => {
+    const [first, second] = cells;
+    const isApart = first !== undefined && second !== undefined && first.y - second.y > ONE_CELL * size;
+    const isBelow = cells.length === 1 && first?.y === lowest && lines.length > 1;
+    group = isApart ? first.text : isBelow ? group : "";
+    const text = cells.reduce((whole, cell) => continued(whole, cell.text), "");
+    return isBelow ? continued(group, text) : text;
+  });
+}
+
+/** Cells of narrow columns stand so near to each other that they look like one. */
+function inColumns(cell: Cell, columns: readonly Span[]): readonly Part[] {
+  const byColumn = [...Map.groupBy(cell.parts, (part) => columnOf(part, columns)).values()];
+  return byColumn.length < 2
+    ? [cell]
+    : byColumn.map((parts) => ({
+        x: Math.min(...parts.map(({ x }) => x)),
+        end: Math.max(...parts.map(({ end }) => end)),
+        text: parts
+          .map(({ text }) => text)
+          .join("")
+          .trim(),
+      }));
+}
+
+function columnOf(cell: Span, columns: readonly Span[]): number {
   const shares = columns.map((column) => overlap(column, cell));
   return shares.indexOf(Math.max(...shares));
 }

@@ -1,19 +1,20 @@
 /** A PDF → its text items, which pdf-lines.ts and pdf-sections.ts put in order. Pages count from 1. */
-import { extractTextItems, getDocumentProxy, getMeta } from "unpdf";
+import { getDocumentProxy, getMeta } from "unpdf";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { BinaryFile, ParsedSource } from "../source.ts";
 import { linesOf } from "./pdf-lines.ts";
+import type { TextItem } from "./pdf-lines.ts";
 import { sectionsOfLines } from "./pdf-sections.ts";
 
 export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
-  let pages;
+  let pages: readonly (readonly TextItem[])[];
   let stated: string | null;
   let claimed: string | null;
   try {
     // A copy, since the parser takes the bytes for its own.
     const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0 });
-    ({ items: pages } = await extractTextItems(pdf));
+    pages = await textItems(pdf);
     const { info } = await getMeta(pdf);
     stated = titleIn(info);
     claimed = typeof info["Language"] === "string" ? info["Language"] : null;
@@ -38,6 +39,29 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
       : {
           notes: [`holds no text on page ${silent.join(", ")}: if these are scans, run text recognition (OCR) on it`],
         }),
+  };
+}
+
+async function textItems(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<TextItem[][]> {
+  const pages: TextItem[][] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.flatMap((item) => ("str" in item ? [itemOf(item.str, item.width, item.transform)] : [])));
+  }
+  return pages;
+}
+
+/** Turned back by its own angle, so that what was written along one line lies on one line. */
+function itemOf(str: string, width: number, transform: readonly number[]): TextItem {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
+  const angle = Math.round(Math.atan2(b, a) / (Math.PI / 2)) * (Math.PI / 2);
+  return {
+    str,
+    x: e * Math.cos(angle) + f * Math.sin(angle),
+    y: f * Math.cos(angle) - e * Math.sin(angle),
+    width,
+    fontSize: Math.hypot(c, d),
+    turn: Math.round((angle * 180) / Math.PI),
   };
 }
 

@@ -5,6 +5,8 @@ export interface PlacedText {
   readonly y: number;
   readonly text: string;
   readonly size?: number;
+  /** Written upwards, as on a page that is to be turned clockwise. */
+  readonly upwards?: boolean;
 }
 
 export function tinyPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array<ArrayBuffer> {
@@ -17,7 +19,8 @@ export function tinyPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array<A
   for (const page of pages) {
     const content = page
       .map(
-        ({ x, y, text, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${text.replaceAll(/[\\()]/g, "\\$&")}) Tj ET`,
+        ({ x, y, text, size = 10, upwards = false }) =>
+          `BT /F1 ${size} Tf ${upwards ? "0 1 -1 0" : "1 0 0 1"} ${x} ${y} Tm (${text.replaceAll(/[\\()]/g, "\\$&")}) Tj ET`,
       )
       .join("\n");
     const number = add(

@@ -1,0 +1,124 @@
+/** Tables of PDFs as programs print them: cells that wrap, headers of two rows, pages that are turned. */
+import { describe, expect, it } from "vitest";
+import { parsePdf } from "../../rag-indexer/parse/pdf.ts";
+import type { Block } from "../../rag-indexer/source.ts";
+import { tinyPdf } from "../support/tiny-pdf.ts";
+import type { PlacedText } from "../support/tiny-pdf.ts";
+
+const COLUMNS = [50, 130, 220, 320];
+
+/** Cells at the places of the columns; an empty one is left out. */
+function row(y: number, ...cells: readonly string[]): PlacedText[] {
+  return cells.flatMap((text, at) => (text === "" ? [] : [{ x: COLUMNS[at] ?? 0, y, text }]));
+}
+
+async function blocksOf(...pages: readonly (readonly PlacedText[])[]): Promise<readonly Block[]> {
+  const parsed = await parsePdf({ name: "a.pdf", path: "a", url: null, bytes: tinyPdf(pages) });
+  return parsed.kind === "prose" ? parsed.sections.flatMap(({ blocks }) => blocks) : [];
+}
+
+async function tableOf(...pages: readonly (readonly PlacedText[])[]): Promise<readonly string[]> {
+  const tables = (await blocksOf(...pages)).filter((block) => block.kind === "table");
+  return tables.flatMap(({ header, rows }) => [header.split("\n")[0] ?? "", ...rows]);
+}
+
+describe("a table of a PDF", () => {
+  it("keeps the number that wraps in its narrow cell, also where a page ends with it", async () => {
+    const wrapped = (y: number, size: string, speed: string) => [
+      ...row(y + 5, `GM-${size}-`),
+      ...row(y, "", speed, "55.9"),
+      ...row(y - 5, `0${speed}`),
+    ];
+    const table = await tableOf(
+      [
+        ...row(780, "", "Output", "Rated"),
+        ...row(775, "Type"),
+        ...row(770, "", "speed (rpm)", "torque (Nm)"),
+        ...wrapped(745, "20", "14"),
+        ...wrapped(719, "20", "17"),
+      ],
+      [...wrapped(780, "30", "46"), ...wrapped(754, "30", "55")],
+    );
+    expect(table).toEqual([
+      "| Type | Output speed (rpm) | Rated torque (Nm) |",
+      "| GM-20-014 | 14 | 55.9 |",
+      "| GM-20-017 | 17 | 55.9 |",
+      "| Type | Output speed (rpm) | Rated torque (Nm) |",
+      "| GM-30-046 | 46 | 55.9 |",
+      "| GM-30-055 | 55 | 55.9 |",
+    ]);
+  });
+
+  it.for([
+    ["beside the first", [...row(748, "", "Oil (l)"), ...row(740, "Size"), ...row(732, "", "Lying", "Standing")]],
+    ["below the first", [...row(750, "Size", "Oil (l)"), ...row(732, "", "Lying", "Standing")]],
+  ] as const)("says of each column what its header says in two rows, the second %s", async ([, header]) => {
+    expect(await tableOf([...header, ...row(712, "20", "0.25", "0.40"), ...row(694, "30", "0.55", "0.85")])).toEqual([
+      "| Size | Oil (l) Lying | Oil (l) Standing |",
+      "| 20 | 0.25 | 0.40 |",
+      "| 30 | 0.55 | 0.85 |",
+    ]);
+  });
+
+  it("has no column for a raised mark", async () => {
+    const mark = { x: 130 + 37, y: 754, text: "1)", size: 7 };
+    expect(await tableOf([...row(750, "Type", "Torque"), mark, ...row(732, "A", "5"), ...row(714, "B", "6")])).toEqual([
+      "| Type | Torque 1) |",
+      "| A | 5 |",
+      "| B | 6 |",
+    ]);
+  });
+
+  it("keeps narrow columns apart whose cells nearly touch", async () => {
+    const thread = { x: 130, y: 732, text: "M20x1.5-LH-6g-special" };
+    const near = (y: number) => ({ x: 229, y, text: "3 - 6" });
+    const cells = [{ x: 50, y: 732, text: "A" }, thread, near(732), { x: 50, y: 714, text: "B" }, near(714)];
+    expect(await tableOf([...row(750, "Type", "Thread", "Range"), ...cells, { x: 130, y: 714, text: "M20" }])).toEqual([
+      "| Type | Thread | Range |",
+      "| A | M20x1.5-LH-6g-special | 3 - 6 |",
+      "| B | M20 | 3 - 6 |",
+    ]);
+  });
+
+  it("is read on a page that is turned, and what stands upright there by itself", async () => {
+    const up = (x: number, ...cells: readonly string[]) =>
+      cells.map((text, at) => ({ x, y: COLUMNS[at] ?? 0, text, upwards: true }));
+    const blocks = await blocksOf([
+      { x: 50, y: 60, text: "Leaflet 12" },
+      ...up(100, "Type", "Thread", "Torque"),
+      ...up(118, "A", "M12", "5 Nm"),
+      ...up(136, "B", "M16", "8 Nm"),
+    ]);
+    expect(blocks).toMatchObject([
+      { kind: "text", text: "Leaflet 12" },
+      { kind: "table", page: 1, rows: ["| A | M12 | 5 Nm |", "| B | M16 | 8 Nm |"] },
+    ]);
+  });
+});
+
+describe("text of a PDF", () => {
+  it("is no heading because one stands beside it in the other column", async () => {
+    const column = (x: number, name: string) =>
+      Array.from({ length: 12 }, (_, at) => ({ x, y: 700 - at * 12, text: `${name} line ${at} of the running text` }));
+    const right = column(285, "Right").map((line, at) => (at === 5 ? { ...line, text: "Storage", size: 14 } : line));
+    const parsed = await parsePdf({
+      name: "a.pdf",
+      path: "a",
+      url: null,
+      bytes: tinyPdf([[{ x: 50, y: 760, text: "Title", size: 20 }, ...column(50, "Left"), ...right]]),
+    });
+    expect(parsed.kind === "prose" ? parsed.sections.map(({ headings }) => headings.at(-1)) : []).toEqual([
+      undefined,
+      "Storage",
+    ]);
+  });
+
+  it("writes a raised power as one", async () => {
+    const [block] = await blocksOf([
+      { x: 50, y: 700, text: "An area of 4 mm" },
+      { x: 124, y: 704, text: "2", size: 6 },
+      { x: 129, y: 700, text: "each." },
+    ]);
+    expect(block).toMatchObject({ text: expect.stringContaining("mm²") });
+  });
+});
