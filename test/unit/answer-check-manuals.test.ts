@@ -17,6 +17,8 @@ import { faulty } from "../fixtures/checker/sample.ts";
 import type { Sample } from "../fixtures/checker/sample.ts";
 import { SUPPLY } from "../fixtures/checker/supply-passages.ts";
 import { SAMPLES as SUPPLY_REPLIES } from "../fixtures/checker/supply-replies.ts";
+import { VENUE } from "../fixtures/checker/venue-passages.ts";
+import { SAMPLES as VENUE_REPLIES } from "../fixtures/checker/venue-replies.ts";
 import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
 import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
 
@@ -100,6 +102,34 @@ const SETS: readonly (readonly [string, Material])[] = [
         "Filament of 1.75 mm is made to ±0.05 mm.",
       ],
       stopped: [],
+    },
+  ],
+  [
+    "venue",
+    {
+      passages: VENUE,
+      samples: VENUE_REPLIES,
+      passing: [
+        "Yes, these heads are rated IP20 and can be used outdoors.",
+        "El cloro libre debe estar entre 0,5 y 1,0 mg/l; lo ideal son 0,5 mg/l.",
+        "pH and free chlorine are tested weekly, combined chlorine daily.",
+        "At the second speed, the motor of the SP 80 delivers 2.2 kW.",
+        "Die lichte Türöffnung ist 1.100 mm breit und 2.000 mm (2 m) hoch.",
+        "Use Silox Fix as the primer on concrete; smooth and rough render get Silox Deep, and old paint needs none.",
+        "The standard series is UL 94 V-0. If you need V-2, choose the KV-E series.",
+        "Gold contacts stand 100 mating cycles, tin contacts 500.",
+        "For denim use a 134 LR needle in size 100 to 110 with Nm 50 thread.",
+        "Freight within the EU is €6.90; it is free from an order value of €150.",
+        "RC 3 is offered for the FD-90 only; RC 2 is optional on all three.",
+        "They are smoke-tight according to EN 1154 and their closers follow EN 1634-3 (size 3 to 6).",
+      ],
+      stopped: [
+        "A dough below 50 % hydration may only be mixed at speed 1 and at half the maximum amount, i.e. 25 kg in the SP 50.",
+        "In winds above 6 Bft pay out five times the depth, so 30 m of chain at a depth of 6 m. Otherwise three times is enough.",
+        "Rough render takes 220 ml/m² per coat, so for 80 m² and two coats you need about 35.2 litres.",
+        "La caméra télé possède un capteur de 1/2 pouce et 12 mégapixels ; la grand-angle, 4/3 et 20 mégapixels.",
+        "The 60-minute door (FD-60) is available up to 1,250 mm wide and 2,500 mm high.",
+      ],
     },
   ],
 ];

@@ -19,9 +19,15 @@ export function headAt(head: string, cell: string, start: number, quantity: Quan
     const axis = AXES[letters[quantity?.at ?? -1] ?? ""];
     return axis === undefined || quantity?.of !== letters.length ? head : `${head.replace(axes[0], "").trim()} ${axis}`;
   }
+  const values = cell.split(SLASH);
+  const bracket = /[([]([^)\]]*)[)\]]/.exec(head);
+  const sides = (bracket?.[1] ?? "").split(/\s*\/\s*/);
+  if (bracket !== null && values.length > 1 && sides.length === values.length) {
+    const side = sides[cell.slice(0, start).split(SLASH).length - 1] ?? "";
+    return `${head.replace(bracket[0], "").trim()} ${side}`;
+  }
   const bare = head.replaceAll(/[([][^)\]]*[)\]]/g, "").trim();
   const names = bare.split(/\s*\/\s*/);
-  const values = cell.split(SLASH);
   if (names.length < 2 || names.length !== values.length) {
     return head;
   }

@@ -34,12 +34,16 @@ function isNamed(claimed: NamedCode, { code, forms }: CodeMention, passage: Pass
   return forms.includes(claimed.code);
 }
 
-/** `25` of the arrangement `25-35`, or `12` of `12-way`. */
-export function numberInCode(quantity: Quantity, evidence: readonly PassageEvidence[]): number | null {
+/** `25` of the arrangement `25-35`; of a ratio such as `1:8` neither side counts anything. */
+export function numberInCode(
+  quantity: Quantity,
+  isCount: boolean,
+  evidence: readonly PassageEvidence[],
+): number | null {
   const at = evidence.findIndex(({ codes }) =>
     codes.some(({ code }) => {
       const [year = ""] = /^\d{4}(?=-\d\d(?:-\d\d)?$)/.exec(code.code) ?? [];
-      const pieces = /^[\d/:-]+$/.test(code.written) ? code.written.split(/[-/:]/) : [year];
+      const pieces = /^[\d/:-]+$/.test(code.written) ? code.written.split(isCount ? /[-/]/ : /[-/:]/) : [year];
       return pieces.some((piece) => piece !== "" && quantity.values.includes(Number(piece)));
     }),
   );

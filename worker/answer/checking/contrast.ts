@@ -24,7 +24,9 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
   const mine = termsOf(difference.place);
   const theirs = termsOf(difference.rival);
   const ofPlace = [...mine].filter((term) => !isAmong(term, theirs));
-  const ofRival = [...theirs].filter((term) => !isAmong(term, mine));
+  // A figure that is a cell of the place's own row tells nothing of another.
+  const inRow = new Set(difference.kind === "rows" ? place.segment.label.split(/\s*\|\s*/) : []);
+  const ofRival = [...theirs].filter((term) => !isAmong(term, mine) && !inRow.has(term));
   // What is claimed itself tells nothing of where it belongs; other quantities of its kind may name a row.
   const claimed = tokensOf(words.claim);
   // A tolerance is that of a length, and a row may be called by one.
@@ -39,8 +41,9 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
     difference.kind === "sentences" ||
     (difference.kind === "clauses" && !ofPlace.some(tells)) ||
     (difference.kind === "rows" && words.kind === null);
+  const isAlsoOfPlace = leadOfAll(difference);
   const ends = new Set(words.isInRange ? ["~minimum", "~maximum"] : []);
-  const weighs = (term: string): boolean => !ends.has(term) && !(isVague && isPlain(term));
+  const weighs = (term: string): boolean => !ends.has(term) && !isAlsoOfPlace.has(term) && !(isVague && isPlain(term));
   const named = (text: string): Named => {
     const said = new Set([...termsOf(withoutOthers(text, words))].filter(tells));
     return {
@@ -56,6 +59,15 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
     }
   }
   return false;
+}
+
+/** `Maximum ascent 8 m/s, descent 6 m/s`: a limit that a sentence begins with is one of all its clauses, until another is named. */
+function leadOfAll({ kind, place, rival }: Difference): ReadonlySet<string> {
+  const isLimit = (term: string): boolean => /^~(?:minimum|maximum|typical|nominal|recommended)$/.test(term);
+  const [first = ""] = /^\s*\S+/u.exec(rival) ?? [];
+  return kind !== "clauses" || [...qualifiersOf(place)].some(isLimit)
+    ? new Set()
+    : new Set([...qualifiersOf(first)].filter(isLimit));
 }
 
 interface Named {
@@ -104,7 +116,8 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
       ...one.segment,
       head: [one.segment.head, one.quantity?.current?.toUpperCase()].join(" ").trim(),
     });
-    return a.line === b.line && a.head === b.head ? null : fromTable(said(place), said(rival));
+    const areCodes = "code" in place && "code" in rival;
+    return a.line === b.line && a.head === b.head ? null : fromTable(said(place), said(rival), areCodes);
   }
   if (a.isRow || b.isRow) {
     return null;
@@ -119,12 +132,20 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
     return null;
   }
   // The name of a field is that of its first clause.
-  const named = ({ head, text, whole }: Segment): string => (whole.startsWith(text) ? `${head}\n${text}` : text);
-  return { kind: a.whole === b.whole ? "clauses" : "sentences", place: named(a), rival: named(b) };
+  const named = ({ head, text, whole }: Segment): string =>
+    whole.startsWith(text) ? `${head}\n${a.whole === b.whole ? withoutLead(text) : text}` : text;
+  const isOneSentence = a.whole === b.whole || [a, b].some(({ whole }) => /[;；]\s*$/u.test(whole));
+  return { kind: isOneSentence ? "clauses" : "sentences", place: named(a), rival: named(b) };
 }
 
-function fromTable(a: Segment, b: Segment): Difference | null {
-  if (a.line === b.line && a.head !== b.head && a.key !== "" && b.key !== "") {
+/** `Positioning: 1 cm horizontally, 1.5 cm vertically`: what stands before the colon is said of both. */
+function withoutLead(text: string): string {
+  return text.replace(/^[^:\d]{3,60}:\s/u, "");
+}
+
+/** The first column names the row, unless each of its columns has a code of its own. */
+function fromTable(a: Segment, b: Segment, areCodes: boolean): Difference | null {
+  if (a.line === b.line && a.head !== b.head && (areCodes || (a.key !== "" && b.key !== ""))) {
     return { kind: "columns", place: a.head, rival: b.head };
   }
   return a.line !== b.line && a.head === b.head && a.key !== b.key && a.key !== "" && b.key !== ""

@@ -123,8 +123,11 @@ function withoutRivals({ label, whole, text }: Segment, unit: Unit | null): stri
   const others = clausesOf(whole).filter(
     (clause) => clause !== text && measuresIn(clause).some((other) => unit !== null && other.unit?.kind === unit.kind),
   );
-  return others.reduce((left, clause) => left.replace(clause, " "), label);
+  // What stands before a colon is said of all that follows it.
+  return others.reduce((left, clause) => left.replace(clause, LEAD.exec(clause)?.[0] ?? " "), label);
 }
+
+const LEAD = /^[^:\d]{3,60}:\s/u;
 
 /** Whether the mention states the claimed quantity: value, sign, unit, and kind of current where both say it. */
 export function holds(claimed: Quantity, { quantity, segment, unit: theirs }: Mention, about: string): boolean {

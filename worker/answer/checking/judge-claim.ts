@@ -9,10 +9,10 @@ import type { Stated } from "./claims.ts";
 import { codePlaces, numberInCode } from "./codes-held.ts";
 import { namesRival } from "./contrast.ts";
 import { holds } from "./evidence.ts";
-import type { Mention, PassageEvidence } from "./evidence.ts";
+import type { Mention, PassageEvidence, Place } from "./evidence.ts";
 import { areAlike, areComparable, isRival } from "./neighbours.ts";
 import type { Quantity } from "./quantities.ts";
-import { isInRange } from "./ranges.ts";
+import { isInRange, rangesAround } from "./ranges.ts";
 import { COUNTED_NEXT } from "./spelled-numbers.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -29,9 +29,11 @@ export interface World {
 
 export interface Judged {
   readonly claim: Claim;
-  readonly places: readonly Mention[];
+  readonly places: readonly Place[];
   /** Of the numbers of one range or product. */
   readonly group: string | null;
+  /** The customer's own value: its places are the ranges that hold it. */
+  readonly isAsked: boolean;
 }
 
 /** What is not looked at is not supported. */
@@ -41,14 +43,7 @@ export function unread(stated: Stated): Judged {
 
 /** The verdict on one claim, and where it may rest. */
 export function judgeClaim(stated: Stated, world: World): Judged {
-  const around = surroundingsOf(
-    world.text,
-    writtenOf(stated),
-    stated.quantity?.unit?.kind ?? null,
-    stated.start,
-    world.question,
-    isInRange(world.text, stated),
-  );
+  const around = surroundingsOf(world.text, stated, world.question, isInRange(world.text, stated));
   // A number without a unit says too little for what was said before it to bind it.
   const words = stated.kind === "number" ? { ...around, before: [] } : around;
   return stated.quantity === null
@@ -56,10 +51,10 @@ export function judgeClaim(stated: Stated, world: World): Judged {
     : judgeQuantity(stated, stated.quantity, words, world);
 }
 
-function judged(stated: Stated, verdict: Verdict, passage: number | null, places: readonly Mention[] = []): Judged {
+function judged(stated: Stated, verdict: Verdict, passage: number | null, places: readonly Place[] = []): Judged {
   const written = writtenOf(stated).trim();
   const claim = { kind: stated.kind, written, normal: normalForm(stated), verdict, passage };
-  return { claim, places, group: stated.quantity?.group ?? null };
+  return { claim, places, group: stated.quantity?.group ?? null, isAsked: false };
 }
 
 function writtenOf({ quantity, code }: Stated): string {
@@ -76,7 +71,7 @@ function judgeCode(stated: StatedCode, words: Surroundings, world: World): Judge
   );
   const place = bestAnchor(words, own, rivals, (passage) => aboutOf(world, passage), world.tokens);
   if (place !== null) {
-    return judged(stated, "supported", place.passage);
+    return judged(stated, "supported", place.passage, own);
   }
   const first = matching[0]?.passage ?? null;
   if (world.parts.known.has(stated.code.code)) {
@@ -93,11 +88,20 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
   const before = (letters: number): string => world.text.slice(Math.max(0, stated.start - letters), stated.start);
   // Eight contacts are not eight weeks; elsewhere a unit may be left out.
   const isCount = quantity.unit === null && COUNTED_NEXT.test(world.text.slice(quantity.end, quantity.end + 24));
-  const matching = mentions.filter(
-    (mention) => holds(quantity, mention, about(mention.passage)) && !(isCount && mention.unit !== null),
-  );
+  const holding = (one: Quantity): Mention[] =>
+    mentions.filter(
+      (mention) =>
+        holds(one, mention, about(mention.passage)) &&
+        !(isCount && mention.unit !== null && mention.unit.kind !== "pieces") &&
+        (one.unit === quantity.unit || COUNTS_PIECES.test(mention.segment.head)),
+    );
+  const stating = readingsOf(quantity)
+    .map(holding)
+    .find((held) => held.length > 0);
+  // The customer's own `10 mm cable` is told by the row whose range holds it.
+  const matching = stating ?? (wasAsked(stated, world) ? rangesAround(quantity, mentions) : []);
   if (matching.length === 0) {
-    const asCode = quantity.unit === null ? numberInCode(quantity, world.evidence) : null;
+    const asCode = quantity.unit === null ? numberInCode(quantity, isCount, world.evidence) : null;
     return asCode === null
       ? judged(stated, echoOr(stated, words.sentence, world), null)
       : judged(stated, "supported", asCode);
@@ -109,6 +113,7 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
   const sized = (isSized ? bounded.filter(isSize) : bounded).slice(0, MOST_PLACES);
   const rivals = mentions
     .filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching))
+    .filter((mention) => stating !== undefined || mention.quantity.of === 2)
     .slice(0, MOST_RIVALS);
   const own = sized.filter(
     (mention) => !rivals.some((rival) => areComparable(mention, rival) && namesRival(words, mention, rival)),
@@ -119,7 +124,20 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
   const place = bounded.length === 0 || isElsewhere ? null : bestAnchor(words, own, rivals, about, world.tokens);
   return place === null
     ? judged(stated, "unanchored", matching[0]?.passage ?? null, matching)
-    : judged(stated, "supported", place.passage, sized);
+    : { ...judged(stated, "supported", place.passage, sized), isAsked: stating === undefined };
+}
+
+const COUNTS_PIECES = /pack|box|carton|bag|reel|roll|bundle|qty|quantit/iu;
+
+/** What the quantity may mean, the likeliest first. */
+function readingsOf(quantity: Quantity): Quantity[] {
+  // `3,000` is three thousand where a passage has so many, and a column of packs counts pieces without a unit.
+  const isGrouped = quantity.values.length > 1 && quantity.written.includes(",");
+  return [
+    ...(isGrouped ? [{ ...quantity, values: quantity.values.slice(0, 1) }] : []),
+    quantity,
+    ...(quantity.unit?.kind === "pieces" ? [{ ...quantity, unit: null }] : []),
+  ];
 }
 
 /** Passages that somebody wrote hold fewer; what repeats itself without end costs no more than these. */
@@ -160,11 +178,13 @@ const DENIES =
   /[?？]|(?<!\p{L})(?:not|no|none|never|cannot|can't|isn't|don't|doesn't|unknown|exceeds?|above|beyond|over|more than|too|instead|kein\w*|nicht|nie|über|mehr als|statt|unbekannt|pas|aucun\w*|jamais|non|au-dessus|dépasse|plus de|ningún|ninguna?|nunca|supera|más de|nessun\w*|mai|oltre|più di)(?!\p{L})|不|没|未|无法|超过|超出/iu;
 
 /** What only the customer said may be repeated where it is denied, doubted or asked. */
-function echoOr(stated: Stated, sentence: string, { asked, parts }: World): Verdict {
-  const wasAsked =
-    stated.quantity === null
-      ? parts.doubtful.has(stated.code.code) ||
+function echoOr(stated: Stated, sentence: string, world: World): Verdict {
+  return wasAsked(stated, world) && DENIES.test(sentence) ? "echoed" : "unsupported";
+}
+
+function wasAsked(stated: Stated, { asked, parts }: World): boolean {
+  return stated.quantity === null
+    ? parts.doubtful.has(stated.code.code) ||
         asked.some(({ code }) => code !== null && squeezeCode(code.written) === squeezeCode(stated.code.written))
-      : asked.some((one) => one.quantity !== null && normalForm(one) === normalForm(stated));
-  return wasAsked && DENIES.test(sentence) ? "echoed" : "unsupported";
+    : asked.some((one) => one.quantity !== null && normalForm(one) === normalForm(stated));
 }

@@ -69,15 +69,7 @@ export function datesIn(text: string): NamedCode[] {
     text,
     whole.toSorted((a, b) => a.start - b.start),
   );
-  const at = (match: RegExpExecArray, code: string): NamedCode => ({
-    kind: "number",
-    written: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-    code,
-    bodies: [],
-    revision: null,
-  });
+  const at = (match: RegExpExecArray, code: string): NamedCode => numberAt(match[0], match.index, code);
   const two = (number: number | string): string => String(number).padStart(2, "0");
   return [
     ...whole,
@@ -89,10 +81,7 @@ export function datesIn(text: string): NamedCode[] {
 function daysIn(text: string): NamedCode[] {
   const at = (match: RegExpExecArray, year = "", month: number | string = "", day = ""): NamedCode[] => {
     const iso = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
-    const end = match.index + match[0].length;
-    return Number(month) < 1 || Number(month) > 12
-      ? []
-      : [{ kind: "number", written: match[0], start: match.index, end, code: iso, bodies: [], revision: null }];
+    return Number(month) < 1 || Number(month) > 12 ? [] : [numberAt(match[0], match.index, iso)];
   };
   return [
     ...[...text.matchAll(YEAR_FIRST)].flatMap((match) => at(match, match[1], match[2], match[3])),
@@ -133,40 +122,43 @@ export function standardsIn(text: string): NamedCode[] {
 
 /** Tokens of letters and digits: part numbers, document numbers, sizes such as `22D`. */
 export function codesIn(text: string): NamedCode[] {
-  const roman = [...text.matchAll(ROMAN)].map(({ 0: written, index }): NamedCode => ({
-    kind: "number",
-    written,
-    start: index,
-    end: index + written.length,
-    code: written,
-    bodies: [],
-    revision: null,
-  }));
   const named = [...text.matchAll(TOKEN)].flatMap((match): NamedCode[] => {
-    const [written] = match;
+    const written = withoutNoun(match[0]);
     const end = match.index + written.length;
-    if (!/\p{N}/u.test(written) || isCount(written)) {
+    if (!/\p{N}/u.test(written) || isCount(match[0])) {
       return [];
     }
     const isNumeric = !/\p{L}/u.test(written);
     if (isNumeric && !/^\d+(?:[-/]\d+)+$/.test(written)) {
       return [];
     }
-    const code = squeezeCode(written).toUpperCase();
+    const code = squeezeCode(written.replace(DIRECTIVE, asEnglish)).toUpperCase();
     const revision = REVISION.exec(text.slice(end, end + 40))?.[1] ?? null;
     const isPart = !isNumeric && code.length >= 5 && (code.match(/\d/g) ?? []).length >= 2;
     return [{ kind: isPart ? "part" : "number", written, start: match.index, end, code, bodies: [], revision }];
   });
-  const ratios = [...text.matchAll(RATIO)].map(({ 0: written, index }): NamedCode => ({
-    kind: "number",
-    written,
-    start: index,
-    end: index + written.length,
-    code: written,
-    bodies: [],
-    revision: null,
-  }));
-  return [...named, ...roman, ...ratios];
+  return [...named, ...matchesAsNumbers(text, ROMAN), ...matchesAsNumbers(text, RATIO)];
+}
+
+function matchesAsNumbers(text: string, pattern: RegExp): NamedCode[] {
+  return [...text.matchAll(pattern)].map(({ 0: written, index }) => numberAt(written, index, written));
+}
+
+/** `code` is what is compared. */
+function numberAt(written: string, start: number, code: string): NamedCode {
+  return { kind: "number", written, start, end: start + written.length, code, bodies: [], revision: null };
+}
+
+/** `M16` of `M16-Verschraubung`: a noun that a language joins to a code is none of it. */
+function withoutNoun(token: string): string {
+  return token.replace(/(?<=\p{N}\p{L}{0,3})-\p{Lu}?\p{Ll}{3,}(?:-\p{L}\p{Ll}+)*$/u, "");
+}
+
+/** `2011/65/EU` is `2011/65/UE` in French; `EC`, `EG`, `CE` and `WE` are one. */
+const DIRECTIVE = /(?<=^\d{2,4}\/\d{1,4}\/)(?:UE|EG|CE|WE)$/;
+
+function asEnglish(ending: string): string {
+  return ending === "UE" ? "EU" : "EC";
 }
 
 /** `5:1`, and a time of day. */

@@ -1,5 +1,5 @@
 /** Which numbers and codes of a passage may be taken for one another, and which belong together. Pure. */
-import type { CodeMention, Mention } from "./evidence.ts";
+import type { CodeMention, Mention, Place } from "./evidence.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Segment } from "./segments.ts";
 
@@ -8,10 +8,14 @@ export function isRival(claimed: Quantity, mention: Mention, matching: readonly 
   if (claimed.unit !== null && mention.unit !== null) {
     return matching.some(({ unit }) => unit !== null && unit.kind === mention.unit?.kind);
   }
-  const { head } = mention.segment;
-  return (
-    mention.unit === null && head !== "" && matching.some(({ segment, unit }) => segment.head === head && unit === null)
-  );
+  const { head, whole, line, isRow } = mention.segment;
+  const isFellow = ({ segment }: Mention): boolean => {
+    const isOnePiece = segment.line === line && segment.whole === whole;
+    return (
+      (segment.head === head && head !== "") || (isOnePiece && (isRow ? segment.head !== head : claimed.unit !== null))
+    );
+  };
+  return mention.unit === null && matching.some((one) => one.unit === null && isFellow(one));
 }
 
 /** Tolerances are taken for tolerances; and what one list or range holds is of one thing, unless its head parts it. */
@@ -53,7 +57,7 @@ const JOINED =
   /^(?:[\s\d.,;:/°–+\-%]|(?<!\p{L})(?:and|bis|und|oder|jusqu'à|hasta|fino|[\p{L}Ωµ]{1,2})(?!\p{L})|[至到和或、])*$/iu;
 
 /** In one row; or, outside of tables, within a few lines. */
-export function standTogether(a: Mention, b: Mention): boolean {
+export function standTogether(a: Place, b: Place): boolean {
   const apart = Math.abs(a.segment.line - b.segment.line);
   return a.passage === b.passage && (apart === 0 || (apart <= 3 && !a.segment.isRow && !b.segment.isRow));
 }

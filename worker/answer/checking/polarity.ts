@@ -27,6 +27,9 @@ export interface Reversal {
 export function reversalsIn(reply: string, passages: readonly string[]): Reversal[] {
   const stated = passages.map(statementsOf);
   return statementsIn(reply).flatMap((said): Reversal[] => {
+    if (WAITS.test(said.text)) {
+      return [];
+    }
     const reversed = stated.flatMap((all, passage) =>
       all.flatMap((one) => reversalOf(said, one).map((predicate) => ({ predicate, passage }))),
     );
@@ -47,6 +50,9 @@ const LIMITS =
   /^\s*(?:more|less|longer|later|faster|higher|lower|exceed|only|until|before|yet|mehr|länger|später|überschreiten|nur|plus|moins|dépasser|más|menos|superar|più|meno|superare)(?!\p{L})/iu;
 const REACH_ENDS =
   /[,;:.!?()，。；：|]|(?<!\p{L})(?:or|oder|ou|o|but|unless|except|sondern|aber|mais|sino|pero|ma|che)(?!\p{L})/iu;
+/** `Wait 12 hours before anyone bathes` denies it for the time, in its own way. */
+const WAITS =
+  /(?<!\p{L})(?:wait\p{L}*\s.*before|only after|not until|wart\p{L}*\s.*bevor|erst (?:nach|ab|wenn)|attend\p{L}*\s.*avant|seulement après|esper\p{L}*\s.*antes|solo después|attend\p{L}*\s.*prima|solo dopo)(?!\p{L})/iu;
 /** Which side of a value is meant. */
 const SIDES =
   /(?<!\p{L})(above|over|below|under|beyond|up to|within|oberhalb|über|unter|bis|au-dessus|au-dessous|sopra|sotto|oltre)(?!\p{L})/giu;

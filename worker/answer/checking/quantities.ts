@@ -135,12 +135,14 @@ const NOT_INCHES = /^ ?(?:\p{L}|\d)/u;
 function fromList(match: RegExpExecArray, text: string, language: string | null): Quantity[] {
   const [whole, numbers = "", form = "", suffix = ""] = match;
   const unit = unitOf(form);
+  // `70.150-W` is a number of an order, `4.5-W` a quantity.
+  const isCode = /^[A-Z]$/.test(form) && /(?:\d{5}|[.,]\d{3})-$/.test(whole.slice(0, whole.lastIndexOf(form)));
   const isWordIn =
     form === "in" &&
     whole.includes(" ") &&
     !/\d\/\d+$/.test(numbers) &&
     NOT_INCHES.test(text.slice(match.index + whole.length, match.index + whole.length + 3));
-  if (unit === null || isWordIn) {
+  if (unit === null || isWordIn || isCode) {
     return [];
   }
   const said = `${form}${suffix}`.toLowerCase().replaceAll(".", "");
@@ -151,9 +153,9 @@ function fromList(match: RegExpExecArray, text: string, language: string | null)
   return named === null ? listing : listing.slice(1).map((one) => ({ ...one, group: null, at: 0, of: 1, list: null }));
 }
 
-const NAMED = /(?<![\p{L}\p{N}])(?:[A-Z]{1,4}|[Ss]izes?|Größen?|tailles?|tamaños?|misura)\s$/u;
+const NAMED = /(?<![\p{L}\p{N}])(?:(?!AC\s|DC\s)[A-Z]{1,4}|[Ss]izes?|Größen?|tailles?|tamaños?|misura)\s$/u;
 /** Joined by a word and to nothing else: `16–20 AWG` stays a range. */
-const NAMED_FIRST = new RegExp(String.raw`^${NUMERAL}\s(?:to|auf|mit|à|a|con|at|with)\s${NUMERAL}$`, "u");
+const NAMED_FIRST = new RegExp(String.raw`^${NUMERAL}\s(?:to|auf|mit|à|a|con|at|with|–|:)\s${NUMERAL}$`, "u");
 
 function listed(
   match: RegExpExecArray,

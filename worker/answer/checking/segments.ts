@@ -1,5 +1,6 @@
 /** A passage as pieces that state something: cells with their heads, fields, sentences. Pure. */
 import { cellsOf, isDelimiter, joinedLines, secondHeads } from "./table-lines.ts";
+import { statedIn } from "./claims.ts";
 import { measuresIn } from "./quantities.ts";
 import { unitNamedIn, unitOf } from "./units.ts";
 import type { Unit } from "./units.ts";
@@ -117,8 +118,23 @@ export function clausesOf(sentence: string): string[] {
   const pieces = sentence.split(
     /(?<=[,;，；、])(?=\s|\p{Script=Han})|\s(?=(?:and|or|while|whereas|but|und|oder|während|aber|et|ou|tandis que|mais|y|o|mientras|pero|e|mentre|ma)\s)|(?=而|但是)/u,
   );
-  const told = pieces.filter((piece) => piece.trim() !== "");
+  const told = pieces.flatMap(withBracketApart).filter((piece) => piece.trim() !== "");
   return sentence.length > LONGEST_SENTENCE ? told : rejoined(told);
+}
+
+/** `610 W (LED: 400 W)` says one thing before the bracket and another in it. */
+function withBracketApart(piece: string): string[] {
+  const bracket = /\s\((?=[^()]*\p{L}{3})([^()]{1,80})\)/u.exec(piece);
+  if (bracket === null) {
+    return [piece];
+  }
+  const before = statedIn(piece.slice(0, bracket.index));
+  const isOfOneSort = statedIn(bracket[1] ?? "").some(({ kind, quantity }) =>
+    before.some(
+      (other) => other.kind === kind && quantity !== null && other.quantity?.unit?.kind === quantity.unit?.kind,
+    ),
+  );
+  return isOfOneSort ? [piece.slice(0, bracket.index), piece.slice(bracket.index + 1)] : [piece];
 }
 
 /** Of a sentence that anybody reads; what goes on for longer is a list of something. */
@@ -135,6 +151,9 @@ function rejoined(pieces: readonly string[]): string[] {
 }
 
 function goesOn(before: string, piece: string): boolean {
+  if (BETWEEN_OPENS.test(before) && AND.test(piece)) {
+    return true;
+  }
   const [next] = measuresIn(piece);
   if (next === undefined) {
     return false;
@@ -154,6 +173,9 @@ function joinedAgain(before: string, piece: string): string {
     : `${before} ${piece}`;
 }
 
+/** `between the lamp and the wall` is one clause too. */
+const BETWEEN_OPENS = /(?<!\p{L})(?:between|zwischen|entre|tra|fra)\s[^,;]*$/iu;
+const AND = /^(?:and|und|et|y|e)\s/iu;
 const LIST_GOES_ON = /^(?:and|or|und|oder|et|ou|y|o|e)\s[-+±]?\d/u;
 
 /** The clause that holds what stands at `start`. */

@@ -27,7 +27,7 @@ const HALVES: Readonly<Record<string, string>> = {
 const POINTS = "point|komma|virgule|coma|virgola";
 
 const COUNTED =
-  "bolts?|nuts?|steps?|cells?|parts?|bolzen|muttern|stufen|zellen|boulons|écrous|étapes|pernos|tuercas|pasos|bulloni|dadi|passi|contacts?|pins?|sockets?|ways?|poles?|positions?|wires?|turns?|screws?|holes?|cavities|kontakte?n?|polige?[rnms]?|pole?n?|stifte?n?|buchsen|adern|schrauben|broches?|voies|pôles|vis|fils|polos|pines|contactos|hilos|tornillos|contatti|poli|fili|viti";
+  "persons?|people|samples?|channels?|outlets?|models?|colou?rs?|languages?|personen|muster|kanäle?n?|steckdosen|modelle?n?|farben|sprachen|personnes|échantillons|canaux|modèles|couleurs|langues|personas|muestras|canales|modelos|colores|idiomas|persone|campioni|canali|modelli|colori|lingue|bolts?|nuts?|steps?|cells?|parts?|bolzen|muttern|stufen|zellen|boulons|écrous|étapes|pernos|tuercas|pasos|bulloni|dadi|passi|contacts?|pins?|sockets?|ways?|poles?|positions?|wires?|turns?|screws?|holes?|cavities|kontakte?n?|polige?[rnms]?|pole?n?|stifte?n?|buchsen|adern|schrauben|broches?|voies|pôles|vis|fils|polos|pines|contactos|hilos|tornillos|contatti|poli|fili|viti";
 
 const FOLLOWED = String.raw`(?=(?:\s[A-Z]{1,3}\d[\w-]*)?[\s-]*(?:${UNIT_WORD}|${COUNTED})(?!\p{L})|\s*(?:${UNIT_SYMBOL})(?![\p{L}\p{N}-]))`;
 
@@ -88,7 +88,21 @@ export function withFigures(text: string): string {
   return plain
     .replaceAll(/(\d) and a half(?=\s)/gi, "$1.5")
     .replaceAll(/百分之\s*(\d[\d.]*)/g, "$1 %")
-    .replaceAll(/(?<!\p{L})(?:minus|moins|menos|meno)\s+(?=\d)|(?:零下|负)\s*(?=\d)/giu, "-");
+    .replaceAll(
+      /(?<!\p{L})(?<!(?:au|du|pas|le|al|lo|ao|pelo|no|non|a)\s)(?:minus|moins|menos|meno)\s+(?=\d)|(?:零下|负)\s*(?=\d)/giu,
+      "-",
+    );
+}
+
+/** Whether the text has the whole number, in figures or as one word of any of the languages. */
+export function namesNumber(text: string, number: number): boolean {
+  const words = spellers.flatMap(({ values }) =>
+    [...values].flatMap(([word, value]) => (value === number ? [word] : [])),
+  );
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,])(?:${[number, ...words].join("|")})(?![\p{L}\p{N}]|[.,]\d)`,
+    "iu",
+  ).test(text);
 }
 
 function figureOf(written: string, piece: RegExp, values: ReadonlyMap<string, number>): string | null {

@@ -1,4 +1,6 @@
 /** The words around a claim, from the nearest outwards. Pure. */
+import { statedIn } from "./claims.ts";
+import type { Stated } from "./claims.ts";
 import { measuresIn } from "./quantities.ts";
 import { ABBREVIATION, clausesOf, placed } from "./segments.ts";
 
@@ -34,34 +36,29 @@ export interface Surroundings {
 const REACH = 1_000;
 
 /** The words around a claim, beginning where it stands. */
-export function surroundingsOf(
-  text: string,
-  claim: string,
-  kind: string | null,
-  start: number,
-  question: string,
-  isInRange = false,
-): Surroundings {
+export function surroundingsOf(text: string, stated: Stated, question: string, isInRange = false): Surroundings {
+  const { start, quantity } = stated;
+  const claim = quantity === null ? stated.code.written : quantity.written;
+  const kind = quantity?.unit?.kind ?? null;
   const near = text.slice(Math.max(0, start - REACH), start + REACH);
   const place = Math.min(start, REACH);
-  const from = near.lastIndexOf("\n", place - 1) + 1;
-  const end = near.indexOf("\n", place);
-  const to = end === -1 ? near.length : end;
-  const line = near.slice(from, to);
-  const ends = new RegExp(String.raw`(?<=(?<!${ABBREVIATION})[.!?])\s+(?=\S)|(?<=[。！？；;])`, "giu");
-  const pieces = placed(line, line.split(ends), from);
-  const sentence = pieces.find((piece) => place < piece.end) ?? { text: line, start: from, end: to };
+  const { line, sentence } = sentenceAt(near, place);
   const clauses = placed(sentence.text, clausesOf(sentence.text), sentence.start);
   const own = clauses.find((piece) => place < piece.end) ?? sentence;
   const clause = own.text;
-  const [, aside = ""] = /^\s?\(([^()]{1,60})\)/u.exec(near.slice(place + claim.length)) ?? [];
+  const [, bracketed = ""] = /^\s?\(([^()]{1,60})\)/u.exec(near.slice(place + claim.length)) ?? [];
+  // What names a quantity of its own is said of that.
+  const aside = measuresIn(bracketed).some(({ unit }) => unit !== null && unit.kind === kind) ? "" : bracketed;
   const between = kind === null ? null : betweenOf(clause, place - own.start, kind);
   // A clause with a quantity of its own speaks of something else.
   const others = clauses.filter(
-    (piece) => piece.text !== clause && measuresIn(piece.text).some(({ unit }) => unit?.kind === kind),
+    (piece) =>
+      piece.text !== clause &&
+      // Numbers without a unit stand in lists; in brackets they are another thing's.
+      (stated.kind !== "number" || piece.text.startsWith("(")) &&
+      statedIn(piece.text).some((other) => isOfOneSort(stated, other)),
   );
-  const rest =
-    kind === null ? sentence.text : others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
+  const rest = others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
   const earlier = near
     .slice(0, sentence.start)
     .split(/(?<=[.!?。！？])\s+|\n+/u)
@@ -70,17 +67,51 @@ export function surroundingsOf(
   // What another quantity of the kind was said of, and the question that it answered, are not this one's.
   const answered = earlier.findIndex((one) => kind !== null && measuresIn(one).some(({ unit }) => unit?.kind === kind));
   const before = answered === -1 ? [...earlier, question] : earlier.slice(0, answered);
+  // What a list is announced with is said of each of its items.
+  const announced = LIST_ITEM.test(line) ? earlier.find((one) => /[:：]\s*$/u.test(one)) : undefined;
   return {
     claim,
     kind,
     sentence: rest,
     clause,
-    before: before.slice(0, 4),
+    before: [...(announced === undefined || before.includes(announced) ? [] : [announced]), ...before.slice(0, 4)],
     isOneOfSeveral: others.length > 0,
     isInRange,
     aside,
     between,
   };
+}
+
+/** The sentence in which `place` stands, and its line. */
+export function sentenceAt(text: string, place: number): { readonly line: string; readonly sentence: Piece } {
+  const from = text.lastIndexOf("\n", place - 1) + 1;
+  const end = text.indexOf("\n", place);
+  const to = end === -1 ? text.length : end;
+  const line = text.slice(from, to);
+  const ends = new RegExp(String.raw`(?<=(?<!${ABBREVIATION})[.!?])\s+(?=\S)|(?<=[。！？；;])`, "giu");
+  const pieces = placed(line, line.split(ends), from);
+  const sentence = pieces.find((piece) => place < piece.end) ?? { text: line, start: from, end: to };
+  return { line, sentence };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LIST_ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/u;
+
+/** Quantities of one kind, numbers without a unit, and degrees of protection. */
+function isOfOneSort(one: Stated, other: Stated): boolean {
+  if (one.quantity !== null && other.quantity !== null) {
+    return one.kind === other.kind && one.quantity.unit?.kind === other.quantity.unit?.kind;
+  }
+  return one.quantity === null && other.quantity === null && isRating(one.code.code) && isRating(other.code.code);
+}
+
+function isRating(code: string): boolean {
+  return /^IP[\dX]/.test(code);
 }
 
 function betweenOf(clause: string, start: number, kind: string): Between | null {

@@ -65,5 +65,6 @@ function wordTokens(word: string, before: string, after: string): string[] {
 }
 
 function stem(word: string): string {
-  return word.length > 3 ? word.replace(/ies$/u, "y").replace(/(?:s|(?<!e)ed|ing)$/u, "") : word;
+  const root = word.length > 3 ? word.replace(/ies$/u, "y").replace(/(?:s|(?<!e)ed|ing)$/u, "") : word;
+  return root.length > 4 ? root.replace(/e$/u, "") : root;
 }

@@ -113,6 +113,7 @@ torr: mTorr 1e-3 mTorr /
 viscosity: mPa·s 1 mPa·s mPas / millipascal-seconds
 kinematic: cSt 1 cSt / centistokes
 luminous: lm 1 lm / lumen
+pixels: MP 1 MP Mpx / megapixel megapixels megapixeln mégapixel mégapixels megapíxel megapíxeles 万像素
 gauge: AWG 1 AWG / awg gauge
 time: s 1 s sec sec. / second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi 秒 秒钟
 time: ms 1e-3 ms / millisecond milliseconds millisekunde millisekunden millisecondes milisegundos millisecondi 毫秒

@@ -1,0 +1,72 @@
+/** Figures that no passage states: the customer's own, and results that the reply reckons. */
+import { describe, expect, it } from "vitest";
+import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
+import type { CitedPassage } from "../../worker/answer/checking/evidence.ts";
+
+const glands: CitedPassage = {
+  title: "Cable glands",
+  text: `| Order no. | Clamping range | Spanner | Weight | Pack |
+| --- | --- | --- | --- | --- |
+| G-16 | 4–8 mm | 19 mm | 9 g | 100 |
+| G-20 | 6–12 mm | 24 mm | 13 g | 50 |
+
+Storage at most 70 °C; use 60 % of the torque of 5 N·m for polyamide. Keep them at least 5 °C warm.`,
+  headings: [],
+  document: null,
+  revision: null,
+  language: "en",
+  kind: "prose",
+};
+
+const passes = (reply: string, question: string): boolean => mayBeSent(checkReply(reply, [glands], { question }));
+
+describe("the customer's own figure", () => {
+  it.each([
+    ["For a 10 mm cable take the G-20.", true],
+    ["For a 10 mm cable take the G-16.", false],
+    ["The G-20 clamps your 10 mm cable; the spanner is 24 mm.", true],
+    ["The 10 mm cable needs the spanner of 19 mm.", false],
+    ["For a 14 mm cable take the G-20.", false],
+  ])("is that of the rows whose range holds it: %s", (reply, isSent) => {
+    expect(passes(reply, "Which gland for a cable of 10 mm?")).toBe(isSent);
+  });
+
+  it("is not confirmed by a limit", () => {
+    expect(passes("Yes, you may store it at 95 °C.", "May I store it at 95 °C?")).toBe(false);
+  });
+});
+
+describe("a result", () => {
+  it.each([
+    ["One G-20 weighs 13 g, so three of them weigh 39 g.", true],
+    ["One G-20 weighs 13 g, so three of them weigh 36 g.", false],
+    ["The G-16 weighs 9 g and the G-20 13 g, together 22 g.", true],
+    ["The G-16 weighs 9 g and the G-20 13 g, together 23 g.", false],
+    ["For polyamide use 60 % of 5 N·m, that is 3 N·m.", true],
+    ["For polyamide use 60 % of 5 N·m, that is 2 N·m.", false],
+    // Made of a figure that is not held itself.
+    ["One G-20 weighs 14 g, so three of them weigh 42 g.", false],
+    // Not announced as a result.
+    ["Two are in use: the G-20 weighs 13 g, the cap 26 g.", false],
+  ])("is sent where it follows from what is held: %s", (reply, isSent) => {
+    expect(passes(reply, "What do they weigh?")).toBe(isSent);
+  });
+});
+
+describe("small words and signs", () => {
+  it.each([
+    "Gardez-les à au moins 5 °C.",
+    "Manténgalos al menos a 5 °C.",
+    "Il faut les garder à 5 °C au moins.",
+    "Die G-20-Verschraubung wiegt 13 g.",
+    "The pack of the G-16 has 100 pieces.",
+  ])("make no other figure: %s", (reply) => {
+    expect(passes(reply, "")).toBe(true);
+  });
+
+  it("make an order number that ends like a unit no quantity", () => {
+    const lamps = { ...glands, text: "| Lamp | Order no. |\n| --- | --- |\n| Spot | 70.150-S |\n| Wash | 70.150-W |" };
+    const sent = (reply: string): boolean => mayBeSent(checkReply(reply, [lamps], {}));
+    expect([sent("Order the Wash as 70.150-W."), sent("Order the Wash as 70.150-S.")]).toEqual([true, false]);
+  });
+});
