@@ -3,7 +3,7 @@
  * For trying something out in seconds; figures to be quoted come from the real path.
  */
 import { DatabaseSync } from "node:sqlite";
-import type { SQLInputValue } from "node:sqlite";
+import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { readdir, readFile } from "node:fs/promises";
 import { createOfflineModels, embeddingModelId } from "../demo/models/app.ts";
 import { serveOn } from "../demo/serve.ts";
@@ -73,8 +73,15 @@ async function openDatabase(): Promise<D1Database> {
   for (const name of (await readdir(folder)).filter((file) => file.endsWith(".sql")).toSorted()) {
     database.exec(await readFile(new URL(name, folder), "utf8"));
   }
+  // As workerd does, which keeps statements by their text.
+  const compiled = new Map<string, StatementSync>();
+  const compile = (sql: string): StatementSync => {
+    const statement = compiled.get(sql) ?? database.prepare(sql);
+    compiled.set(sql, statement);
+    return statement;
+  };
   const prepare = (sql: string, values: readonly SQLInputValue[] = []) => {
-    const rows = () => database.prepare(sql).all(...values);
+    const rows = () => compile(sql).all(...values);
     const all = async () => ({ results: rows(), success: true, meta: {} });
     return {
       rows,

@@ -35,9 +35,10 @@ for (const row of ROWS.flatMap((rows) => rows.trim().split("\n"))) {
   }
 }
 const unspacedTerms = [...unspaced].toSorted(([a], [b]) => b.length - a.length);
-const pieces = [...european.keys()]
-  .filter((word) => word.length >= COMPOUND_PIECE)
-  .toSorted((a, b) => b.length - a.length);
+const pieces = Map.groupBy(
+  [...european.keys()].filter((word) => word.length >= COMPOUND_PIECE),
+  (word) => word.slice(0, COMPOUND_PIECE),
+);
 
 /** The English words that a word of another language may stand for; none for one that is not known. */
 export function englishFor(word: string): string[] {
@@ -90,7 +91,8 @@ function fromCompound(word: string): string[] {
   }
   let rest = word;
   const found = new Set<string>();
-  for (const piece of pieces) {
+  const within = Array.from(word, (_, start) => pieces.get(word.slice(start, start + COMPOUND_PIECE)) ?? []);
+  for (const piece of within.flat().toSorted((a, b) => b.length - a.length)) {
     if (rest.includes(piece)) {
       rest = rest.replace(piece, " ");
       european.get(piece)?.forEach((english) => found.add(english));

@@ -81,10 +81,10 @@ async function readRecords(db: Reader, expression: string, limit: number): Promi
       .prepare(
         `SELECT p.id, p.headings ->> 0 AS number, p.text
        FROM (SELECT rowid AS number FROM ${WORD_TABLES.part} WHERE ${WORD_TABLES.part} MATCH ?1
-             AND rank MATCH 'bm25(0, 10, 0, 1)' ORDER BY rank LIMIT ?2) f
+             AND rank MATCH 'bm25(0, 10, 0, 1)' ORDER BY rank LIMIT ${limit}) f
        JOIN knowledge_passage p ON p.number = f.number`,
       )
-      .bind(expression, limit),
+      .bind(expression),
   ]);
   const rows = found?.results ?? [];
   return rows.flatMap(({ id, number, text }) => (number === null ? [] : [recordOf(id, number, text)]));

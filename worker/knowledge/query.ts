@@ -23,6 +23,8 @@ const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+/gu;
 export interface LexicalQuery {
   /** The words of the question without stop words, in lower case, each once. */
   readonly words: readonly string[];
+  /** Whether its small words are English. */
+  readonly english: boolean;
   /** Part numbers and the like, squeezed. */
   readonly codes: readonly string[];
   /** What the words may mean in a manual's English: other languages, figures, the trade's own terms. */
@@ -51,7 +53,8 @@ export function readQuestion(question: string): LexicalQuery {
   const words = (telling.length > 0 ? telling : all).slice(0, WORD_LIMIT);
   const spaced = words.filter((word) => !isUnspaced(word));
   // `four` is an oven in French: an English question means what it says.
-  const foreign = isEnglish(all) ? [] : spaced;
+  const english = isEnglish(all);
+  const foreign = english ? [] : spaced;
   const translations = [...unspacedRuns(written), ...foreign].flatMap(translationsOf);
   const meanings = new Set([
     ...translations.flatMap(({ english }) => english),
@@ -60,6 +63,7 @@ export function readQuestion(question: string): LexicalQuery {
   ]);
   return {
     words,
+    english,
     codes: codesOf(runsSpaced(written)).slice(0, WORD_LIMIT),
     meanings: [...meanings].filter((word) => !words.includes(word)).slice(0, WORD_LIMIT),
     translations,
@@ -95,31 +99,53 @@ export function expandedText(question: string): string {
   return meanings.length === 0 ? question : [question, ...words, ...meanings].join(" ");
 }
 
-/**
- * The MATCH expression: any of the words, codes and what they may mean. Null when there is nothing
- * to look for.
- */
-export function matchExpression(
+/** Phrases of FTS5: what a question says, and what that may mean. */
+export interface Phrases {
+  readonly said: readonly string[];
+  readonly guessed: readonly string[];
+}
+
+/** Words and codes, longer codes that begin so, and what they may mean; with `corrections` and `beginnings` of the corpus. */
+export function phrasesOf(
   query: LexicalQuery,
   corrections: readonly string[] = [],
   beginnings: readonly string[] = [],
-): string | null {
-  const terms = [...new Set([...query.words, ...query.codes])].map(quote);
+): Phrases {
+  const said = [...new Set([...query.words, ...query.codes])].map(quote);
   for (const code of [...query.codes, ...query.words.filter((word) => /\p{N}/u.test(word))]) {
     if (code.length >= PREFIX_LENGTH) {
-      terms.push(`${quote(code)} *`);
+      said.push(`${quote(code)} *`);
     }
   }
-  const guesses = [
-    ...[...new Set([...corrections.map((word) => pairsSpaced(word).trim()), ...query.meanings])].map(quote),
-    ...[...new Set([...query.beginnings, ...beginnings])].map((beginning) => `${quote(beginning)} *`),
+  const guessed = [
+    ...new Set([...corrections.map(phraseOf), ...query.meanings.map(quote)]),
+    ...[...new Set([...query.beginnings, ...beginnings])].map(beginningPhrase),
   ];
+  return { said, guessed };
+}
+
+/** The MATCH expression: any of the phrases. Null when there are none. */
+export function expressionOf({ said, guessed }: Phrases): string | null {
   // bm25 counts a term as often as it stands in the expression: what was said weighs more than what it may mean.
-  const said = guesses.length === 0 ? terms : [...terms, ...terms];
-  const all = [...said, ...guesses];
+  const all = guessed.length === 0 ? said : [...said, ...said, ...guessed];
   return all.length === 0 ? null : all.join(" OR ");
 }
 
+/** All that the question says and may mean, whether the corpus holds it or not. */
+export function matchExpression(query: LexicalQuery): string | null {
+  return expressionOf(phrasesOf(query));
+}
+
+/** The phrase that stands for a word in what the index holds. */
+export function phraseOf(word: string): string {
+  return quote(indexedForm(word).trim());
+}
+
+export function beginningPhrase(beginning: string): string {
+  return `${quote(beginning)} *`;
+}
+
+/** A word, or a few in a row, as FTS5 takes them literally. */
 function quote(term: string): string {
   return `"${term.replaceAll('"', '""')}"`;
 }
