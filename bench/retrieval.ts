@@ -9,6 +9,7 @@ const SIZES = [1_000, 10_000, 100_000];
 const QUESTIONS = "eval/questions.jsonl";
 /** Of the raw query's time, the embedding call aside. */
 const MOST = 2;
+const ROWS = { words: "words", hybrid: "hybrid", rest: "hybrid less embedding and stand-in" } as const;
 
 export async function retrieval(): Promise<Finding> {
   const measured: (readonly [number, SpeedTimes])[] = [];
@@ -21,17 +22,19 @@ export async function retrieval(): Promise<Finding> {
     notes: [
       "made-up prose, one question at a time, on Node's SQLite: D1's own way adds two round trips to a search",
       "words: all that a search asks of the database: words, spelling, parts, the texts of what was found",
-      "hybrid: with the embedding server and the stand-in for Vectorize, which compares with every vector as Vectorize does not",
+      "hybrid: all of it, with the embedding server and the stand-in for Vectorize on this machine",
+      "the stand-in for Vectorize is none: it compares with every vector, so that its time says nothing of Vectorize and grows with the passages",
+      "hybrid less embedding and stand-in: of each query, what the same two took by themselves right after it; what the Worker and D1 do",
       "60 questions in 3 rounds; at 100,000 passages 20",
     ],
   };
 }
 
 function figuresOf(size: number, times: SpeedTimes): Figure[] {
-  const beside = (name: "words" | "hybrid", share: number): Figure => {
+  const beside = (name: keyof typeof ROWS, share: number): Figure => {
     const [ours, value] = [quantile(times[name], share), quantile(times.raw, share)];
-    const judged = name === "words" && share === 0.5 ? { goal: atMost(ours / value, MOST) } : {};
-    const what = `${name}, ${size} passages: ${share === 0.5 ? "p50" : "p99"}`;
+    const judged = name !== "hybrid" && share === 0.5 ? { goal: atMost(ours / value, MOST) } : {};
+    const what = `${ROWS[name]}, ${size} passages: ${share === 0.5 ? "p50" : "p99"}`;
     return { what, unit: "ms", ours, baseline: { of: "raw FTS5", value }, ratio: ours / value, ...judged };
   };
   return [
@@ -40,6 +43,9 @@ function figuresOf(size: number, times: SpeedTimes): Figure[] {
     beside("hybrid", 0.5),
     beside("hybrid", 0.99),
     { what: `embedding call, ${size} passages: p50`, unit: "ms", ours: quantile(times.embedding, 0.5) },
+    { what: `stand-in for Vectorize, ${size} passages: p50`, unit: "ms", ours: quantile(times.vectors, 0.5) },
+    beside("rest", 0.5),
+    beside("rest", 0.99),
   ];
 }
 
@@ -49,17 +55,17 @@ function growthOf(measured: readonly (readonly [number, SpeedTimes])[]): Figure[
   if (first === undefined || last === undefined) {
     return [];
   }
-  const growth = (name: "words" | "raw"): number => quantile(last[name], 0.5) / quantile(first[name], 0.5);
-  const [ours, value] = [growth("words"), growth("raw")];
-  const what = `growth of words, ${SIZES[0]} to ${SIZES.at(-1)} passages`;
-  return [
-    {
-      what,
+  const growth = (name: "words" | "rest" | "raw"): number => quantile(last[name], 0.5) / quantile(first[name], 0.5);
+  const value = growth("raw");
+  return (["words", "rest"] as const).map((name) => {
+    const ours = growth(name);
+    return {
+      what: `growth of ${ROWS[name]}, ${SIZES[0]} to ${SIZES.at(-1)} passages`,
       unit: "times",
       ours,
       baseline: { of: "raw FTS5", value },
       ratio: ours / value,
       goal: atMost(ours / value, 1),
-    },
-  ];
+    };
+  });
 }

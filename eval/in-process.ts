@@ -59,6 +59,7 @@ export async function startInProcess(corpus: string, say: (line: string) => void
       search: (query, limit) => searchKnowledge(deps, query, { limit }),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
       embed: deps.embed,
+      vectors,
       stop: () => models.stop(),
     };
   } catch (error) {

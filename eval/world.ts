@@ -23,8 +23,9 @@ export interface World {
   search(query: string, limit: number): Promise<SearchResult>;
   /** The same search with options that only measurements use. */
   searchWith(query: string, options: SearchOptions): Promise<SearchResult>;
-  /** The embedding alone, for its share of the time. */
+  /** The embedding and the vectors alone, for their share of the time. */
   readonly embed: Embed;
+  readonly vectors: VectorIndex;
   stop(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export async function startWorld(corpus: string, say: (line: string) => void): P
       search: (query, limit) => askOverHttp(system.workerUrl, system.indexToken, query, limit),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
       embed: deps.embed,
+      vectors: deps.vectors,
       stop: () => system.stop(),
     };
   } catch (error) {
