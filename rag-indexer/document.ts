@@ -9,10 +9,10 @@ import type { FileProblem } from "./failure.ts";
 import { parserOf } from "./parsers.ts";
 import type { RawFile } from "./parsers.ts";
 import { badSource } from "./source.ts";
-import type { BadSource, Block, ParsedSource, PartRow } from "./source.ts";
+import type { BadSource, Block, ParsedSource, PartRow, Section } from "./source.ts";
 
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
-const PARSER_VERSION = 6;
+const PARSER_VERSION = 7;
 
 interface LocalPassage extends PassageContent {
   readonly id: string;
@@ -165,10 +165,14 @@ async function parsedOf(file: RawFile, extension: string): Promise<ParsedSource>
 function textsOf(parsed: Exclude<ParsedSource, BadSource>): readonly string[] {
   switch (parsed.kind) {
     case "prose":
-      return parsed.sections.flatMap(({ headings, blocks }) => [...headings.slice(-1), ...blocks.map(textOfBlock)]);
+      return textsOfSections(parsed.sections);
     case "parts":
-      return parsed.passages.map(({ text }) => text);
+      return [...parsed.passages.map(({ text }) => text), ...textsOfSections(parsed.sections)];
   }
+}
+
+function textsOfSections(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ headings, blocks }) => [...headings.slice(-1), ...blocks.map(textOfBlock)]);
 }
 
 function textOfBlock(block: Block): string {
@@ -209,7 +213,10 @@ function contentsOf(
     case "prose":
       return chunk({ ...details, source }, parsed.sections, size);
     case "parts":
-      return parsed.passages.map((passage) => ({ ...passage, language, ...(source === undefined ? {} : { source }) }));
+      return [
+        ...parsed.passages.map((passage) => ({ ...passage, language, ...(source === undefined ? {} : { source }) })),
+        ...chunk({ ...details, source }, parsed.sections, size),
+      ];
   }
 }
 

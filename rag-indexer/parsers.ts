@@ -32,8 +32,8 @@ const PARSERS: Readonly<Record<string, Parse>> = {
   ".xlsx": parseXlsxParts,
 };
 
-/** Formats that may hold anything: read only where sources.yaml says which column is which. */
-const DECLARED_ONLY = new Set([".json", ".xlsx"]);
+/** A format that may hold anything: read only where sources.yaml says which column is which. */
+const DECLARED_ONLY = new Set([".json"]);
 
 export const FORMATS = Object.keys(PARSERS).join(", ");
 

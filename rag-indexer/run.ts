@@ -149,9 +149,7 @@ function notesOf({ documents, skipped, kept }: Loaded): string[] {
     ...documents.flatMap(({ notes = [] }) => notes),
     ...(skipped.length === 0
       ? []
-      : [
-          `not read: ${skipped.join(", ")}; formats are ${FORMATS}, and .json and .xlsx need \`columns\` in sources.yaml`,
-        ]),
+      : [`not read: ${skipped.join(", ")}; formats are ${FORMATS}, and .json needs \`columns\` in sources.yaml`]),
     ...(kept.length === 0 ? [] : [`served as before, since they cannot be read now: ${kept.join(", ")}`]),
   ];
 }

@@ -74,6 +74,8 @@ export type ParsedSource =
       readonly details: StatedDetails;
       readonly passages: readonly PassageContent[];
       readonly rows: readonly PartRow[];
+      /** What stands around the parts, and tables of other things beside them. */
+      readonly sections: readonly Section[];
     }
   | BadSource;
 

@@ -1,5 +1,6 @@
 /** Columns of a table → the fields of a part, as sources.yaml maps them. Pure. */
 import type { FileProblem } from "../failure.ts";
+import { plainName } from "./grid.ts";
 import type { PartRow } from "../source.ts";
 import type { Columns } from "../sources/declaration.ts";
 
@@ -7,6 +8,10 @@ const LONGEST_NUMBER = 200;
 
 /** A table as it was read, its columns by the names of its header. */
 export interface Table {
+  /** Outermost first: the sheet, then what stands above the header. */
+  readonly headings: readonly string[];
+  /** What stands below the rows. */
+  readonly remarks: readonly string[];
   readonly columns: readonly string[];
   readonly rows: readonly PartRow[];
 }
@@ -23,7 +28,7 @@ const NUMBER_COLUMNS = new Set(
 );
 
 /** The column that holds the numbers where nothing says which does; undefined when none looks like it. */
-export function numberColumn({ columns }: Table): string | undefined {
+export function numberColumn({ columns }: Pick<Table, "columns">): string | undefined {
   return (
     columns.find((name) => name === "part_number") ??
     columns.find((name) =>
@@ -39,8 +44,10 @@ export function numberColumn({ columns }: Table): string | undefined {
 
 /** Columns that are not mapped keep their names. */
 export function mapColumns(table: Table, columns: Columns = {}): Mapped {
-  const byColumn = new Map(Object.entries(columns).map(([field, { column, values }]) => [column, { field, values }]));
-  const missing = Object.entries(columns).filter(([, { column }]) => !table.columns.includes(column));
+  const byColumn = new Map(
+    Object.entries(columns).map(([field, { column, values }]) => [plainName(column), { field, values }]),
+  );
+  const missing = Object.entries(columns).filter(([, { column }]) => !table.columns.includes(plainName(column)));
   if (missing.length > 0) {
     const named = missing.map(([field, { column }]) => `\`${column}\` (mapped to ${field})`).join(" or ");
     return {

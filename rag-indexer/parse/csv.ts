@@ -1,20 +1,27 @@
-/** CSV → a table. Pure. Semicolons and tabs are taken for separators where line 1 has more of them. */
+/** CSV → rows of cells. Pure. Semicolons and tabs are taken for separators where more lines have them than commas. */
 import { CsvError, parse } from "csv-parse/sync";
 import { badSource } from "../source.ts";
 import type { BadSource, SourceFile } from "../source.ts";
-import type { Table } from "./columns.ts";
+import type { GridRow } from "./grid.ts";
 
-export function readCsv(file: SourceFile): Table | BadSource {
+const SEPARATORS = [";", "\t", ","] as const;
+/** Lines that are looked at to tell them apart. */
+const SAMPLE = 20;
+/** What Excel writes above the table to tell itself the separator. */
+const EXCELS_LINE = /^"?sep=(.)"?\r?\n/i;
+
+export function readCsv(file: SourceFile): readonly GridRow[] | BadSource {
+  const stated = EXCELS_LINE.exec(file.text);
+  const text = stated === null ? file.text : `\n${file.text.slice(stated[0].length)}`;
   try {
-    let columns: string[] = [];
-    const records = parse(file.text, {
-      columns: (header: string[]) => (columns = header.map((name) => name.trim())),
-      delimiter: delimiterOf(file.text),
+    const records = parse(text, {
+      delimiter: stated?.[1] ?? delimiterOf(text),
       info: true,
-      skip_empty_lines: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
       trim: true,
-    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    return { columns, rows: records.map(({ record, info }) => ({ line: info.lines, fields: record })) };
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     if (error instanceof CsvError) {
       return badSource(file, typeof error.lines === "number" ? error.lines : null, csvProblem(error));
@@ -23,17 +30,28 @@ export function readCsv(file: SourceFile): Table | BadSource {
   }
 }
 
+/** A row of another length than its header holds a value in the wrong column. */
+export function misfit(rows: readonly GridRow[], columns: number): { line: number; problem: string } | null {
+  const row = rows.find(({ cells }) => cells.length !== columns && cells.filter((cell) => cell !== "").length > 1);
+  return row === undefined
+    ? null
+    : {
+        line: row.line,
+        problem: `has ${row.cells.length} columns and its header ${columns}: put a value with a comma in double quotes, and leave no field out`,
+      };
+}
+
 function delimiterOf(text: string): string {
-  const [header = ""] = text.split("\n", 1);
-  const count = (sign: string): number => header.split(sign).length;
-  return [";", "\t"].find((sign) => count(sign) > count(",")) ?? ",";
+  const lines = text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, SAMPLE);
+  const having = (sign: string): number => lines.filter((line) => line.includes(sign)).length;
+  return SEPARATORS.reduce((best, sign) => (having(sign) > having(best) ? sign : best));
 }
 
 function csvProblem(error: CsvError): string {
   switch (error.code) {
-    case "CSV_RECORD_INCONSISTENT_COLUMNS":
-    case "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH":
-      return "has another number of columns than line 1: put a value with a comma in double quotes, and leave no field out";
     case "CSV_QUOTE_NOT_CLOSED":
       return 'opens a double quote that nothing closes: close it, or write "" for a quote within a value';
     default:

@@ -40,7 +40,7 @@ export function readJson(file: SourceFile): Table | BadSource {
       fields: Object.fromEntries(Object.entries(parsed.data).map(([name, held]) => [name, textOf(held)])),
     });
   }
-  return { columns: [...columns], rows };
+  return { headings: [], remarks: [], columns: [...columns], rows };
 }
 
 function listIn(json: unknown): readonly unknown[] | null {

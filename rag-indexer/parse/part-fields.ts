@@ -26,7 +26,21 @@ export function fieldOf(column: string, value: string): string {
   return `${label}: ${shown}${unit === undefined ? "" : ` ${unit}`}`;
 }
 
+/** Units that end a column's name, as they are written. */
+const UNITS = new Map(
+  "mm cm m µm ft bar mbar MPa kPa psi kN Nm g kg l ml s ms h A mA V mV kV W kW Hz kHz rpm °C:c Ω:ohm mm²:mm2"
+    .split(" ")
+    .map((unit) => unit.split(":"))
+    .map(([unit = "", written = unit]) => [written.toLowerCase(), unit]),
+);
+
+/** `working_pressure_bar` → "Working pressure (bar)". */
 function humanised(column: string): string {
+  const [, name = column, ending = ""] = /^([^\s]+)_([a-zµ]+2?)$/i.exec(column) ?? [];
+  const unit = UNITS.get(ending.toLowerCase());
+  if (unit !== undefined) {
+    return `${humanised(name)} (${unit})`;
+  }
   const words = column.replaceAll(/[-_]+/g, " ").trim();
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,13 +1,19 @@
-/** A sheet of an Excel workbook → a table. The first row that holds anything is the header. */
+/** An Excel workbook → its sheets as rows of cells. */
 import readWorkbook from "read-excel-file/node";
 import { badSource } from "../source.ts";
 import type { BadSource, BinaryFile } from "../source.ts";
-import type { Table } from "./columns.ts";
+import type { GridRow } from "./grid.ts";
 import { zipProblem } from "./zip-problem.ts";
 
 const FIX = "open it and save it again as .xlsx";
 
-export async function readXlsx(file: BinaryFile): Promise<Table | BadSource> {
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly GridRow[];
+}
+
+/** The sheet that sources.yaml names, else all of them. */
+export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | BadSource> {
   const problem = zipProblem(file.bytes);
   if (problem !== null) {
     return badSource(file, null, `is no readable Excel workbook (${problem}): ${FIX}`);
@@ -19,25 +25,15 @@ export async function readXlsx(file: BinaryFile): Promise<Table | BadSource> {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "broken") : "broken";
     return badSource(file, null, `is no readable Excel workbook (${reason}): ${FIX}`);
   }
-  const chosen = file.sheet === undefined ? sheets[0] : sheets.find(({ sheet }) => sheet === file.sheet);
-  if (chosen === undefined) {
+  const chosen = sheets.filter(({ sheet }) => file.sheet === undefined || sheet === file.sheet);
+  if (chosen.length === 0) {
     const names = sheets.map(({ sheet }) => sheet).join(", ");
     return badSource(file, null, `has no sheet called ${file.sheet ?? "anything"}; its sheets are ${names}`);
   }
-  const lines = chosen.data.map((cells) => cells.map(textOf));
-  const at = lines.findIndex((cells) => cells.some((cell) => cell !== ""));
-  const columns = lines[at] ?? [];
-  const rows = lines
-    .map((cells, index) => ({ cells, line: index + 1 }))
-    .slice(at + 1)
-    .filter(({ cells }) => cells.some((cell) => cell !== ""))
-    .map(({ cells, line }) => ({
-      line,
-      fields: Object.fromEntries(
-        columns.flatMap((name, column) => (name === "" ? [] : [[name, cells[column] ?? ""] as const])),
-      ),
-    }));
-  return { columns: columns.filter((name) => name !== ""), rows };
+  return chosen.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) })),
+  }));
 }
 
 /** As a person reads the cell: 0.1 + 0.2 is 0.3, a day is a date. */

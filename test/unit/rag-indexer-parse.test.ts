@@ -112,7 +112,7 @@ describe("the part catalogue", () => {
   });
 
   it.for([
-    ["a field too many", `${HEADER}\nA-1,A,,,active,\nA-2,A,,,active,,x\n`, 3, /another number of columns/],
+    ["a field too many", `${HEADER}\nA-1,A,,,active,\nA-2,A,,,active,,x\n`, 3, /has 7 columns and its header 6/],
     ["an open quote", `${HEADER}\nA-1,"A,,,active,\n`, 2, /double quote/],
     [
       "a number twice",

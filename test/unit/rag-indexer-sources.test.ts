@@ -135,7 +135,7 @@ describe("the documents of a folder", () => {
         "table.csv": "a,b\n1,2\n",
         "new.docx": "never served",
         "good.txt": "Good.",
-        "sheet.xlsx": "not declared",
+        "parts.json": "not declared",
         "sources.yaml": `limits: { file_mb: 1 }
 sources:
   - { files: table.csv, columns: { part_number: Order code } }
@@ -161,7 +161,7 @@ sources:
       "served-table",
       "served-gone",
     ]);
-    expect(loaded.skipped.map((name) => name.split("/").at(-1))).toEqual(["sheet.xlsx"]);
+    expect(loaded.skipped.map((name) => name.split("/").at(-1))).toEqual(["parts.json"]);
   });
 });
 
