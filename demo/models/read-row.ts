@@ -1,4 +1,5 @@
 /** A row of a table or record → a line that reads well, in its own words. Pure. */
+import { unitOf } from "../../worker/answer/checking/units.ts";
 import type { Found } from "./judge.ts";
 import { isEmptyCell } from "./tables.ts";
 import type { Cell } from "./tables.ts";
@@ -10,6 +11,9 @@ const mostNamed = 40;
 /** Headers that only say that a name stands below. */
 const sayNothing =
   /^(?:item|property|properties|parameter|feature|field|topic|term|check|name|value|values|data|meaning|description|information|abbreviation|requirement|question|position|characteristic|specification|product|article|case)s?$/i;
+
+/** A number or a range below a header that holds its unit: "Torque (Nm)" and "2.50" are told as "Torque 2.50 Nm". */
+const isBareNumber = /^[<>≤≥±~]?\s?[-−+]?\d[\d.,]*(?:\s?(?:[-–…]|to|bis)\s?[-−+]?\d[\d.,]*)?$/;
 
 /** The first column, which names the row, those that name the asked entity, and those that answer. */
 export function readableRow(cells: readonly Cell[], one: Found): string {
@@ -45,6 +49,10 @@ export function readableRow(cells: readonly Cell[], one: Found): string {
 
 function withHeader(cell: Cell): string {
   const header = cell.header.replace(/\?$/, "");
+  const [, property = "", unit = ""] = /^(.*\S)\s*[([]([^()[\]]{1,12})[)\]]$/.exec(header) ?? [];
+  if (isBareNumber.test(cell.value) && unitOf(unit) !== null) {
+    return `${property} ${cell.value} ${unit}`;
+  }
   return header === "" || sayNothing.test(header) ? cell.value : `${header} ${cell.value}`;
 }
 

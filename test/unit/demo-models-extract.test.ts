@@ -42,7 +42,7 @@ test("a table row is quoted with its headers, restricted to the columns that ans
   const table = "| Size | Torque (Nm) | Colour |\n| --- | --- | --- |\n| 9 | 1.25 | red |\n| 11 | 2.50 | blue |";
   expect(ask("What is the torque for size 11?", passage("p1", table))).toMatchObject({
     kind: "answer",
-    text: "Size 11: Torque (Nm) 2.50 [p1]",
+    text: "Size 11: Torque 2.50 Nm [p1]",
     sources: ["p1"],
   });
   expect(ask("Which colour is size 9?", passage("p1", table)).text).toBe("Size 9: Colour red [p1]");
