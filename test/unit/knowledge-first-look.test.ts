@@ -46,8 +46,8 @@ describe("the first look", () => {
     const near = new Map(strange.map((one) => [one.word, one]));
     expect(near.get("gaskett")?.neighbours).toContain("gasket");
     expect(near.get("pumpmotor")?.parts).toEqual(expect.arrayContaining(["pump", "motor"]));
-    expect(near.get("seal")?.possible).toEqual(expect.arrayContaining(["gasket", "dichtung"]));
-    expect(near.get("seal")?.possible).not.toContain("sealing");
+    expect(near.get("seal")?.phrases).toEqual(expect.arrayContaining(['"gasket"', '"dichtung"']));
+    expect(near.get("seal")?.phrases).not.toContain('"sealing"');
   });
 
   it("leaves out the phrases that no passage holds", async () => {

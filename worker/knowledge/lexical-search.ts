@@ -3,7 +3,7 @@ import { compoundOf } from "./compounds.ts";
 import { lookFirst } from "./first-look.ts";
 import type { Strange } from "./first-look.ts";
 import { englishFor } from "./glossary.ts";
-import { expressionOf, phrasesOf, readQuestion, withoutTranslations } from "./query.ts";
+import { expressionOf, phraseOf, phrasesOf, readQuestion, withoutTranslations } from "./query.ts";
 import type { Reader } from "./round-trips.ts";
 import { corrections } from "./spelling.ts";
 import { bestPassages } from "./word-tables.ts";
@@ -15,19 +15,19 @@ import { bestPassages } from "./word-tables.ts";
  */
 export async function searchByWords(db: Reader, question: string, limit: number): Promise<readonly string[]> {
   const query = readQuestion(question);
-  const phrases = phrasesOf(query);
-  if (expressionOf(phrases) === null) {
+  const said = phrasesOf(query);
+  if (expressionOf(said) === null) {
     return [];
   }
   // One trip if the corpus says it in the question's words, else two; one MATCH in either case, which costs
   // more than all the rest.
-  const first = await lookFirst(db, query, phrases, limit);
+  const first = await lookFirst(db, query, said, limit);
   if (first.found !== null) {
     return first.found;
   }
-  const { meant, beginnings } = meantBy(first.strange);
-  const meaning = phrasesOf(withoutTranslations(query, first.knownForeign), meant, beginnings);
-  const expression = expressionOf(first.held(meaning));
+  const known = withoutTranslations(query, first.knownForeign);
+  const meant = phrasesOf(known, [...likely(first.strange), ...first.strange.flatMap(({ phrases }) => phrases)]);
+  const expression = expressionOf(first.held(meant));
   if (expression === null) {
     return [];
   }
@@ -35,24 +35,13 @@ export async function searchByWords(db: Reader, question: string, limit: number)
   return found?.results.map((row) => row.id) ?? [];
 }
 
-/**
- * For words that the corpus does not hold: the nearest in spelling or what a compound is made of, what is said for
- * the same thing in this language or another, and other forms. Where a corpus has the word itself, its synonyms
- * would bury what was asked: measured worse on seven sets of ten.
- */
-function meantBy(strange: readonly Strange[]): {
-  readonly meant: readonly string[];
-  readonly beginnings: readonly string[];
-} {
+/** For words that the corpus does not hold, phrases for the nearest in spelling or for what a compound is made of. */
+function likely(strange: readonly Strange[]): string[] {
   const neighbours = [...new Set(strange.flatMap((one) => one.neighbours))];
   const parts = [...new Set(strange.flatMap((one) => one.parts))];
-  const likely = strange.flatMap(({ word }) => {
+  return strange.flatMap(({ word }) => {
     // A word of another language is not a misspelled one of this.
     const spelled = englishFor(word).length === 0 ? corrections(word, neighbours) : [];
-    return spelled.length > 0 ? spelled : compoundOf(word, parts);
+    return (spelled.length > 0 ? spelled : compoundOf(word, parts)).map(phraseOf);
   });
-  return {
-    meant: [...likely, ...strange.flatMap(({ possible }) => possible)],
-    beginnings: [...new Set(strange.flatMap((one) => one.beginnings))],
-  };
 }

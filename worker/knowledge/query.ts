@@ -105,23 +105,16 @@ export interface Phrases {
   readonly guessed: readonly string[];
 }
 
-/** Words and codes, longer codes that begin so, and what they may mean; with `corrections` and `beginnings` of the corpus. */
-export function phrasesOf(
-  query: LexicalQuery,
-  corrections: readonly string[] = [],
-  beginnings: readonly string[] = [],
-): Phrases {
+/** Words and codes, longer codes that begin so, and what they may mean; `found` is what the corpus holds in place of words. */
+export function phrasesOf(query: LexicalQuery, found: readonly string[] = []): Phrases {
   const said = [...new Set([...query.words, ...query.codes])].map(quote);
   for (const code of [...query.codes, ...query.words.filter((word) => /\p{N}/u.test(word))]) {
     if (code.length >= PREFIX_LENGTH) {
-      said.push(`${quote(code)} *`);
+      said.push(beginningPhrase(code));
     }
   }
-  const guessed = [
-    ...new Set([...corrections.map(phraseOf), ...query.meanings.map(quote)]),
-    ...[...new Set([...query.beginnings, ...beginnings])].map(beginningPhrase),
-  ];
-  return { said, guessed };
+  const meanings = [...query.meanings.map(quote), ...query.beginnings.map(beginningPhrase)];
+  return { said, guessed: [...new Set([...found, ...meanings])] };
 }
 
 /** The MATCH expression: any of the phrases. Null when there are none. */
