@@ -19,6 +19,8 @@ import { SUPPLY } from "../fixtures/checker/supply-passages.ts";
 import { SAMPLES as SUPPLY_REPLIES } from "../fixtures/checker/supply-replies.ts";
 import { VENUE } from "../fixtures/checker/venue-passages.ts";
 import { SAMPLES as VENUE_REPLIES } from "../fixtures/checker/venue-replies.ts";
+import { DEPOT } from "../fixtures/checker/depot-passages.ts";
+import { SAMPLES as DEPOT_REPLIES } from "../fixtures/checker/depot-replies.ts";
 import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
 import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
 
@@ -129,6 +131,35 @@ const SETS: readonly (readonly [string, Material])[] = [
         "Rough render takes 220 ml/m² per coat, so for 80 m² and two coats you need about 35.2 litres.",
         "La caméra télé possède un capteur de 1/2 pouce et 12 mégapixels ; la grand-angle, 4/3 et 20 mégapixels.",
         "The 60-minute door (FD-60) is available up to 1,250 mm wide and 2,500 mm high.",
+      ],
+    },
+  ],
+  [
+    "depot",
+    {
+      passages: DEPOT,
+      samples: DEPOT_REPLIES,
+      passing: [
+        "Weld BS 70 with DC and the electrode on negative; the RT 48 goes on positive, or runs on AC.",
+        "At −40 °C the BS 70 still has an impact energy of 120 J (80 J at −20 °C).",
+        "The KR4-230A needs the KS-2 socket with 14 pins.",
+        "For 7 km you need single-mode fibre, e.g. the TX-1G-LX (1 Gbit/s) or the TX-10G-SR (10 Gbit/s); both reach 10 km.",
+        "A mattress of 18 cm needs the raising kit MB-VL20: the standard rails only allow up to 16 cm.",
+        "The drives may run for 18 minutes, then they need a 2-minute break.",
+        "La cama tiene IPX6 y el mando, IP54.",
+        "Het zwaarste deel weegt 118 kg; in totaal weegt het bed 34 kg.",
+        "Sow pumpkins 3 to 4 cm deep and leave 150 cm in the row and 100 cm between rows.",
+        "La laitue se récolte après 100 jours.",
+        "You get roughly 900 carrot seeds per gram.",
+        "胡萝卜的播种深度为3至4厘米。",
+        "One OR-0100-N costs 0.62 €, so 100 of them cost 62 €.",
+        "By radio you can link up to 40 alarms; by wire up to 15, but only with the SA-3.",
+      ],
+      stopped: [
+        "For LED plus diode order the version with the suffix LD, for example KR2-024LD.",
+        "The bed carries 225 kg in total; the person may weigh up to 190 kg.",
+        "Der Standardtoner in Cyan (LT-31C) reicht für 1.800 Seiten, die XL-Version LT-31CX für 4.500.",
+        "Dans un bâtiment, la portée radio est de 30 m (100 m en champ libre).",
       ],
     },
   ],

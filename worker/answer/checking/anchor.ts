@@ -69,7 +69,8 @@ export function bestAnchor<Where extends Place>(
     const needed = areParallel(best.place.segment, rival.place.segment, mine, theirs) ? 1 : 2;
     // What names the row outweighs what merely stands in it, such as the other number of a pair.
     const named = lacking.some((token) => isEntity(token) && tokens(rival.place.segment.key).has(token));
-    const counts = (token: string): boolean => isEntity(token) && (!named || tokens(best.place.segment.key).has(token));
+    const counts = (token: string): boolean =>
+      isEntity(token) && (!named || !best.place.segment.isRow || tokens(best.place.segment.key).has(token));
     // A sentence goes on about what the one before it named.
     const goesOn = isOneParagraph(best.place, rival.place) && having.length > 0;
     const isElsewhere = lacking.some(isEntity)

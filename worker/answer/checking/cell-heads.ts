@@ -11,8 +11,17 @@ const AXES: Readonly<Record<string, string>> = {
   L: "length",
 };
 
-/** The head of the number or code that begins at `start` of its cell or field; `quantity` where it is a number. */
-export function headAt(head: string, cell: string, start: number, quantity: Quantity | null): string {
+/**
+ * The head of the number or code that begins at `start` of its cell or field; `quantity` where it is a number. Models
+ * side by side have it in the name of their row: `Speed, laden / unladen`.
+ */
+export function headAt(head: string, key: string, cell: string, start: number, quantity: Quantity | null): string {
+  const own = sideAt(head, cell, start, quantity);
+  const ofRow = own === head && key.includes("/") ? sideAt(key, cell, start, quantity) : key;
+  return ofRow === key ? own : `${head} ${ofRow}`;
+}
+
+function sideAt(head: string, cell: string, start: number, quantity: Quantity | null): string {
   const axes = /\(?\b([A-Z](?:\s?[x×*]\s?[A-Z])+)\b\)?/.exec(head);
   if (axes !== null) {
     const letters = (axes[1] ?? "").split(/\s?[x×*]\s?/);

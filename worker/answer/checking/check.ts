@@ -6,19 +6,17 @@
 import { NO_PARTS } from "./allowed-parts.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
 import { statedIn } from "./claims.ts";
-import type { Stated } from "./claims.ts";
+import { rowsAskedFor, withDerived } from "./derived.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { CitedPassage, PassageEvidence } from "./evidence.ts";
 import { judgeClaim, unread } from "./judge-claim.ts";
-import type { Judged, World } from "./judge-claim.ts";
+import type { World } from "./judge-claim.ts";
 import { linksIn, namesLink } from "./links.ts";
 import { standTogether } from "./neighbours.ts";
 import { withoutNumbering } from "./numbering.ts";
 import { plainText } from "./plain-text.ts";
 import { reversalsIn } from "./polarity.ts";
 import { promisesIn } from "./promises.ts";
-import { isReckoned } from "./reckoned.ts";
-import { sentenceAt } from "./surroundings.ts";
 import { tokensOf } from "./tokens.ts";
 import type { Claim, Verdict } from "./verdict.ts";
 
@@ -44,7 +42,7 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     tokens: tokensOf,
   };
   // No reply states that much; what lies beyond is unread, and so unsupported.
-  const judged = reckoned(
+  const judged = withDerived(
     stated.map((one, at) => (at < MOST_CLAIMS ? judgeClaim(one, world) : unread(one))),
     stated,
     world,
@@ -59,38 +57,6 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     return claim.verdict !== "supported" || isTogether ? claim : { ...claim, verdict: "unanchored" as const };
   });
   return [...claims, ...unfigured(text, question, cited, evidence)];
-}
-
-/** What else its sentence says for the customer's own value must stand in a row that this value falls in. */
-function rowsAskedFor(judged: readonly Judged[], stated: readonly Stated[], at: number, text: string): Judged[] {
-  const isOfRows = ({ places }: Judged): boolean => places.length > 0 && places.every(({ segment }) => segment.isRow);
-  const [one, claim] = [judged[at], stated[at]];
-  const asked = judged.filter((other) => other.isAsked && isOfRows(other));
-  if (one === undefined || claim === undefined || asked.length === 0 || !isOfRows(one)) {
-    return [];
-  }
-  const { sentence } = sentenceAt(text, claim.start);
-  return asked.filter((other) => {
-    const start = stated[judged.indexOf(other)]?.start ?? -1;
-    return start >= sentence.start && start < sentence.end;
-  });
-}
-
-/** Results that no passage states and the reply reckons from what passages state. */
-function reckoned(judged: readonly Judged[], stated: readonly Stated[], { text, question }: World): Judged[] {
-  return judged.map((one, at) => {
-    const result = stated[at];
-    if (one.claim.verdict !== "unsupported" || result === undefined) {
-      return one;
-    }
-    const { sentence } = sentenceAt(text, result.start);
-    const held = stated.filter(
-      (other, place) => place < at && other.start >= sentence.start && judged[place]?.claim.verdict === "supported",
-    );
-    return isReckoned(result, sentence.text, held, question)
-      ? { ...one, claim: { ...one.claim, verdict: "supported" as const } }
-      : one;
-  });
 }
 
 /** What the reply states without a figure: the opposite of a passage, an address, a promise. Only what fails. */

@@ -31,7 +31,9 @@ function isNamed(claimed: NamedCode, { code, forms }: CodeMention, passage: Pass
     const reaches = code.code === claimed.code || code.code.startsWith(`${claimed.code}-`);
     return reaches && claimed.bodies.every((body) => code.bodies.includes(body));
   }
-  return forms.includes(claimed.code);
+  // A day of a year that the passage names elsewhere, such as in the head of the column.
+  const [, year, day] = /^(\d{4})-(\d\d-\d\d)$/.exec(claimed.code) ?? [];
+  return forms.includes(claimed.code) || (code.code === day && (passage?.text ?? "").includes(year ?? day));
 }
 
 /** `25` of the arrangement `25-35`; of a ratio such as `1:8` neither side counts anything. */

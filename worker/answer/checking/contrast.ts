@@ -43,7 +43,8 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
     (difference.kind === "rows" && words.kind === null);
   const isAlsoOfPlace = leadOfAll(difference);
   const ends = new Set(words.isInRange ? ["~minimum", "~maximum"] : []);
-  const weighs = (term: string): boolean => !ends.has(term) && !isAlsoOfPlace.has(term) && !(isVague && isPlain(term));
+  const weighs = (term: string): boolean =>
+    !ends.has(term) && !term.startsWith("<") && !isAlsoOfPlace.has(term) && !(isVague && isPlain(term));
   const named = (text: string): Named => {
     const said = new Set([...termsOf(withoutOthers(text, words))].filter(tells));
     return {
@@ -86,9 +87,16 @@ function namesBeside({ between }: Surroundings, named: (text: string) => Named):
 }
 
 /** The sentence is without the clauses that have other quantities of the kind. */
-function circlesOf({ sentence, before, isOneOfSeveral }: Surroundings): string[] {
+function circlesOf({ clause, sentence, before, isOneOfSeveral }: Surroundings): string[] {
+  if (OTHERWISE.test(clause)) {
+    return [clause];
+  }
   return isOneOfSeveral ? [sentence] : [sentence, ...before];
 }
+
+/** What is said of all others is not said of what the sentence names. */
+const OTHERWISE =
+  /(?<!\p{L})(?:otherwise|else|the others?|the rest|sonst|ansonsten|die (?:anderen|übrigen)|sinon|les autres|de lo contrario|l[oa]s demás|altrimenti|gli altri|le altre)(?!\p{L})|否则|其他/iu;
 
 /** In `400 V AC or 550 V DC` the `DC` is not said of the 400 V. */
 function withoutOthers(circle: string, { claim, kind }: Surroundings): string {
@@ -132,15 +140,9 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
     return null;
   }
   // The name of a field is that of its first clause.
-  const named = ({ head, text, whole }: Segment): string =>
-    whole.startsWith(text) ? `${head}\n${a.whole === b.whole ? withoutLead(text) : text}` : text;
+  const named = ({ head, text, whole }: Segment): string => (whole.startsWith(text) ? `${head}\n${text}` : text);
   const isOneSentence = a.whole === b.whole || [a, b].some(({ whole }) => /[;；]\s*$/u.test(whole));
   return { kind: isOneSentence ? "clauses" : "sentences", place: named(a), rival: named(b) };
-}
-
-/** `Positioning: 1 cm horizontally, 1.5 cm vertically`: what stands before the colon is said of both. */
-function withoutLead(text: string): string {
-  return text.replace(/^[^:\d]{3,60}:\s/u, "");
 }
 
 /** The first column names the row, unless each of its columns has a code of its own. */
@@ -148,9 +150,18 @@ function fromTable(a: Segment, b: Segment, areCodes: boolean): Difference | null
   if (a.line === b.line && a.head !== b.head && (areCodes || (a.key !== "" && b.key !== ""))) {
     return { kind: "columns", place: a.head, rival: b.head };
   }
-  return a.line !== b.line && a.head === b.head && a.key !== b.key && a.key !== "" && b.key !== ""
-    ? { kind: "rows", place: a.name, rival: b.name }
-    : null;
+  if (a.line === b.line || a.head !== b.head || a.key === "" || b.key === "") {
+    return null;
+  }
+  return a.key === b.key ? fromFellows(a, b) : { kind: "rows", place: a.name, rival: b.name };
+}
+
+/** Rows of one name are told apart by their first cell that differs. */
+function fromFellows(a: Segment, b: Segment): Difference | null {
+  const [mine, theirs] = [a, b].map(({ label }) => label.split(" | "));
+  const at = mine?.findIndex((cell, place) => cell !== theirs?.[place]) ?? -1;
+  const [place, rival] = [mine?.[at], theirs?.[at]];
+  return place === undefined || rival === undefined ? null : { kind: "rows", place, rival };
 }
 
 function termsOf(text: string): Set<string> {

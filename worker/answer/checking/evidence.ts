@@ -6,7 +6,7 @@ import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
 import { blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
-import { LONGEST_SENTENCE, clauseAt, clausesOf, segmentsOf } from "./segments.ts";
+import { LONGEST_SENTENCE, clauseAt, clausesOf, leadAt, segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { headAt } from "./cell-heads.ts";
 import { areOneKind, namesUnit } from "./units.ts";
@@ -95,14 +95,15 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   for (const whole of wholes) {
     // A list is read as a whole, since its unit stands at its end; each item is then placed in its own clause.
     for (const { quantity, code, start } of statedIn(whole.text, passage.language)) {
-      const head = headAt(whole.head, whole.text, start, quantity);
+      const head = headAt(whole.head, whole.key, whole.text, start, quantity);
       const segment = { ...whole, head, text: clauseAt(whole.text, start) };
       if (quantity === null) {
         codes.push({ passage: index, segment, code, forms: [code.code, ...formsOf(code)] });
       } else {
         const unit = quantity.unit ?? quantity.besideUnit ?? segment.unit;
         const label = segment.isRow ? segment.label : withoutRivals(segment, unit);
-        mentions.push({ quantity, passage: index, segment: { ...segment, label }, unit });
+        const lead = segment.isRow ? "" : leadAt(whole.text, start);
+        mentions.push({ quantity, passage: index, segment: { ...segment, label, text: lead + segment.text }, unit });
       }
     }
     for (const code of slashLists(whole.text)) {
@@ -123,11 +124,8 @@ function withoutRivals({ label, whole, text }: Segment, unit: Unit | null): stri
   const others = clausesOf(whole).filter(
     (clause) => clause !== text && measuresIn(clause).some((other) => unit !== null && other.unit?.kind === unit.kind),
   );
-  // What stands before a colon is said of all that follows it.
-  return others.reduce((left, clause) => left.replace(clause, LEAD.exec(clause)?.[0] ?? " "), label);
+  return others.reduce((left, clause) => left.replace(clause, " "), label);
 }
-
-const LEAD = /^[^:\d]{3,60}:\s/u;
 
 /** Whether the mention states the claimed quantity: value, sign, unit, and kind of current where both say it. */
 export function holds(claimed: Quantity, { quantity, segment, unit: theirs }: Mention, about: string): boolean {

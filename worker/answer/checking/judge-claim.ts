@@ -9,7 +9,7 @@ import type { Stated } from "./claims.ts";
 import { codePlaces, numberInCode } from "./codes-held.ts";
 import { namesRival } from "./contrast.ts";
 import { holds } from "./evidence.ts";
-import type { Mention, PassageEvidence, Place } from "./evidence.ts";
+import type { CodeMention, Mention, PassageEvidence, Place } from "./evidence.ts";
 import { areAlike, areComparable, isRival } from "./neighbours.ts";
 import type { Quantity } from "./quantities.ts";
 import { isInRange, rangesAround } from "./ranges.ts";
@@ -44,12 +44,17 @@ export function unread(stated: Stated): Judged {
 /** The verdict on one claim, and where it may rest. */
 export function judgeClaim(stated: Stated, world: World): Judged {
   const around = surroundingsOf(world.text, stated, world.question, isInRange(world.text, stated));
-  // A number without a unit says too little for what was said before it to bind it.
-  const words = stated.kind === "number" ? { ...around, before: [] } : around;
+  // A number without a unit says too little for more to bind it than what its sentence or list begins with.
+  const isBare = stated.kind === "number" && !(stated.code !== null && NAMES_ARTICLE.test(stated.code.written));
+  const words = isBare ? { ...around, before: around.before.filter((one) => GOES_ON.test(one)).slice(0, 1) } : around;
   return stated.quantity === null
     ? judgeCode(stated, words, world)
     : judgeQuantity(stated, stated.quantity, words, world);
 }
+
+/** `LD-31` is too short for a part number of most makers, and one of some. */
+const NAMES_ARTICLE = /^\p{Lu}{2,4}-\d/u;
+const GOES_ON = /[;；:：]\s*$/u;
 
 function judged(stated: Stated, verdict: Verdict, passage: number | null, places: readonly Place[] = []): Judged {
   const written = writtenOf(stated).trim();
@@ -66,8 +71,14 @@ type StatedCode = Extract<Stated, { readonly quantity: null }>;
 function judgeCode(stated: StatedCode, words: Surroundings, world: World): Judged {
   const [matching, rivals] = codePlaces(stated.code, world.evidence);
   const neighbours = world.evidence.flatMap(({ codes }) => codes).filter((one) => !matching.includes(one));
+  // Where the sentence names the other too, what it says of that one is not said of this.
+  const wordsBeside = ({ code }: CodeMention): Surroundings =>
+    words.sentence.includes(code.written) && !words.clause.includes(code.written)
+      ? { ...words, sentence: words.clause, before: [] }
+      : words;
   const own = matching.filter(
-    (mention) => !neighbours.some((other) => areAlike(mention, other) && namesRival(words, mention, other)),
+    (mention) =>
+      !neighbours.some((other) => areAlike(mention, other) && namesRival(wordsBeside(other), mention, other)),
   );
   const place = bestAnchor(words, own, rivals, (passage) => aboutOf(world, passage), world.tokens);
   if (place !== null) {
@@ -182,7 +193,8 @@ function echoOr(stated: Stated, sentence: string, world: World): Verdict {
   return wasAsked(stated, world) && DENIES.test(sentence) ? "echoed" : "unsupported";
 }
 
-function wasAsked(stated: Stated, { asked, parts }: World): boolean {
+/** Whether the customer named it. */
+export function wasAsked(stated: Stated, { asked, parts }: World): boolean {
   return stated.quantity === null
     ? parts.doubtful.has(stated.code.code) ||
         asked.some(({ code }) => code !== null && squeezeCode(code.written) === squeezeCode(stated.code.written))

@@ -31,6 +31,8 @@ export function areAlike(a: CodeMention, b: CodeMention): boolean {
   const areRatings = a.code.code.startsWith("IP") && b.code.code.startsWith("IP");
   return (
     a.code.kind === b.code.kind &&
+    // A date is no code.
+    /\p{L}/u.test(a.code.code) === /\p{L}/u.test(b.code.code) &&
     (isOneTable || (isOneLine && areRatings && !areJoined(a.segment, b.segment, a.code, b.code)))
   );
 }

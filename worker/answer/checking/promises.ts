@@ -29,7 +29,7 @@ const UNDERTAKINGS: readonly Undertaking[] = [
       "discounts?|half (?:the )?price|price reduction|rabatt\\p{L}*|preisnachlass|zum halben preis|remises?|rabais|moitié prix|descuentos?|rebajas?|mitad de precio|sconti|sconto|metà prezzo|折扣|半价",
     ),
     held: whole(
-      "discount\\p{L}*|rebates?|price breaks?|surcharges?|rabatt\\p{L}*|nachlass|remises?|rabais|descuentos?|scont[oi]|折扣",
+      "discount\\p{L}*|\\d ?% off|rebates?|price breaks?|surcharges?|rabatt\\p{L}*|nachlass|remises?|rabais|descuentos?|scont[oi]|折扣",
     ),
   },
   {

@@ -148,9 +148,18 @@ function fromList(match: RegExpExecArray, text: string, language: string | null)
   const said = `${form}${suffix}`.toLowerCase().replaceAll(".", "");
   const current = said.endsWith("ac") && unit.kind !== "length" ? "ac" : said.endsWith("dc") ? "dc" : null;
   // In `tighten DN 80 to 90 N·m` the first number is a name's.
-  const named = NAMED.test(text.slice(Math.max(0, match.index - 12), match.index)) ? NAMED_FIRST.exec(numbers) : null;
-  const listing = listed(match, numbers, 0, unit, current, language);
+  const isNamed = NAMED.test(text.slice(Math.max(0, match.index - 12), match.index));
+  const named = isNamed ? NAMED_FIRST.exec(numbers) : null;
+  const listing = listed(match, numbers, 0, unit, current, language).map((one, at) =>
+    at === 0 && isNamed ? { ...one, values: [...one.values, ...withoutName(numbers, language)] } : one,
+  );
   return named === null ? listing : listing.slice(1).map((one) => ({ ...one, group: null, at: 0, of: 1, list: null }));
+}
+
+/** `430` of `RT 48 430 MPa`, which may be read as one number. */
+function withoutName(numbers: string, language: string | null): number[] {
+  const [, rest] = /^\d{1,3} (\d{3}(?: \d{3})*(?:[.,]\d+)?)$/.exec(numbers) ?? [];
+  return rest === undefined ? [] : valuesOf(rest, language);
 }
 
 const NAMED = /(?<![\p{L}\p{N}])(?:(?!AC\s|DC\s)[A-Z]{1,4}|[Ss]izes?|Größen?|tailles?|tamaños?|misura)\s$/u;

@@ -4,7 +4,6 @@
  * as a result, exact, and made of figures of its own sentence that the passages hold.
  */
 import type { Stated } from "./claims.ts";
-import type { Quantity } from "./quantities.ts";
 import { namesNumber } from "./spelled-numbers.ts";
 
 /** `held`: what the same sentence states before the result and a passage holds; `question` may say how many. */
@@ -25,7 +24,7 @@ export function isReckoned(result: Stated, sentence: string, held: readonly Stat
 }
 
 /** In the first unit of its kind; null for what may be read in two ways and for tolerances. */
-function sizeOf({ quantity }: { readonly quantity: Quantity | null }): number | null {
+export function sizeOf({ quantity }: Stated): number | null {
   if (quantity === null || quantity.unit === null || quantity.isTolerance) {
     return null;
   }

@@ -28,8 +28,10 @@ export interface Segment {
 
 /** A short name before a colon. */
 const FIELD = /^\s*(?:[-*•]\s+)?([^:|.!?\d][^:|.!?]{1,60}?)(?::\s+|：\s*)(\S.*)$/u;
+/** As German days are followed by: `12. März`. */
+const MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez";
 /** What has a full stop and ends no sentence. */
-export const ABBREVIATION = String.raw`(?<!\p{L})(?:max|máx|min|mín|mind|typ|nom|approx|ca|env|incl|inkl|bzw|resp|no|nr|núm|fig|abb|vs)`;
+export const ABBREVIATION = String.raw`(?<!\p{L})(?:(?<!\d)\d{1,2}(?=\.\s(?:${MONTHS}))|max|máx|min|mín|mind|typ|nom|approx|ca|env|incl|inkl|bzw|resp|no|nr|núm|fig|abb|vs|i\.e|e\.g|d\.\s?h|z\.\s?B|u\.\s?a|p\.\s?ej|p\.\s?ex|c\.-à-d|p\.\s?es)`;
 const SENTENCE_ENDS = new RegExp(
   String.raw`(?<=(?<!${ABBREVIATION})[.!?。！？;；])\s*(?=\s\S|[\p{Script=Han}])|(?<=[。！？；])`,
   "iu",
@@ -91,9 +93,14 @@ function fromRow(cells: readonly string[], heads: readonly string[], line: numbe
     line,
     isRow: true,
     key: column === 0 ? "" : key,
-    name: cells.filter((other, place) => place !== column && (place === 0 || !/\d/.test(other))).join(" | "),
+    name: cells.filter((other, place) => place !== column && (place === 0 || names(other))).join(" | "),
     unit: column === 0 ? unitNamedIn(heads[0] ?? "") : (unitNamedIn(heads[column] ?? "") ?? ofRow),
   }));
+}
+
+/** Words, or one code and nothing else. */
+function names(cell: string): boolean {
+  return !/\d/.test(cell) || /^\p{Lu}{1,4}-\d{1,5}$/u.test(cell);
 }
 
 function joined(head: string, below: string): string {
@@ -182,6 +189,26 @@ const LIST_GOES_ON = /^(?:and|or|und|oder|et|ou|y|o|e)\s[-+±]?\d/u;
 export function clauseAt(sentence: string, start: number): string {
   return placed(sentence, clausesOf(sentence), 0).find(({ end }) => start < end)?.text ?? sentence;
 }
+
+/**
+ * `range ` for the `30 m` of `range 100 m outdoors, 30 m indoors`: a clause that begins with its number goes on with
+ * what the one before it began with. Empty for others.
+ */
+export function leadAt(sentence: string, start: number): string {
+  const clauses = placed(sentence, clausesOf(sentence), 0);
+  const at = clauses.findIndex(({ end }) => start < end);
+  const opens = clauses.findLastIndex(({ text }, place) => place < at && !BEGINS_WITH_NUMBER.test(text));
+  const isElliptic =
+    opens !== -1 && opens < at && clauses.slice(opens + 1, at + 1).every(({ text }) => BEGINS_WITH_NUMBER.test(text));
+  const first = clauses[opens]?.text ?? "";
+  const own = measuresIn(sentence).find((measure) => measure.end > start);
+  const [measure] = measuresIn(first);
+  return isElliptic && measure !== undefined && measure.unit?.kind === own?.unit?.kind
+    ? `${first.slice(0, measure.start).trim()} `
+    : "";
+}
+
+const BEGINS_WITH_NUMBER = /^\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s)?[-+±]?\d/iu;
 
 /** Pieces of a whole with their places, `offset` being the whole's own. */
 export function placed(

@@ -66,15 +66,17 @@ export function surroundingsOf(text: string, stated: Stated, question: string, i
     .toReversed();
   // What another quantity of the kind was said of, and the question that it answered, are not this one's.
   const answered = earlier.findIndex((one) => kind !== null && measuresIn(one).some(({ unit }) => unit?.kind === kind));
-  const before = answered === -1 ? [...earlier, question] : earlier.slice(0, answered);
-  // What a list is announced with is said of each of its items.
-  const announced = LIST_ITEM.test(line) ? earlier.find((one) => /[:：]\s*$/u.test(one)) : undefined;
+  const asked = answered === -1 ? [question] : [];
+  // What a list is announced with is said of each of its items, and no item of the next.
+  const before = LIST_ITEM.test(line)
+    ? [...earlier.filter((one) => line.includes(one) || ANNOUNCES.test(one)), ...asked]
+    : [...earlier.slice(0, answered === -1 ? undefined : answered), ...asked];
   return {
     claim,
     kind,
     sentence: rest,
     clause,
-    before: [...(announced === undefined || before.includes(announced) ? [] : [announced]), ...before.slice(0, 4)],
+    before: before.slice(0, 4),
     isOneOfSeveral: others.length > 0,
     isInRange,
     aside,
@@ -82,8 +84,18 @@ export function surroundingsOf(text: string, stated: Stated, question: string, i
   };
 }
 
+/** The sentence in which `start` stands, by its place in the text, with what goes on behind a semicolon. */
+export function sentenceNear(text: string, start: number): Piece {
+  const from = Math.max(0, start - REACH);
+  const near = text.slice(from, start + REACH);
+  const { sentence } = sentenceAt(near, start - from);
+  const isOver = !/[;；]\s*$/u.test(sentence.text) || near[sentence.end] === "\n";
+  const end = isOver ? sentence.end : sentenceAt(near, sentence.end).sentence.end;
+  return { text: near.slice(sentence.start, end), start: from + sentence.start, end: from + end };
+}
+
 /** The sentence in which `place` stands, and its line. */
-export function sentenceAt(text: string, place: number): { readonly line: string; readonly sentence: Piece } {
+function sentenceAt(text: string, place: number): { readonly line: string; readonly sentence: Piece } {
   const from = text.lastIndexOf("\n", place - 1) + 1;
   const end = text.indexOf("\n", place);
   const to = end === -1 ? text.length : end;
@@ -100,6 +112,7 @@ interface Piece {
   readonly end: number;
 }
 
+const ANNOUNCES = /[:：]\s*$/u;
 const LIST_ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/u;
 
 /** Quantities of one kind, numbers without a unit, and degrees of protection. */

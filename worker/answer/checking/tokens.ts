@@ -66,5 +66,5 @@ function wordTokens(word: string, before: string, after: string): string[] {
 
 function stem(word: string): string {
   const root = word.length > 3 ? word.replace(/ies$/u, "y").replace(/(?:s|(?<!e)ed|ing)$/u, "") : word;
-  return root.length > 4 ? root.replace(/e$/u, "") : root;
+  return root.length > 4 ? root.replace(/e$|(?<=(?<double>[bdfglmnprt]))\k<double>$/u, "") : root;
 }
