@@ -10,6 +10,7 @@ interface NumberedDocument {
   readonly document?: string | null | undefined;
   readonly revision?: string | null | undefined;
   readonly status?: string | null | undefined;
+  readonly supersededBy?: string | null | undefined;
 }
 
 interface PartTable {
@@ -34,6 +35,27 @@ export function numberedTwice(documents: readonly NumberedDocument[]): string[] 
       const names = same.map(({ name, revision }) => `${name}${revision ? ` (revision ${revision})` : ""}`).join(", ");
       return `${number} is the number of ${same.length} current documents: ${names}; set the status of all but one to superseded`;
     });
+}
+
+/** Documents that supersede each other in a circle: not one of them is current, and none would ever be quoted as it. */
+export function supersededInCircles(documents: readonly NumberedDocument[]): string[] {
+  const successors = new Map(
+    documents.flatMap(({ document, supersededBy }) => (document && supersededBy ? [[document, supersededBy]] : [])),
+  );
+  const told = new Set<string>();
+  return [...successors.keys()].flatMap((start) => {
+    const way: string[] = [];
+    for (let at: string | undefined = start; at !== undefined && !told.has(at); at = successors.get(at)) {
+      told.add(at);
+      way.push(at);
+    }
+    const back = way.indexOf(successors.get(way.at(-1) ?? "") ?? "");
+    return back === -1
+      ? []
+      : [
+          `${[...way.slice(back), way[back]].join(" is superseded by ")}: none of them is current; strike out one \`superseded_by\``,
+        ];
+  });
 }
 
 /** The same part with another value of the same field, table against table. */

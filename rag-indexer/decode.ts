@@ -4,8 +4,9 @@ import type { BadSource } from "./source.ts";
 
 export type Text = { readonly kind: "ok"; readonly text: string } | BadSource;
 
-/** `label` is what the file or its server says of its encoding. */
-export function textOf(file: { readonly name: string }, bytes: Uint8Array, label = "utf-8"): Text {
+/** `stated` is what the file or its server says of its encoding; a mark at its head, as Excel writes with "Unicode text", is surer. */
+export function textOf(file: { readonly name: string }, bytes: Uint8Array, stated = "utf-8"): Text {
+  const label = markOf(bytes) ?? stated;
   const text = decoded(bytes, label);
   if (text?.includes("\0") === true) {
     // UTF-16 without its mark decodes as text with a NUL in every other place.
@@ -22,7 +23,13 @@ export function textOf(file: { readonly name: string }, bytes: Uint8Array, label
 /** What a page says of its own encoding, in its first bytes as browsers look for it. */
 export function charsetOf(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2_048));
-  return /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+  const label = /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+  // These words could not be read so if they were in UTF-16: browsers take it for UTF-8 as well.
+  return label?.startsWith("utf-16") === true ? "utf-8" : label;
+}
+
+function markOf([first, second]: Uint8Array): string | null {
+  return first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
 }
 
 /** The first line that cannot be decoded by itself; a line break is never a part of a longer character. */

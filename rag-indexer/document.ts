@@ -32,7 +32,7 @@ export interface DocumentContent {
 /** A document as far as it has to be known to plan a run. */
 export interface LocalDocument extends Pick<
   ServedDocument,
-  "id" | "path" | "passages" | "document" | "revision" | "status"
+  "id" | "path" | "passages" | "document" | "revision" | "status" | "supersededBy"
 > {
   /** For messages. */
   readonly name: string;
@@ -74,7 +74,7 @@ export async function loadDocument(
     return parsed;
   }
   const { id, details, passages } = parsed.content;
-  const { document, revision, status } = details;
+  const { document, revision, status, supersededBy } = details;
   return {
     kind: "ok",
     document: {
@@ -83,6 +83,7 @@ export async function loadDocument(
       document,
       revision,
       status,
+      supersededBy,
       passages: passages.map((passage) => passage.id),
       name: file.name,
       isTable,

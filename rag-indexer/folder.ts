@@ -15,10 +15,17 @@ export interface FolderFile {
   readonly extension: string;
 }
 
+export interface Listing {
+  readonly files: readonly FolderFile[];
+  /** Names of links: where they lead is not known to be meant for customers, and may lead back here. */
+  readonly links: readonly string[];
+}
+
 /** Every file below the folder, by name; READMEs, and what begins with a dot or as Word's locks do, are none. */
-export async function listFiles(folder: string): Promise<FolderFile[]> {
+export async function listFiles(folder: string): Promise<Listing> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
     .filter((entry) => entry.isFile() && entry.name.toLowerCase() !== "readme.md" && entry.name !== SOURCES_FILE)
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
     .filter((relative) => !relative.split(/[/\\]/).some((part) => /^(?:\.|~\$)/.test(part)))
@@ -29,6 +36,7 @@ export async function listFiles(folder: string): Promise<FolderFile[]> {
       const path = dir === "" ? name : `${dir}/${name}`;
       return { name: join(folder, relative), relative: plain, path, extension: ext.toLowerCase() };
     });
+  return { files, links: links.toSorted() };
 }
 
 export type Bytes = { readonly kind: "ok"; readonly bytes: Uint8Array<ArrayBuffer> } | BadSource;

@@ -82,12 +82,17 @@ async function loadFiles(
   served: ReadonlyMap<string, ServedDocument>,
   collected: Collected,
 ): Promise<void> {
-  const files = await listFiles(options.folder);
+  const { files, links } = await listFiles(options.folder);
+  collected.skipped.push(...links.map((name) => `${name} (a link)`));
   const waiting: Waiting[] = [];
   for (const file of files) {
     const source = sourceOf(file, options.sources.files);
     const twin = collected.names.get(file.path);
-    if (parserOf(file.extension, source?.columns !== undefined) === null) {
+    if (/\p{Cc}/u.test(file.relative)) {
+      const problem = "has a line break or another control character in its name: rename it";
+      collected.kept.add(file.path);
+      collected.problems.push({ file: file.name.replaceAll(/\p{Cc}/gu, "?"), line: null, problem });
+    } else if (parserOf(file.extension, source?.columns !== undefined) === null) {
       collected.skipped.push(file.name);
     } else if (twin !== undefined) {
       const problem = `differs from ${twin} in its extension only: rename one of them`;

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { manifest as manifestSchema } from "../worker/knowledge/contract.ts";
 import type { Manifest } from "../worker/knowledge/contract.ts";
-import { numberedTwice, partsThatDiffer } from "./contradictions.ts";
+import { numberedTwice, partsThatDiffer, supersededInCircles } from "./contradictions.ts";
 import { costOf } from "./cost.ts";
 import type { Cost } from "./cost.ts";
 import { freshPassages, planOf } from "./diff.ts";
@@ -68,7 +68,11 @@ export async function runIndex(options: IndexOptions): Promise<Summary> {
     removed: plan.passages.removed,
     plan,
     problems,
-    contradictions: [...numberedTwice(documents), ...partsThatDiffer(await currentTables(documents))],
+    contradictions: [
+      ...numberedTwice(documents),
+      ...supersededInCircles(documents),
+      ...partsThatDiffer(await currentTables(documents)),
+    ],
   };
   const notes = [
     ...notesOf(loaded),

@@ -24,7 +24,8 @@ export function readCsv(file: SourceFile): readonly GridRow[] | BadSource {
     return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     if (error instanceof CsvError) {
-      return badSource(file, typeof error.lines === "number" ? error.lines : null, csvProblem(error));
+      const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuote(file.text) : error.lines;
+      return badSource(file, typeof line === "number" ? line : null, csvProblem(error));
     }
     throw error;
   }
@@ -50,10 +51,26 @@ function delimiterOf(text: string): string {
   return SEPARATORS.reduce((best, sign) => (having(sign) > having(best) ? sign : best));
 }
 
+/** Line of the quote that is open at the end: the last that made their number odd. */
+function openQuote(text: string): number {
+  let isOpen = false;
+  let line = 1;
+  for (const [at, one] of text.split("\n").entries()) {
+    if (one.split('"').length % 2 === 0) {
+      isOpen = !isOpen;
+      line = isOpen ? at + 1 : line;
+    }
+  }
+  return line;
+}
+
 function csvProblem(error: CsvError): string {
   switch (error.code) {
     case "CSV_QUOTE_NOT_CLOSED":
       return 'opens a double quote that nothing closes: close it, or write "" for a quote within a value';
+    case "CSV_INVALID_CLOSING_QUOTE":
+    case "INVALID_OPENING_QUOTE":
+      return 'has a double quote within a value, or one that was opened above is never closed: write "" for it, or close it';
     default:
       return `is not CSV (${error.message}); check the quotes`;
   }

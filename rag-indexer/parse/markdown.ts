@@ -8,7 +8,13 @@ import { markdownTree } from "./markdown-tree.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Content } from "./sections.ts";
 
+/** Lists and quotations in each other, as nobody writes them; the parser would take minutes over a thousand levels. */
+const TOO_DEEP = /^[ \t>]{300}/m;
+
 export function parseMarkdown(file: SourceFile): ParsedSource {
+  if (TOO_DEEP.test(file.text)) {
+    return badSource(file, lineOf(file.text, TOO_DEEP), "is indented by 300 characters: take levels out of the list");
+  }
   const { children } = markdownTree(file.text);
   const [first] = children;
   const front = first?.type === "yaml" ? readFrontMatter(file, first.value) : null;
@@ -20,14 +26,21 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
   const slice = ({ position }: Pick<Content, "position">): string =>
     file.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).trim();
   const sections = sectionsOf(details.title, content, { text: slice, items: (list) => list.children.map(slice) });
+  const notes = front?.notes ?? (/^---\s*\n[\w-]+:\s/.test(file.text) ? [OPEN_FRONT_MATTER] : []);
   return sections.length === 0 && front === null
     ? badSource(file, null, "holds no text below its headings: fill it, or move it out of the folder")
     : {
         kind: "prose",
         details,
         sections,
-        ...(front === null || front.notes.length === 0 ? {} : { notes: front.notes }),
+        ...(notes.length === 0 ? {} : { notes }),
       };
+}
+
+const OPEN_FRONT_MATTER = "begins with front matter that no second --- ends: it was read as text";
+
+function lineOf(text: string, pattern: RegExp): number {
+  return text.slice(0, text.search(pattern)).split("\n").length;
 }
 
 /** What a file without a stated title is called; its own name, if it has no heading either. */

@@ -8,13 +8,22 @@ const text = z
   .trim()
   .min(1, "is empty: fill it in, or leave the line out")
   .max(500, "is longer than 500 characters");
-const number = text.regex(/^\d+$/, "is not a whole number").transform(Number);
+const number = text.regex(/^[1-9]\d*$/, "is not a whole number above 0").transform(Number);
 const webAddress = text.pipe(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (typeof value === "string" ? [value] : value),
-    z.array(item, { error: ({ input }) => (input === undefined ? "is missing" : "is neither a text nor a list") }),
+    z
+      .array(item, { error: ({ input }) => (input === undefined ? "is missing" : "is neither a text nor a list") })
+      .min(1, "is an empty list: fill it in, or leave the line out"),
   );
+const host = text
+  .toLowerCase()
+  .regex(/^[^\s/@]+$/, "is no host: write docs.example.com, without https:// and what follows the name");
+/** In place of the schema's own words. */
+const LINES = "is not a list of `name: value` lines";
+const lines = ({ code }: { readonly code?: string | undefined }): string | undefined =>
+  code === "invalid_type" ? LINES : undefined;
 
 /** What is said of a document besides its text. */
 const declared = {
@@ -42,37 +51,56 @@ const column = z.union(
   "is neither a column's name nor `column: …` with `values: …`",
 );
 
-const fileSource = z.strictObject({
-  ...declared,
-  files: list(text),
-  columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, "is not a field such as part_number"), column).optional(),
-  sheet: text.optional(),
-});
+const fileSource = z.strictObject(
+  {
+    ...declared,
+    files: list(text),
+    columns: z
+      .record(z.string().regex(/^[a-z][a-z0-9_]*$/), column, {
+        error: ({ code }) => (code === "invalid_key" ? "is not a field such as part_number" : LINES),
+      })
+      .optional(),
+    sheet: text.optional(),
+  },
+  { error: lines },
+);
 
-const webSource = z.strictObject({
-  ...declared,
-  /** Names the source, and begins the paths of its pages. */
-  web: text.regex(/^[a-z0-9][a-z0-9-]*$/, "is not a short name of small letters, digits and hyphens"),
-  sitemap: list(webAddress).optional(),
-  addresses: list(webAddress).optional(),
-  hosts: list(text.toLowerCase()),
-  pages: number.optional(),
-});
+const webSource = z.strictObject(
+  {
+    ...declared,
+    /** Names the source, and begins the paths of its pages. */
+    web: text.regex(/^[a-z0-9][a-z0-9-]*$/, "is not a short name of small letters, digits and hyphens"),
+    sitemap: list(webAddress).optional(),
+    addresses: list(webAddress).optional(),
+    hosts: list(host),
+    pages: number.optional(),
+  },
+  { error: lines },
+);
 
-export const sourcesFile = z.strictObject({
-  limits: z
-    .strictObject({ file_mb: number.optional(), passage: number.optional(), whole: number.optional() })
-    .optional(),
-  defaults: z
-    .strictObject({
-      language: declared.language,
-      audience: declared.audience,
-      trust: declared.trust,
-      base_url: declared.base_url,
-    })
-    .optional(),
-  sources: z.array(z.unknown(), "is not a list").default([]),
-});
+export const sourcesFile = z.strictObject(
+  {
+    limits: z
+      .strictObject(
+        { file_mb: number.optional(), passage: number.optional(), whole: number.optional() },
+        { error: lines },
+      )
+      .optional(),
+    defaults: z
+      .strictObject(
+        {
+          language: declared.language,
+          audience: declared.audience,
+          trust: declared.trust,
+          base_url: declared.base_url,
+        },
+        { error: lines },
+      )
+      .optional(),
+    sources: z.array(z.unknown(), "is not a list").default([]),
+  },
+  { error: lines },
+);
 
 export const oneSource = { file: fileSource, web: webSource };
 

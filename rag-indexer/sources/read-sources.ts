@@ -48,7 +48,7 @@ export function parseSources(name: string, yaml: string): SourcesResult {
   const parsed = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
   const [error] = parsed.errors;
   if (error !== undefined) {
-    const problem = `is not YAML (${error.message.split("\n")[0] ?? "malformed"}); put texts with a colon in quotes`;
+    const problem = `is not YAML (${error.message.split("\n")[0] ?? "malformed"}); ${remedyOf(error.code)}`;
     return { kind: "bad", problems: [{ file: name, line: lines.linePos(error.pos[0]).line, problem }] };
   }
   const problems: FileProblem[] = [];
@@ -72,7 +72,13 @@ export function parseSources(name: string, yaml: string): SourcesResult {
     }
     return null;
   };
-  const value: unknown = yaml.trim() === "" ? {} : (parsed.toJS() ?? {});
+  let value: unknown;
+  try {
+    value = yaml.trim() === "" ? {} : (parsed.toJS() ?? {});
+  } catch {
+    // Aliases of aliases, that would unfold to more than a memory holds.
+    return { kind: "bad", problems: [{ file: name, line: 1, problem: "refers to itself too often: write it out" }] };
+  }
   const file = check(sourcesFile, value === "" ? {} : value, []);
   const { language: defaultLanguage, ...common } = file?.defaults ?? {};
   const defaults = declaredOf({ ...common, files: [] }, { defaultLanguage });
@@ -95,6 +101,13 @@ export function parseSources(name: string, yaml: string): SourcesResult {
       files.push(fileSourceOf(entry, lineOf(path), defaults));
     }
   }
+  const named = files.flatMap(({ files: patterns, line }) => patterns.map((pattern) => ({ pattern, line })));
+  for (const [at, { pattern, line }] of named.entries()) {
+    const before = named.slice(0, at).find((other) => other.pattern === pattern);
+    if (before !== undefined) {
+      problems.push({ file: name, line, problem: `${pattern} is declared in line ${before.line} already: keep one` });
+    }
+  }
   const twice = web.find(({ name }, at) => web.findIndex((other) => other.name === name) !== at);
   if (twice !== undefined) {
     problems.push({ file: name, line: twice.line, problem: `two web sources are called ${twice.name}: rename one` });
@@ -112,6 +125,19 @@ export function parseSources(name: string, yaml: string): SourcesResult {
   return problems.length > 0
     ? { kind: "bad", problems }
     : { kind: "ok", sources: { limits, defaults, files, web, superseded } };
+}
+
+function remedyOf(code: string): string {
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return "indent with spaces";
+    case "DUPLICATE_KEY":
+      return "write each name once";
+    case "MULTIPLE_DOCS":
+      return "leave out the line ---";
+    default:
+      return "put texts with a colon in quotes";
+  }
 }
 
 function limitsOf(limits: z.infer<typeof sourcesFile>["limits"]): Sources["limits"] {

@@ -89,9 +89,15 @@ export async function crawl(source: WebSource, options: Omit<FetchDeps, "hosts" 
 
 function pageOf(source: WebSource, listed: string, { address, contentType, bytes }: WebContent): WebPage | null {
   const [type = "", ...parameters] = contentType.toLowerCase().split(";");
-  const extension = EXTENSIONS[type.trim()];
+  const extension = shownBy(bytes) ?? EXTENSIONS[type.trim()];
   const charset = parameters.map((parameter) => /^\s*charset="?([\w-]+)/.exec(parameter)?.[1]).find(Boolean);
   return extension === undefined ? null : { path: pathOf(source, listed), address, extension, charset, bytes };
+}
+
+/** What the first bytes are beyond doubt goes before what the server calls them: many send a PDF as anything. */
+function shownBy(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200)).trimStart();
+  return head.startsWith("%PDF-") ? ".pdf" : /^(?:<!doctype html|<html)\b/i.test(head) ? ".html" : undefined;
 }
 
 /** By the address as it is listed, so that a page which cannot be read is known by it too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numberedTwice, partsThatDiffer } from "../../rag-indexer/contradictions.ts";
+import { numberedTwice, partsThatDiffer, supersededInCircles } from "../../rag-indexer/contradictions.ts";
 import { costOf } from "../../rag-indexer/cost.ts";
 
 describe("documents that contradict each other", () => {
@@ -18,6 +18,29 @@ describe("documents that contradict each other", () => {
       ]),
     ).toEqual([
       "FM-1 is the number of 2 current documents: a.md (revision B), b.pdf; set the status of all but one to superseded",
+    ]);
+  });
+
+  it("are those that supersede each other in a circle", () => {
+    const document = (number: string, supersededBy?: string) => ({
+      name: `${number}.md`,
+      document: number,
+      supersededBy,
+    });
+    expect(
+      supersededInCircles([
+        document("A-1", "A-2"),
+        document("A-2", "A-3"),
+        document("A-3"),
+        document("B-0", "B-1"),
+        document("B-1", "B-2"),
+        document("B-2", "B-1"),
+        document("C-1", "C-1"),
+        document("D-1", "gone"),
+      ]),
+    ).toEqual([
+      "B-1 is superseded by B-2 is superseded by B-1: none of them is current; strike out one `superseded_by`",
+      "C-1 is superseded by C-1: none of them is current; strike out one `superseded_by`",
     ]);
   });
 

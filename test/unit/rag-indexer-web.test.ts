@@ -11,6 +11,7 @@ import { parseSources } from "../../rag-indexer/sources/read-sources.ts";
 import { pageCache } from "../../rag-indexer/web/page-cache.ts";
 import type { ServedDocument } from "../../worker/knowledge/contract.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
+import { tinyPdf } from "../support/tiny-pdf.ts";
 import { startWebSite } from "../support/web-site.ts";
 
 const site = await startWebSite();
@@ -60,6 +61,19 @@ describe("a web source", () => {
       { path: "docs/docs/seal", title: "Sealing", url: `${site.url}/docs/sealing` },
     ]);
     expect((await documents[1]?.read?.())?.passages[0]?.source).toBe(`${site.url}/docs/crimp.html`);
+  });
+
+  it("is what its first bytes show, whatever the server calls it", async () => {
+    const pdf = tinyPdf([[{ x: 50, y: 700, text: "Twelve pieces." }]]);
+    site.pages.set("/list", { headers: { "Content-Type": "application/octet-stream" }, body: pdf });
+    site.pages.set("/page", { headers: { "Content-Type": "text/plain" }, body: "<!DOCTYPE html><p>Read me.</p>" });
+    site.pages.set("/program", { headers: { "Content-Type": "application/octet-stream" }, body: "MZ" });
+    const { documents, problems } = await load(
+      `addresses: ["${site.url}/list", "${site.url}/page", "${site.url}/program"]`,
+    );
+    const contents = await Promise.all(documents.map(async (document) => document.read?.()));
+    expect(contents.map((content) => content?.passages[0]?.text)).toEqual(["Twelve pieces.", "Read me."]);
+    expect(problems).toMatchObject([{ problem: expect.stringMatching(/^is application\/octet-stream, which is not/) }]);
   });
 
   it("is not sent again what has not changed", async () => {

@@ -130,6 +130,7 @@ const servedDocument = z.object({
   document: z.string().nullish(),
   revision: z.string().nullish(),
   status: z.string().nullish(),
+  supersededBy: z.string().nullish(),
 });
 export type ServedDocument = Readonly<z.infer<typeof servedDocument>>;
 

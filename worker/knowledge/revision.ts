@@ -51,7 +51,7 @@ export async function readManifest(db: D1Database, vectors: VectorIndex, embeddi
   }
   const { results } = await db
     .prepare(
-      `SELECT d.id, d.source, d.path, d.document, d.revision, d.status, json_group_array(dp.passage_id ORDER BY dp.position) FILTER (WHERE dp.passage_id IS NOT NULL) AS passages
+      `SELECT d.id, d.source, d.path, d.document, d.revision, d.status, d.superseded_by AS supersededBy, json_group_array(dp.passage_id ORDER BY dp.position) FILTER (WHERE dp.passage_id IS NOT NULL) AS passages
        FROM knowledge_revision_document rd
        JOIN knowledge_document d ON d.id = rd.document_id
        LEFT JOIN knowledge_document_passage dp ON dp.document_id = d.id

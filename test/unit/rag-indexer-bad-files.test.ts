@@ -1,0 +1,148 @@
+/** Files as they turn up: each is named with what to do about it, or read as it was meant. */
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterEach, describe, expect, it } from "vitest";
+import { problemLine } from "../../rag-indexer/failure.ts";
+import { loadKnowledge } from "../../rag-indexer/load.ts";
+import { readSources } from "../../rag-indexer/sources/read-sources.ts";
+import { knowledgeFolder } from "../support/knowledge-folder.ts";
+import type { KnowledgeFolder } from "../support/knowledge-folder.ts";
+
+let folder: KnowledgeFolder;
+
+afterEach(() => folder.delete());
+
+interface Outcome {
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  readonly skipped: readonly string[];
+  /** Texts of the passages. */
+  readonly texts: readonly string[];
+}
+
+async function outcomeOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  prepare: (path: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Outcome> {
+  folder = await knowledgeFolder({});
+  for (const [name, content] of Object.entries(files)) {
+    await folder.write(name, Buffer.from(content));
+  }
+  await prepare(folder.path);
+  const read = await readSources(folder.path);
+  if (read.kind === "bad") {
+    throw new Error(read.problems.map(problemLine).join("\n"));
+  }
+  const loaded = await loadKnowledge({
+    folder: folder.path,
+    sources: read.sources,
+    baseUrl: null,
+    served: [],
+    parseAll: false,
+    fetch: () => Promise.reject(new Error("no web source is declared")),
+    cache: null,
+    sleep: () => Promise.resolve(),
+  });
+  const plain = (line: string): string => line.replaceAll(`${folder.path}/`, "");
+  const contents = await Promise.all(loaded.documents.map(async ({ read: content }) => content?.()));
+  return {
+    problems: loaded.problems.map((problem) => plain(problemLine(problem))),
+    notes: loaded.documents.flatMap(({ notes = [] }) => notes.map(plain)),
+    skipped: loaded.skipped.map(plain),
+    texts: contents.flatMap((content) => content?.passages.map(({ text }) => text) ?? []),
+  };
+}
+
+describe("text", () => {
+  const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, "utf16le");
+
+  it("is read in UTF-16 where a mark says so, as Excel writes it", async () => {
+    const { problems, texts } = await outcomeOf({
+      "list.csv": utf16("Bestellnummer\tGröße\r\nA-1\t5\r\n"),
+      "big-endian.md": Buffer.from(utf16("# Größe\n\nWelle.\n")).swap16(),
+      "page.html": '<html><head><meta charset="utf-16"></head><body><p>Größe</p></body></html>',
+    });
+    expect(problems).toEqual([]);
+    expect(texts).toEqual(["Welle.", "Part number: A-1\nGröße: 5", "Größe"]);
+  });
+
+  it("of one line of megabytes is cut like any other", async () => {
+    const { texts } = await outcomeOf({ "long.txt": "The pump weighs 4 kg. ".repeat(50_000) });
+    expect(texts.length).toBeGreaterThan(1_000);
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(2_400);
+  });
+});
+
+describe("Markdown", () => {
+  it("in a thousand levels is named, and not parsed for minutes", async () => {
+    const levels = Array.from({ length: 1_500 }, (_, level) => `${"  ".repeat(level)}- a`).join("\n");
+    const { problems, texts } = await outcomeOf({ "deep.md": levels, "good.md": "Good." });
+    expect(problems).toEqual(["deep.md:151: is indented by 300 characters: take levels out of the list"]);
+    expect(texts).toEqual(["Good."]);
+  });
+
+  it("whose front matter never ends is read, and its authors hear of it", async () => {
+    const { notes } = await outcomeOf({
+      "open.md": "---\ntitle: Open\n\n# Open\n\nText.\n",
+      "rule.md": "---\n\nText.\n",
+    });
+    expect(notes).toEqual(["open.md: begins with front matter that no second --- ends: it was read as text"]);
+  });
+});
+
+describe("Office files", () => {
+  it("that are protected, or of another format than their name says, are named as such", async () => {
+    const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
+    const { problems } = await outcomeOf({
+      "a.docx": old,
+      "b.xlsx": old,
+      "c.docx": "{\\rtf1 Hello}",
+      "d.xlsx": zipSync({ "a.txt": strToU8("x") }),
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^a\.docx: .*protected by a password, or an old \.doc.*save it again as \.docx/),
+      expect.stringMatching(/^b\.xlsx: .*protected by a password, .*save it again as \.xlsx/),
+      expect.stringMatching(/^c\.docx: .*of another format than its name says/),
+      expect.stringMatching(/^d\.xlsx: is no readable Excel workbook/),
+    ]);
+  });
+});
+
+describe("CSV", () => {
+  it("with a quote that nothing closes is named with the line that opens it", async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => `A-${at},"fine"`).join("\n");
+    const { problems } = await outcomeOf({
+      "a.csv": `part_number,text\n${rows}\nB-1,"open\n${rows.replaceAll('"', "")}\n`,
+      "b.csv": `part_number,text\nB-1,"open\n${rows}\n`,
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^a\.csv:52: opens a double quote that nothing closes/),
+      expect.stringMatching(
+        /^b\.csv:3: has a double quote within a value, or one that was opened above is never closed/,
+      ),
+    ]);
+  });
+});
+
+describe("names", () => {
+  it("may hold spaces, umlauts and emoji, and no line break", async () => {
+    const { problems, texts } = await outcomeOf({
+      "größe und maß.md": "One.",
+      "🔌 plug.md": "Two.",
+      "a\nb.md": "Three.",
+      [`${"x".repeat(240)}.md`]: "Four.",
+    });
+    expect(problems).toEqual(["a?b.md: has a line break or another control character in its name: rename it"]);
+    expect(texts.toSorted()).toEqual(["Four.", "One.", "Two."]);
+  });
+
+  it("that are links are followed nowhere, and said to be links", async () => {
+    const { texts, skipped } = await outcomeOf({ "a.md": "A.", "sub/b.md": "B." }, async (path) => {
+      await symlink(path, join(path, "sub", "loop"));
+      await symlink(join(path, "a.md"), join(path, "again.md"));
+    });
+    expect(texts).toEqual(["A.", "B."]);
+    expect(skipped).toEqual(["again.md (a link)", "sub/loop (a link)"]);
+  });
+});
