@@ -50,7 +50,7 @@ export function readableRow(cells: readonly Cell[], one: Found): string {
 function withHeader(cell: Cell): string {
   const header = cell.header.replace(/\?$/, "");
   const [, property = "", unit = ""] = /^(.*\S)\s*[([]([^()[\]]{1,12})[)\]]$/.exec(header) ?? [];
-  if (isBareNumber.test(cell.value) && unitOf(unit) !== null) {
+  if (isBareNumber.test(cell.value) && unitOf(unit.normalize("NFKC")) !== null) {
     return `${property} ${cell.value} ${unit}`;
   }
   return header === "" || sayNothing.test(header) ? cell.value : `${header} ${cell.value}`;

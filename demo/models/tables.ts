@@ -37,10 +37,13 @@ function clean(cell: string): string {
     .trim();
 }
 
+/** A name is no sentence; the points in it are those of abbreviations ("Max. speed", "Bestell-Nr."). */
+const FIELD = /^\**([\p{Lu}\d](?:[^:.!?]|(?<=(?<!\p{L})\p{L}{1,5})\.(?=[\s\p{L}(:])){0,48}?)\**:\**\s+(\S.*)$/u;
+
 /** Two or more "Field: value" lines and nothing else are one record. */
 export function readRecord(lines: readonly string[]): Cell[] | undefined {
   const cells = lines.flatMap((line): Cell[] => {
-    const match = /^\**([\p{Lu}\d][^:.!?]{0,48}?)\**:\**\s+(\S.*)$/u.exec(line);
+    const match = FIELD.exec(line);
     return match === null ? [] : [{ header: clean(match[1] ?? ""), value: clean(match[2] ?? "") }];
   });
   return cells.length >= 2 && cells.length === lines.length ? cells : undefined;

@@ -49,6 +49,14 @@ test("a table row is quoted with its headers, restricted to the columns that ans
   expect(ask("What is the torque for size 13?", passage("p1", table)).kind).toBe("unknown");
 });
 
+test("a record's names may be abbreviated, and its units raised", () => {
+  const record = "Part number: P7\nMax. speed (rpm): 5100\nFlow (m³/h): 0.54";
+  expect(ask("What is the max. speed of the P7?", passage("p1", record)).text).toBe(
+    "Part number P7: Max. speed 5100 rpm [p1]",
+  );
+  expect(ask("What flow does the P7 have?", passage("p1", record)).text).toBe("Part number P7: Flow 0.54 m³/h [p1]");
+});
+
 test("a number that belongs to another thing is no answer", () => {
   expect(ask("What is the voltage of the P7?", passage("p1", "The P7 draws 3 A. It weighs 4 kg.")).kind).toBe(
     "unknown",
