@@ -127,10 +127,16 @@ function circlesOf(words: Surroundings): string[] {
 
 function contextOf(segment: Segment, tokens: (text: string) => ReadonlySet<string>): ReadonlySet<string> {
   // A cell that lists codes names what they are for at its end; one of quantities gives each its own.
-  const isList = segment.isRow && segment.whole !== segment.text && measuresIn(segment.whole).length === 0;
-  const own = tokens(`${segment.head}\n${isList ? segment.whole : segment.text}`);
+  const isWhole = segment.isRow && segment.whole !== segment.text && !hasRivalsWithin(segment);
+  const own = tokens(`${segment.head}\n${isWhole ? segment.whole : segment.text}`);
   const isTold = segment.isRow || ![...own].some((token) => isEntity(token) && !token.startsWith("="));
   return isTold ? new Set([...own, ...tokens(segment.label)]) : own;
+}
+
+/** `190 °C, 12 min` is of one thing, `300 m, 550 m` of two. */
+function hasRivalsWithin({ text, whole }: Segment): boolean {
+  const kinds = measuresIn(whole).map(({ unit }) => unit?.kind);
+  return measuresIn(text).some(({ unit }) => kinds.filter((kind) => kind === unit?.kind).length > 1);
 }
 
 function areInOnePiece(a: Place, b: Place): boolean {

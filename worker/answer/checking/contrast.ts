@@ -87,11 +87,11 @@ function namesBeside({ between }: Surroundings, named: (text: string) => Named):
 }
 
 /** The sentence is without the clauses that have other quantities of the kind. */
-function circlesOf({ clause, sentence, before, isOneOfSeveral }: Surroundings): string[] {
+function circlesOf({ clause, sentence, before, subject, isOneOfSeveral }: Surroundings): string[] {
   if (OTHERWISE.test(clause)) {
     return [clause];
   }
-  return isOneOfSeveral ? [sentence] : [sentence, ...before];
+  return isOneOfSeveral ? [sentence, subject] : [sentence, ...before];
 }
 
 /** What is said of all others is not said of what the sentence names. */
@@ -140,10 +140,15 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
     return null;
   }
   // The name of a field is that of its first clause.
-  const named = ({ head, text, whole }: Segment): string => (whole.startsWith(text) ? `${head}\n${text}` : text);
+  const named = ({ head, text, whole }: Segment): string =>
+    whole.startsWith(text) || VARIES.test(text) ? `${head}\n${text}` : text;
   const isOneSentence = a.whole === b.whole || [a, b].some(({ whole }) => /[;；]\s*$/u.test(whole));
-  return { kind: isOneSentence ? "clauses" : "sentences", place: named(a), rival: named(b) };
+  const kind = !isOneSentence ? "sentences" : a.head !== "" && VARIES.test(b.text) ? "fields" : "clauses";
+  return { kind, place: named(a), rival: named(b) };
 }
+
+/** `80 h, with backlight 45 h`: the second is of the same field under another condition. */
+const VARIES = /^\s*(?:with|without|at|for|in|on|mit|ohne|bei|für|avec|sans|con|sin|senza)\s/iu;
 
 /** The first column names the row, unless each of its columns has a code of its own. */
 function fromTable(a: Segment, b: Segment, areCodes: boolean): Difference | null {

@@ -43,7 +43,7 @@ export function unread(stated: Stated): Judged {
 
 /** The verdict on one claim, and where it may rest. */
 export function judgeClaim(stated: Stated, world: World): Judged {
-  const around = surroundingsOf(world.text, stated, world.question, isInRange(world.text, stated));
+  const around = surroundingsOf(world.text, stated, world.question, world.asked, isInRange(world.text, stated));
   // A number without a unit says too little for more to bind it than what its sentence or list begins with.
   const isBare = stated.kind === "number" && !(stated.code !== null && NAMES_ARTICLE.test(stated.code.written));
   const words = isBare ? { ...around, before: around.before.filter((one) => GOES_ON.test(one)).slice(0, 1) } : around;
@@ -193,10 +193,17 @@ function echoOr(stated: Stated, sentence: string, world: World): Verdict {
   return wasAsked(stated, world) && DENIES.test(sentence) ? "echoed" : "unsupported";
 }
 
+/** `at 90` asks of `90 °C`. */
+function isSameFigure(asked: Quantity, said: Quantity): boolean {
+  const [value] = said.values;
+  const isOneUnit = asked.unit === null || (asked.unit.name === said.unit?.name && asked.current === said.current);
+  return isOneUnit && value !== undefined && asked.values.includes(value) && asked.isTolerance === said.isTolerance;
+}
+
 /** Whether the customer named it. */
 export function wasAsked(stated: Stated, { asked, parts }: World): boolean {
   return stated.quantity === null
     ? parts.doubtful.has(stated.code.code) ||
         asked.some(({ code }) => code !== null && squeezeCode(code.written) === squeezeCode(stated.code.written))
-    : asked.some((one) => one.quantity !== null && normalForm(one) === normalForm(stated));
+    : asked.some(({ quantity }) => quantity !== null && isSameFigure(quantity, stated.quantity));
 }

@@ -28,13 +28,19 @@ export function areComparable(a: Mention, b: Mention): boolean {
 export function areAlike(a: CodeMention, b: CodeMention): boolean {
   const isOneLine = a.segment.line === b.segment.line;
   const isOneTable = a.segment.isRow && b.segment.isRow && (isOneLine || a.segment.head === b.segment.head);
+  const areListed = a.segment.whole === b.segment.whole && explains(a) && explains(b);
   const areRatings = a.code.code.startsWith("IP") && b.code.code.startsWith("IP");
   return (
     a.code.kind === b.code.kind &&
     // A date is no code.
     /\p{L}/u.test(a.code.code) === /\p{L}/u.test(b.code.code) &&
-    (isOneTable || (isOneLine && areRatings && !areJoined(a.segment, b.segment, a.code, b.code)))
+    (isOneTable || (isOneLine && (areRatings || areListed) && !areJoined(a.segment, b.segment, a.code, b.code)))
   );
+}
+
+/** `E2 zero out of range`: a clause that says what a code means. */
+function explains({ segment, code }: CodeMention): boolean {
+  return segment.text.trimStart().startsWith(`${code.written} `) && /^\p{L}{1,2}-?\d+$/u.test(code.written);
 }
 
 interface Stretch {

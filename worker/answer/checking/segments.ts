@@ -1,7 +1,7 @@
 /** A passage as pieces that state something: cells with their heads, fields, sentences. Pure. */
 import { cellsOf, isDelimiter, joinedLines, secondHeads } from "./table-lines.ts";
 import { statedIn } from "./claims.ts";
-import { measuresIn } from "./quantities.ts";
+import { blanked, measuresIn } from "./quantities.ts";
 import { unitNamedIn, unitOf } from "./units.ts";
 import type { Unit } from "./units.ts";
 
@@ -131,12 +131,13 @@ export function clausesOf(sentence: string): string[] {
 
 /** `610 W (LED: 400 W)` says one thing before the bracket and another in it. */
 function withBracketApart(piece: string): string[] {
-  const bracket = /\s\((?=[^()]*\p{L}{3})([^()]{1,80})\)/u.exec(piece);
-  if (bracket === null) {
+  const bracket = /\s\(([^()]{1,80})\)/u.exec(piece);
+  const said = bracket?.[1] ?? "";
+  if (bracket === null || !/\p{L}{2}/u.test(blanked(said, measuresIn(said)))) {
     return [piece];
   }
   const before = statedIn(piece.slice(0, bracket.index));
-  const isOfOneSort = statedIn(bracket[1] ?? "").some(({ kind, quantity }) =>
+  const isOfOneSort = statedIn(said).some(({ kind, quantity }) =>
     before.some(
       (other) => other.kind === kind && quantity !== null && other.quantity?.unit?.kind === quantity.unit?.kind,
     ),

@@ -1,5 +1,5 @@
 /** The words around a claim, from the nearest outwards. Pure. */
-import { statedIn } from "./claims.ts";
+import { normalForm, statedIn } from "./claims.ts";
 import type { Stated } from "./claims.ts";
 import { measuresIn } from "./quantities.ts";
 import { ABBREVIATION, clausesOf, placed } from "./segments.ts";
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly clause: string;
   /** Other clauses of the sentence have quantities of the kind: what was said before tells nothing of which is which. */
   readonly isOneOfSeveral: boolean;
+  /** The one code that the clauses before its own name: what the sentence goes on about. */
+  readonly subject: string;
   /** In brackets right behind it; empty when there is nothing. */
   readonly aside: string;
   /** Where its clause has other quantities of the kind: what stands between them. */
@@ -36,7 +38,13 @@ export interface Surroundings {
 const REACH = 1_000;
 
 /** The words around a claim, beginning where it stands. */
-export function surroundingsOf(text: string, stated: Stated, question: string, isInRange = false): Surroundings {
+export function surroundingsOf(
+  text: string,
+  stated: Stated,
+  question: string,
+  asked: readonly Stated[],
+  isInRange = false,
+): Surroundings {
   const { start, quantity } = stated;
   const claim = quantity === null ? stated.code.written : quantity.written;
   const kind = quantity?.unit?.kind ?? null;
@@ -56,7 +64,7 @@ export function surroundingsOf(text: string, stated: Stated, question: string, i
       piece.text !== clause &&
       // Numbers without a unit stand in lists; in brackets they are another thing's.
       (stated.kind !== "number" || piece.text.startsWith("(")) &&
-      statedIn(piece.text).some((other) => isOfOneSort(stated, other)),
+      statedIn(piece.text).some((other) => isOfOneSort(stated, other) && !isAmong(other, asked)),
   );
   const rest = others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
   const earlier = near
@@ -65,12 +73,15 @@ export function surroundingsOf(text: string, stated: Stated, question: string, i
     .filter((one) => one.trim() !== "")
     .toReversed();
   // What another quantity of the kind was said of, and the question that it answered, are not this one's.
-  const answered = earlier.findIndex((one) => kind !== null && measuresIn(one).some(({ unit }) => unit?.kind === kind));
-  const asked = answered === -1 ? [question] : [];
+  const answered = earlier.findIndex(
+    (one) =>
+      kind !== null && statedIn(one).some((other) => other.quantity?.unit?.kind === kind && !isAmong(other, asked)),
+  );
+  const last = answered === -1 ? [question] : [];
   // What a list is announced with is said of each of its items, and no item of the next.
   const before = LIST_ITEM.test(line)
-    ? [...earlier.filter((one) => line.includes(one) || ANNOUNCES.test(one)), ...asked]
-    : [...earlier.slice(0, answered === -1 ? undefined : answered), ...asked];
+    ? [...earlier.filter((one) => line.includes(one) || ANNOUNCES.test(one)), ...last]
+    : [...earlier.slice(0, answered === -1 ? undefined : answered), ...last];
   return {
     claim,
     kind,
@@ -78,6 +89,9 @@ export function surroundingsOf(text: string, stated: Stated, question: string, i
     clause,
     before: before.slice(0, 4),
     isOneOfSeveral: others.length > 0,
+    subject: GOES_ON.test(clause)
+      ? subjectOf(clauses.filter(({ end }) => end <= own.start).map((piece) => piece.text))
+      : "",
     isInRange,
     aside,
     between,
@@ -114,6 +128,22 @@ interface Piece {
 
 const ANNOUNCES = /[:：]\s*$/u;
 const LIST_ITEM = /^\s*(?:[-*•–]|\d{1,2}[.)])\s/u;
+
+const GOES_ON = /^\s*(?:and|but|which|that|und|aber|et|mais|qui|y|pero|que|e|ma|che)\s/iu;
+
+/** `The BW-15 carries 15 kg and shows 2 g.` Empty where they name several or none. */
+function subjectOf(clauses: readonly string[]): string {
+  const codes = clauses
+    .flatMap((clause) => statedIn(clause))
+    .flatMap(({ code }) => (code === null || isRating(code.code) ? [] : code.written));
+  const [first = ""] = codes;
+  return codes.every((code) => code === first) ? first : "";
+}
+
+/** The customer's own figure is a condition, and no other answer. */
+function isAmong(one: Stated, asked: readonly Stated[]): boolean {
+  return asked.some((other) => normalForm(other) === normalForm(one));
+}
 
 /** Quantities of one kind, numbers without a unit, and degrees of protection. */
 function isOfOneSort(one: Stated, other: Stated): boolean {
