@@ -45,9 +45,10 @@ export async function gather(
   const said = before.filter((text) => text.search(smallTalk.signs) < 0);
   const leans = said.length > 0 && leansOnEarlier(question);
   const rules = triageByRules(question, said, leans);
-  const [found, triage, today] = await Promise.all([
-    by.search(standaloneQuery(question, said), CANDIDATES),
+  const [triage, found, today] = await Promise.all([
+    // First, since the others are there before it.
     by.triage === null ? rules : sort(by.triage, question, conversation, signal, rules, by),
+    by.search(standaloneQuery(question, said), CANDIDATES),
     // Money that cannot be counted now is not a reason to be silent.
     spentToday(by.db, by.config, by.now()).catch(() => []),
   ]);

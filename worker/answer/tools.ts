@@ -1,5 +1,5 @@
 /** What the answering model may do besides writing: look things up, ask the customer, call a person. */
-import { tool } from "ai";
+import { tool, zodSchema } from "ai";
 import type { ToolSet } from "ai";
 import { z } from "zod";
 import type { Passage, SearchResult } from "../knowledge/passage.ts";
@@ -39,6 +39,14 @@ export const handOffInput = z.object({
   reason: z.string().describe("In one line, for the colleague who takes over."),
 });
 
+/** Each turned into JSON Schema once, and not with every answer. */
+const SCHEMAS = {
+  search: zodSchema(z.object({ query: z.string() })),
+  part: zodSchema(z.object({ number: z.string() })),
+  ask: zodSchema(askInput),
+  handOff: zodSchema(handOffInput),
+};
+
 /** Passages that one look-up adds. */
 const PASSAGES = 4;
 
@@ -60,21 +68,21 @@ export function toolsFor(
   const all: Record<ToolName, ToolSet[string]> = {
     search_knowledge: tool({
       description: "Searches the documents once more, in other words than the question's. Gives passages to cite.",
-      inputSchema: z.object({ query: z.string() }),
+      inputSchema: SCHEMAS.search,
       execute: ({ query }) => lookUp(query.slice(0, 300)),
     }),
     look_up_part: tool({
       description: "What the catalogue says of a part number: its record, what it mates with, what replaces it.",
-      inputSchema: z.object({ number: z.string() }),
+      inputSchema: SCHEMAS.part,
       execute: ({ number }) => lookUp(number.slice(0, 60)),
     }),
     ask_customer: tool({
       description: "Asks the customer one question and waits for the answer, as kind clarify does.",
-      inputSchema: askInput,
+      inputSchema: SCHEMAS.ask,
     }),
     hand_off: tool({
       description: "Gives the chat to a person, where only a person can help.",
-      inputSchema: handOffInput,
+      inputSchema: SCHEMAS.handOff,
     }),
   };
   return Object.fromEntries(assistant.tools.map((name) => [name, all[name]]));
