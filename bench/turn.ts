@@ -41,8 +41,8 @@ const SENTENCE = (DRAFT.match(/\s*\S{1,12}|\s+$/g) ?? []).findIndex((piece) => p
 
 const MOMENTS = [
   "webhook leaves LiveChat",
-  "typing indicator",
   "triage asked",
+  "typing indicator",
   "triage answered",
   "answer asked",
   "first token",
@@ -103,7 +103,7 @@ export async function turn(): Promise<Finding> {
       }
     }
     const counted = turns.slice(WARM_UP);
-    return { name: "turn", figures: figuresOf(counted), notes: notesOn(counted) };
+    return { name: "turn", figures: [...figuresOf(counted), ...firstOf(turns)], notes: notesOn(counted) };
   } finally {
     await platform.stop();
   }
@@ -165,6 +165,23 @@ function modelAt(note: (moment: Moment) => void): ScriptedSettings {
 
 const { settleMs } = defaultPolicy(0);
 
+/** Milliseconds of a turn in which no model is at work on it. */
+function ownOf(one: Turn): { readonly before: number; readonly after: number } {
+  return {
+    before: one["answer asked"] - one["webhook leaves LiveChat"] - (one["triage answered"] - one["triage asked"]),
+    after: one.reply - one["last token"],
+  };
+}
+
+/** The first turn of a Worker that has just started: a single one, and no median. */
+function firstOf([first]: readonly Turn[]): Figure[] {
+  if (first === undefined) {
+    return [];
+  }
+  const { before, after } = ownOf(first);
+  return [{ what: "around the models in the Worker's first turn", unit: "ms", ours: before + after }];
+}
+
 function figuresOf(turns: readonly Turn[]): Figure[] {
   const between = (from: Moment, to: Moment) => turns.map((one) => one[to] - one[from]);
   const figure = (what: string, values: readonly number[], most?: number): Figure[] => [
@@ -176,22 +193,24 @@ function figuresOf(turns: readonly Turn[]): Figure[] {
     },
     { what: `${what}: p95`, unit: "ms", ours: quantile(values, 0.95) },
   ];
-  const before = turns.map(
-    (one) =>
-      one["answer asked"] - one["webhook leaves LiveChat"] - settleMs - (one["triage answered"] - one["triage asked"]),
-  );
-  const after = between("last token", "reply");
+  const own = turns.map(ownOf);
   return [
     ...figure("webhook to first visible sign", between("webhook leaves LiveChat", "typing indicator"), 1_000),
     ...figure("model's first token to first preview", between("first token", "first preview"), 150),
     ...figure("model's first whole sentence to first preview", between("first sentence", "first preview")),
     ...figure(
       "around the models",
-      before.map((value, index) => value + (after[index] ?? 0)),
+      own.map(({ before, after }) => before + after),
       50,
     ),
-    ...figure("  of it before the answer is asked for", before),
-    ...figure("  of it after its last token", after),
+    ...figure(
+      "  of it before the answer is asked for",
+      own.map(({ before }) => before),
+    ),
+    ...figure(
+      "  of it after its last token",
+      own.map(({ after }) => after),
+    ),
     ...figure("webhook to reply", between("webhook leaves LiveChat", "reply")),
   ];
 }
@@ -203,7 +222,7 @@ function notesOn(turns: readonly Turn[]): string[] {
   });
   return [
     `${turns.length} turns, the first and the second of a chat; triage thinks for ${TRIAGE_MS} ms, the answer for ${FIRST_TOKEN_MS} ms and then streams a piece each ${TOKEN_MS} ms`,
-    `around the models: from the webhook to the reply, less ${settleMs} ms of waiting for more to be said, the triage and the answer from request to last token`,
+    `around the models: from the webhook to the reply, less the triage and the answer from request to last token; it holds what is left of the ${settleMs} ms of waiting for more to be said`,
     "the waterfall, medians:",
     ...waterfall,
   ];

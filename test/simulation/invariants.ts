@@ -119,23 +119,27 @@ function forgotten(chat: SeenChat, world: World): string[] {
     .map((event) => `forgotten: ${event.id} in ${chat.id}`);
 }
 
+/** Milliseconds: an echo is waited out before the log is written, and the history may end in between. */
+const LOG_TAKES = 1_000;
+
 /** Every reply that the customer has is in the log, and the log calls none delivered that he has not; unless it was erased. */
 function unlogged(chat: SeenChat, world: World): string[] {
   if (world.erased.has(chat.id)) {
     return [];
   }
-  const said = new Set(
-    chat.threads.flatMap((thread) =>
-      repliesIn(thread, world.botId).map((event) => (event.custom_id ?? "").replace(/\.\d+$/, "")),
-    ),
-  );
+  const replies = chat.threads
+    .flatMap((thread) => repliesIn(thread, world.botId))
+    .map(({ custom_id: id = "", created_at: at }) => ({ id: id.replace(/\.\d+$/, ""), at: Date.parse(at) }));
+  const said = new Set(replies.map(({ id }) => id));
   const logged = (table: string) =>
     world.logged
       .filter(({ conversation, entry }) => entry.table === table && conversation.endsWith(`:${chat.id}`))
       .map(({ entry }) => entry.id);
   const decided = new Set(logged("replies"));
   return [
-    ...[...said].filter((id) => !decided.has(id)).map((id) => `not in the log: ${id}`),
+    ...replies
+      .filter(({ id, at }) => at < world.clock.now() - LOG_TAKES && !decided.has(id))
+      .map(({ id }) => `not in the log: ${id}`),
     ...logged("deliveries")
       .filter((id) => !said.has(id))
       .map((id) => `only in the log: ${id}`),

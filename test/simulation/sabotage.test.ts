@@ -1,6 +1,7 @@
 /** That the simulation can fail: each promise is broken on purpose, and each time some history shows it. */
 import { describe, expect, it } from "vitest";
 import type { Channel, InboundEvent, OutboundMessage } from "../../worker/channels/channel.ts";
+import type { AnswerQuestion } from "../../worker/conversation/answering.ts";
 import { simulate } from "./simulate.ts";
 import type { Sabotage } from "./world.ts";
 
@@ -100,6 +101,11 @@ const sabotages: readonly { readonly does: string; readonly shows: RegExp; reado
     sabotage: { events: withoutHumans, channel: withoutAgents },
   },
   {
+    does: "gives one question the answer that was begun for another",
+    shows: /^answered twice/,
+    sabotage: { answerQuestion: mixingUp },
+  },
+  {
     does: "never hears what the customer says",
     shows: /^forgotten/,
     sabotage: { events: (events) => events.filter((event) => event.kind !== "message"), channel: withoutMessages },
@@ -138,6 +144,17 @@ describe("the simulation finds a bot that", () => {
     expect.fail(`nothing in ${SEEDS} histories`);
   });
 });
+
+/** Whoever asks gets what was begun before. */
+function mixingUp(answer: AnswerQuestion): AnswerQuestion {
+  let begun: ReturnType<AnswerQuestion> | null = null;
+  return (question) => {
+    const before = begun;
+    begun = answer({ ...question, signal: new AbortController().signal });
+    begun.catch(() => undefined); // Nobody may ask for it.
+    return before ?? begun;
+  };
+}
 
 function onlySnapshots(events: readonly InboundEvent[]): readonly InboundEvent[] {
   return events.filter((event) => event.kind === "snapshot");

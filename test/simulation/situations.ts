@@ -1,5 +1,6 @@
 /** Which of the moments at which a bot can go wrong a history holds, by the platform's own record and by the log. */
 import { agents } from "../../demo/organization.ts";
+import { FORESEEN_IN_VAIN } from "../../worker/conversation/foresight.ts";
 import { chatsOf, customersOf, publicEvents, repliesIn, startOf } from "./record.ts";
 import type { SeenChat, SeenEvent, SeenThread } from "./record.ts";
 import type { World } from "./world.ts";
@@ -89,6 +90,13 @@ export const situations = {
       (event) => event.author_id === botId && /^Not said|was not moved to you|does not have/.test(event.text ?? ""),
     ),
   "a chat was erased while it went on": (chat, _thread, { erased }) => erased.has(chat.id),
+  "an answer was begun while a burst was waited out, and sent": (chat, thread, { asked, botId }) =>
+    repliesIn(thread, botId).some(({ custom_id: id = "" }) => {
+      const calls = asked.filter((call) => call.chat === chat.id && call.reply === id.replace(/\.\d+$/, ""));
+      return calls.length === 1 && calls[0]?.isForeseen === true;
+    }),
+  "an answer was begun while a burst was waited out, and given up": (chat, _thread, { asked }) =>
+    asked.some(({ chat: id, signal: { reason } }) => id === chat.id && String(reason).includes(FORESEEN_IN_VAIN)),
   "an object died": (_chat, _thread, { happened }) => happened.deaths > 0,
   "a read of the chat came back late": (_chat, _thread, { happened }) => happened.staleReads > 0,
   "somebody did something at the very moment of a call": (_chat, _thread, { happened }) => happened.coincidences > 0,

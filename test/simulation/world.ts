@@ -13,6 +13,7 @@ import type { Sql } from "../../worker/conversation/ledger.ts";
 import type { AnswerQuestion } from "../../worker/conversation/answering.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import type { Policy } from "../../worker/conversation/policy.ts";
+import { effectId } from "../../worker/conversation/step.ts";
 import type { Rules } from "../../worker/conversation/handoff/rules.ts";
 import type { LoggedEntry } from "../../worker/store/log.ts";
 import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, ORGANIZATION_ID } from "../../demo/organization.ts";
@@ -57,6 +58,7 @@ const LONGEST_WAY_BACK = 5_000;
 export interface Sabotage {
   readonly channel?: (channel: Channel) => Channel;
   readonly events?: (events: readonly InboundEvent[]) => readonly InboundEvent[];
+  readonly answerQuestion?: (answer: AnswerQuestion) => AnswerQuestion;
   readonly policy?: Partial<Policy>;
   readonly rules?: Partial<Rules>;
   /** Rows that never reach D1. */
@@ -74,6 +76,8 @@ export interface World {
   readonly rules: Rules;
   /** When each message of the bot was on its way to the platform. */
   readonly sends: readonly StartedSend[];
+  /** What the answering half was asked, by the reply that it was for. */
+  readonly asked: readonly Asked[];
   /** The longest that news from the platform may take in this history; infinite when some is lost. */
   newsDelay: number;
   dangers: Dangers;
@@ -99,6 +103,14 @@ interface StartedSend {
   readonly at: number;
 }
 
+interface Asked {
+  readonly chat: string;
+  readonly reply: string;
+  /** While a burst was waited out. */
+  readonly isForeseen: boolean;
+  readonly signal: AbortSignal;
+}
+
 interface LiveObject {
   readonly sql: Sql;
   engine: Engine;
@@ -115,6 +127,8 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
   const erased = new Set<string>();
   const lines: Readonly<Record<string, unknown>>[] = [];
   const sends: StartedSend[] = [];
+  const asked: Asked[] = [];
+  let isForeseeing = false;
   const liveChat = createLiveChat({
     clock,
     organizationId: ORGANIZATION_ID,
@@ -175,11 +189,18 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
       const { chat, events, action } = webhook;
       const object = objectOf(chat);
       object.engine.receive(sabotage.events?.(events) ?? events, { id: digest(body), action });
+      clock.setTimeout(() => foresee(object), 0);
       if (!object.engine.isRunning()) {
         wakeBy(chat, clock.now() + policy.settleMs);
       }
     }
     return 200;
+  }
+
+  function foresee({ engine }: LiveObject): void {
+    isForeseeing = true;
+    engine.foresee();
+    isForeseeing = false;
   }
 
   function objectOf(chat: string): LiveObject {
@@ -204,6 +225,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     const mortal = <Result>(work: () => Promise<Result>) => mayDie(chat, life, work);
     const real = createLiveChatChannel(config, tokensOf(), request);
     const channel = sabotage.channel?.(real) ?? real;
+    const answerQuestion = sabotage.answerQuestion?.(answer) ?? answer;
     return new Engine({
       conversation: `livechat:${ORGANIZATION_ID}:${chat}`,
       chat,
@@ -235,7 +257,11 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
         calls: () => channel.calls(),
         unansweredChats: (...given) => channel.unansweredChats(...given),
       },
-      answerQuestion: (question) => mortal(() => answer(question)),
+      answerQuestion: (question) => {
+        const { turn, signal } = question;
+        asked.push({ chat, reply: effectId(turn, "reply"), isForeseen: isForeseeing, signal });
+        return mortal(() => answerQuestion(question));
+      },
       policy,
       now: () => clock.now(),
       wait: (milliseconds) => mortal(() => sleep(milliseconds)),
@@ -372,6 +398,7 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
     logged,
     lines,
     sends,
+    asked,
     rules,
     newsDelay: 0,
     dangers: noDangers,

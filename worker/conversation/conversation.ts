@@ -74,6 +74,9 @@ export class Conversation extends DurableObject<Env> {
   async receive(name: ConversationName, delivery: Delivery): Promise<{ readonly fresh: boolean }> {
     const engine = this.getEngine(name);
     const fresh = engine.receive(delivery.events, delivery);
+    if (fresh) {
+      setTimeout(() => engine.foresee(), 0); // Whoever delivers waits for the answer below, and not for this.
+    }
     if (!engine.isRunning()) {
       // Else an alarm is under way and comes to it; should it die before that, the platform has it go off again.
       await this.wakeBy(Date.now() + defaultPolicy(0).settleMs);

@@ -9,6 +9,7 @@
  *     token that the platform refuses is renewed after it.
  * E3. A call that may have had its effect is not made again before the chat was read.
  * E4. `run` throws for no failure of the platform, the models or the log: it comes back later.
+ * E5. What is begun before the arrivals that ask for it are folded asks models and the knowledge alone.
  *
  * Longer than most files here: it is one loop, and its order is its point.
  */
@@ -21,9 +22,11 @@ import type { Ledger, OutboxRow } from "./ledger.ts";
 import type { AnswerQuestion } from "./answering.ts";
 import { notTooSoon } from "./before-us.ts";
 import { isCommand } from "./commands.ts";
+import { Foresight } from "./foresight.ts";
+import type { Foreseen } from "./foresight.ts";
 import { FollowUpFailure } from "./handoff/follow-up.ts";
 import { overtakenBy } from "./live-preview.ts";
-import { deliveredOf, perform } from "./perform.ts";
+import { asQuestion, deliveredOf, perform } from "./perform.ts";
 import type { Performed, SendFollowUp, Spoken } from "./perform.ts";
 import type { Policy } from "./policy.ts";
 import type { Effect, Input, Step } from "./state.ts";
@@ -63,6 +66,7 @@ interface Known {
 export class Engine {
   private readonly parts: EngineParts;
   private readonly journal: Journal;
+  private readonly foresight: Foresight;
   private writing: AbortController | null = null;
   private notedCalls: Readonly<Record<string, number>> = {};
   private onArrival: () => void = () => undefined;
@@ -76,6 +80,7 @@ export class Engine {
 
   constructor(parts: EngineParts) {
     this.parts = parts;
+    this.foresight = new Foresight(parts.answerQuestion);
     this.journal = new Journal({ ...parts, reportFailure: (kind, error) => this.reportFailure(kind, error) });
   }
 
@@ -106,6 +111,38 @@ export class Engine {
     return this.running;
   }
 
+  /**
+   * Begins the answer that the arrivals will ask for. (E5) To be called when whoever delivered them does not wait any
+   * more; whether it is called, and when, changes only how soon the answer is there.
+   */
+  foresee(): void {
+    this.foresight.expect(this.nextQuestion());
+  }
+
+  /** Null where it cannot be told yet, or nothing will be asked. */
+  private nextQuestion(): Foreseen | null {
+    const { ledger, policy, now } = this.parts;
+    const arrivals = ledger.unfolded();
+    // These change more than the state; and after a second message a third may come: one answer in vain is enough.
+    if (arrivals.some(revisesOrEchoes) || arrivals.filter(isSaidByCustomer).length > 1) {
+      return null;
+    }
+    let state = ledger.state();
+    let planned: Extract<Effect, { kind: "answer" }> | undefined;
+    for (const event of arrivals) {
+      const step = transition(state, { kind: "event", event, ours: false }, policy, now());
+      planned = step.plan.find((effect) => effect.kind === "answer") ?? planned;
+      ({ state } = step);
+    }
+    const { phase } = state;
+    return planned !== undefined &&
+      phase.kind === "answering" &&
+      phase.step === "generating" &&
+      phase.turn.generation === planned.turn.generation
+      ? asQuestion(planned, state, ledger.transcript(TRANSCRIPT_LINES))
+      : null;
+  }
+
   /** Has the chat read, in case a delivery never came. */
   lookAgain(): void {
     const { ledger, now } = this.parts;
@@ -123,6 +160,7 @@ export class Engine {
     const rows = this.parts.ledger.erase();
     this.erasures += 1;
     this.writing?.abort(new DOMException("the conversation was erased", "AbortError"));
+    this.foresight.expect(null);
     await this.journal.flush();
     return rows;
   }
@@ -177,6 +215,7 @@ export class Engine {
       this.fold();
       const due = this.nextDue();
       if (due === null) {
+        this.foresight.expect(null);
         return;
       }
       await this.carryOut(due);
@@ -340,7 +379,7 @@ export class Engine {
         conversation: this.parts.conversation,
         chat,
         channel,
-        answerQuestion,
+        answerQuestion: effect.kind === "answer" ? this.foresight.answer : answerQuestion,
         policy,
         alreadySent,
         state: ledger.state(),
@@ -486,6 +525,14 @@ function lineOf(effect: Effect): string {
 
 function isSpoken(effect: Effect): effect is Spoken {
   return effect.kind === "reply" || effect.kind === "say";
+}
+
+function revisesOrEchoes(event: InboundEvent): boolean {
+  return event.kind === "edited" || event.kind === "deleted" || ("author" in event && event.author.side === "self");
+}
+
+function isSaidByCustomer(event: InboundEvent): boolean {
+  return (event.kind === "message" || event.kind === "file") && event.author.side === "customer";
 }
 
 /** Whether somebody may have come or gone, or taken the word. */

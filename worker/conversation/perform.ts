@@ -4,6 +4,7 @@ import type { Channel, InboundEvent } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
 import type { Answered, AnswerQuestion } from "./answering.ts";
 import { nameOf } from "./failure.ts";
+import type { Foreseen } from "./foresight.ts";
 import { FollowUpFailure } from "./handoff/follow-up.ts";
 import type { FollowUp, FollowUpWay } from "./handoff/follow-up.ts";
 import { handoffNote } from "./handoff/note.ts";
@@ -124,17 +125,23 @@ function ask(
   by: Performing,
   onPreview: (text: string) => void,
 ): Promise<Answered> {
-  const { state } = by;
-  return by.answerQuestion({
-    turn: effect.turn,
-    text: effect.question,
-    transcript: by.transcript,
+  return by.answerQuestion({ ...asQuestion(effect, by.state, by.transcript), signal: by.signal, onPreview });
+}
+
+/** All that an answer may rest on. */
+export function asQuestion(
+  { turn, question }: Extract<Effect, { kind: "answer" | "suggest" }>,
+  state: State,
+  transcript: readonly TranscriptLine[],
+): Foreseen {
+  return {
+    turn,
+    text: question,
+    transcript,
     customer: { name: state.customer?.name ?? null, email: state.customer?.email ?? null },
     asked: state.asked,
     spentTokens: state.spentTokens,
-    signal: by.signal,
-    onPreview,
-  });
+  };
 }
 
 /** What the customer hears. */
