@@ -1,11 +1,14 @@
 /** Questions without a good answer, put together by what they are about. Pure. */
 import type { OpenQuestion } from "../worker/knowledge/contract.ts";
 import { readQuestion } from "../worker/knowledge/query.ts";
+import { isUnspaced } from "../worker/knowledge/unspaced.ts";
 
 export interface Gap {
   /** The words that most of its questions share. */
   readonly about: string;
   readonly count: number;
+  /** Part numbers and the like that its questions name, the most frequent first. */
+  readonly names: readonly string[];
   readonly examples: readonly string[];
   /** Each reason with how often it was given, most frequent first. */
   readonly reasons: readonly (readonly [string, number])[];
@@ -14,11 +17,15 @@ export interface Gap {
 /** Questions are about the same when the shorter one shares this much of its words. */
 const ALIKE = 0.5;
 const EXAMPLES = 3;
+const NAMES = 6;
 
 interface Group {
   readonly words: Map<string, number>;
   readonly members: Omit<OpenQuestion, "at">[];
 }
+
+/** A word of a question as it was said, and in English where it has another language: any of them may be what a group is about. */
+type Word = readonly [string, ...string[]];
 
 /** The most frequent first. Each question joins the group it shares most with, or begins one. */
 export function groupGaps(questions: readonly Omit<OpenQuestion, "at">[]): Gap[] {
@@ -34,18 +41,24 @@ export function groupGaps(questions: readonly Omit<OpenQuestion, "at">[]): Gap[]
       groups.push(group);
     }
     group.members.push(open);
-    for (const word of words) {
+    for (const word of new Set(words.map((said) => knownIn(group, said) ?? said.at(-1) ?? ""))) {
       group.words.set(word, (group.words.get(word) ?? 0) + 1);
     }
   }
   return groups.map(gapOf).toSorted((a, b) => b.count - a.count || (a.about < b.about ? -1 : 1));
 }
 
-function likeness(words: readonly string[], group: Group): number {
+function likeness(words: readonly Word[], group: Group): number {
   // What only one in three of its questions says does not make the group.
-  const core = [...group.words].filter(([, count]) => count * 3 >= group.members.length).map(([word]) => word);
-  const shared = words.filter((word) => core.includes(word)).length;
+  const core = [...group.words].filter(([, count]) => count * 3 >= group.members.length).map(([word]) => keyOf(word));
+  const shared = words.filter((word) => word.some((one) => core.includes(keyOf(one)))).length;
   return shared / Math.max(1, Math.min(words.length, core.length));
+}
+
+/** The group's own form of the word. */
+function knownIn({ words }: Group, said: Word): string | undefined {
+  const keys = new Set(said.map(keyOf));
+  return [...words.keys()].find((word) => keys.has(keyOf(word)));
 }
 
 function gapOf({ words, members }: Group): Gap {
@@ -60,12 +73,43 @@ function gapOf({ words, members }: Group): Gap {
   return {
     about: about.join(" "),
     count: members.length,
+    names: namesIn(members),
     examples: [...new Set(members.map(({ question }) => question.trim()))].slice(0, EXAMPLES),
     reasons: [...reasons].toSorted(([, a], [, b]) => b - a),
   };
 }
 
+/** What holds two digits or more is the name of a thing, and no subject: the same is asked of many things. */
+const NAME = /\S*\p{N}\S*\p{N}\S*/gu;
+
+function namesIn(members: Group["members"]): string[] {
+  const counts = new Map<string, number>();
+  for (const { question } of members) {
+    for (const [said] of question.matchAll(NAME)) {
+      const name = said.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+      if (/\p{L}/u.test(name)) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, NAMES)
+    .map(([name]) => name);
+}
+
+function wordsOf(question: string): Word[] {
+  const subject = question.replaceAll(NAME, " ");
+  const { words, translations } = readQuestion(/\p{L}{2}/u.test(subject) ? subject : question);
+  const unspaced = translations.filter(({ said }) => !words.includes(said));
+  const spaced = words.filter((word) => unspaced.length === 0 || !isUnspaced(word));
+  return [
+    ...spaced.map((word): Word => [word, ...(translations.find(({ said }) => said === word)?.english ?? [])]),
+    ...unspaced.map(({ said, english }): Word => [said, ...english]),
+  ];
+}
+
 /** Without plural endings, so that one thing and several are the same subject. */
-function wordsOf(question: string): string[] {
-  return [...new Set(readQuestion(question).words.map((word) => word.replace(/(?<=\p{L}{3})s$/u, "")))];
+function keyOf(word: string): string {
+  return word.replace(/(?<=\p{L}{3})(?<!s)s$/u, "");
 }

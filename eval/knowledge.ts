@@ -55,8 +55,8 @@ function print(gaps: readonly Gap[], days: string): void {
   if (gaps.length === 0) {
     console.log(`no question without an answer in the last ${days} days`);
   }
-  for (const { about, count, examples, reasons } of gaps) {
-    console.log(`${String(count).padStart(4)}  ${about}`);
+  for (const { about, count, names, examples, reasons } of gaps) {
+    console.log(`${String(count).padStart(4)}  ${about}${names.length === 0 ? "" : ` (${names.join(", ")})`}`);
     examples.forEach((example) => console.log(`      “${example}”`));
     console.log(`      ${reasons.map(([reason, times]) => `${reason} (${times})`).join(", ")}`);
   }

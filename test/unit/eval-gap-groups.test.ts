@@ -16,6 +16,27 @@ describe("questions without an answer", () => {
     expect(gaps[0]?.reasons[0]).toEqual(["unsure: the passages do not hold the answer", 2]);
   });
 
+  it("are one group in whatever language and of whatever part, and name the parts", () => {
+    const gaps = groupGaps([
+      open("UL certificate for KV-20?"),
+      open("ul zertifikat kv-25"),
+      open("Haben Sie das UL-Zertifikat?"),
+      open("What is the lead time of the GM-50-033?"),
+      open("Lieferzeit GM-50-014?"),
+      open("Gibt es 3D-Modelle?"),
+    ]);
+    expect(gaps.map(({ count, names }) => [count, names])).toEqual([
+      [3, ["KV-20", "kv-25"]],
+      [2, ["GM-50-033", "GM-50-014"]],
+      [1, []],
+    ]);
+    expect(gaps.map(({ about }) => about)).toEqual([
+      "certificate ul",
+      expect.stringContaining("lead time"),
+      expect.stringContaining("3d"),
+    ]);
+  });
+
   it("show each wording once", () => {
     const [gap] = groupGaps([open("UL file?"), open("UL file?"), open("UL file ")]);
     expect(gap).toMatchObject({ count: 3, examples: ["UL file?", "UL file"] });
