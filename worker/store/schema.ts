@@ -178,6 +178,8 @@ export const modelCall = sqliteTable(
     prompt: text().notNull(),
     inputTokens: integer("input_tokens"),
     outputTokens: integer("output_tokens"),
+    /** Whether any of them are by length: the provider did not tell, as where the call was cut short. */
+    tokensEstimated: integer("tokens_estimated", { mode: "boolean" }).notNull().default(false),
     milliseconds: integer().notNull(),
     /** `answer`, `unsure` …, else the name of the error. */
     result: text().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `model_call` ADD `tokens_estimated` integer DEFAULT false NOT NULL;
