@@ -28,7 +28,7 @@ export async function tryModels<Result>(
   attempt: (model: ChatModel) => Promise<Result>,
 ): Promise<{ readonly model: ChatModel; readonly result: Result } | null> {
   const begun = by.now();
-  for (const pauseMs of [...PAUSES_MS, null]) {
+  for (const [round, pauseMs] of [...PAUSES_MS, null].entries()) {
     const waits: number[] = [];
     for (const model of by.models) {
       const startedAt = by.now();
@@ -37,7 +37,7 @@ export async function tryModels<Result>(
       } catch (error) {
         by.signal.throwIfAborted();
         by.onFailure(model, error, startedAt);
-        waits.push(...waitAfter(error, pauseMs ?? 0));
+        waits.push(...waitAfter(error, pauseMs ?? 0, round));
       }
       if (by.now() - begun > PATIENCE_MS) {
         return null;
@@ -52,8 +52,14 @@ export async function tryModels<Result>(
   return null;
 }
 
-/** Milliseconds until it may go better; none when it never will, as with a wrong key or an unknown model. */
-function waitAfter(error: unknown, pauseMs: number): number[] {
+/**
+ * Milliseconds until it may go better; none when it never will, as with a wrong key or an unknown model. Who cannot
+ * be reached twice is down, and not busy: the customer does better with what the documents say, and a human.
+ */
+function waitAfter(error: unknown, pauseMs: number, round: number): number[] {
+  if (isUnreached(error) && round > 0) {
+    return [];
+  }
   if (!APICallError.isInstance(error)) {
     // Who writes without end does so again.
     return error instanceof DOMException && error.name === "TooLongError" ? [] : [pauseMs];
@@ -61,4 +67,11 @@ function waitAfter(error: unknown, pauseMs: number): number[] {
   const seconds = Number(error.responseHeaders?.["retry-after"]);
   const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
   return error.isRetryable ? [Math.max(asked, pauseMs)] : [];
+}
+
+/** The AI SDK wraps what `fetch` throws, but for what the Workers runtime calls it: a plain `Network connection lost`. */
+function isUnreached(error: unknown): boolean {
+  return APICallError.isInstance(error)
+    ? error.statusCode === undefined
+    : error instanceof Error && /^(?:Type)?Error$/.test(error.name);
 }
