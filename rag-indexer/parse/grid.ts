@@ -47,7 +47,8 @@ export function tablesIn(grid: readonly GridRow[], isHeader: (cells: readonly st
     const starts =
       table === undefined
         ? startsFirst(row)
-        : isHeader(row.cells) || ((isAfterBlank || pending.length > 0) && isHeaderOfNext(row, table));
+        : isHeader(row.cells) ||
+          ((isAfterBlank || pending.length > 0) && isHeaderOfNext(row, table, nextFilled(grid, at)));
     if (starts) {
       const second = grid[at + 1];
       const isDouble = second !== undefined && goesBelow(second.cells, row.cells);
@@ -98,13 +99,18 @@ function isShortRow({ cells }: GridRow, { rows }: Growing, isAfterBlank: boolean
   return !isAfterBlank && rows.length > 0 && /^\S*\d\S*$/.test(cells[0] ?? "");
 }
 
-/** Words in every cell where the rows above have figures. */
-function isHeaderOfNext({ cells }: GridRow, { rows }: Growing): boolean {
+function nextFilled(grid: readonly GridRow[], at: number): readonly string[] {
+  return grid.slice(at + 1).find(({ cells }) => filled(cells).length > 0)?.cells ?? [];
+}
+
+/** Words in every cell, where the rows above have figures and the next one has. */
+function isHeaderOfNext({ cells }: GridRow, { rows }: Growing, next: readonly string[]): boolean {
   const names = filled(cells);
   return (
     names.length > 1 &&
     new Set(names).size === names.length &&
     !names.some(isFigure) &&
+    (next.some(isFigure) || goesBelow(next, cells)) &&
     rows.some((row) => row.cells.some(isFigure))
   );
 }

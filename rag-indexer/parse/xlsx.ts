@@ -1,8 +1,11 @@
 /** An Excel workbook → its sheets as rows of cells. */
+import { unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { badSource } from "../source.ts";
 import type { BadSource, BinaryFile } from "../source.ts";
 import type { GridRow } from "./grid.ts";
+import { select } from "../web/xml.ts";
+import type { XmlElement } from "../web/xml.ts";
 import { zipProblem } from "./zip-problem.ts";
 
 const FIX = "open it and save it again as .xlsx";
@@ -12,7 +15,7 @@ export interface Sheet {
   readonly rows: readonly GridRow[];
 }
 
-/** The sheet that sources.yaml names, else all of them. */
+/** The sheet that sources.yaml names, else all that are not hidden: what its author hid is not for customers. */
 export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | BadSource> {
   const problem = zipProblem(file.bytes);
   if (problem !== null) {
@@ -25,7 +28,8 @@ export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | Bad
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "broken") : "broken";
     return badSource(file, null, `is no readable Excel workbook (${reason}): ${FIX}`);
   }
-  const chosen = sheets.filter(({ sheet }) => file.sheet === undefined || sheet === file.sheet);
+  const hidden = hiddenSheets(file.bytes);
+  const chosen = sheets.filter(({ sheet }) => (file.sheet === undefined ? !hidden.has(sheet) : sheet === file.sheet));
   if (chosen.length === 0) {
     const names = sheets.map(({ sheet }) => sheet).join(", ");
     return badSource(file, null, `has no sheet called ${file.sheet ?? "anything"}; its sheets are ${names}`);
@@ -34,6 +38,19 @@ export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | Bad
     name: sheet,
     rows: data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) })),
   }));
+}
+
+function hiddenSheets(bytes: Uint8Array): ReadonlySet<string> {
+  const book = unzipSync(bytes, { filter: ({ name }) => name === "xl/workbook.xml" })["xl/workbook.xml"];
+  const root = book === undefined ? null : select(book);
+  const named = (parent: XmlElement, name: string): XmlElement[] =>
+    parent.children.filter(
+      (child) => child.type === "element" && child.name.split(":").at(-1) === name,
+    ) as XmlElement[];
+  const sheets = root === null ? [] : named(root, "sheets").flatMap((list) => named(list, "sheet"));
+  return new Set(
+    sheets.flatMap(({ attributes }) => (/hidden/i.test(attributes["state"] ?? "") ? [attributes["name"] ?? ""] : [])),
+  );
 }
 
 /** As a person reads the cell: 0.1 + 0.2 is 0.3, a day is a date. */

@@ -100,6 +100,16 @@ describe("a sheet", () => {
     ]);
   });
 
+  it("that is hidden is not read, unless sources.yaml names it", async () => {
+    const rows = [
+      ["Type", "Cost"],
+      ["A", 99],
+    ];
+    const book = tinyWorkbook({ Costs: rows, Open: [["Type", "Mass (kg)"], ["A", 5], [], ["B", "light"]] }, ["Costs"]);
+    expect(shown(await parse("a.xlsx", book))).toEqual(["# ", "| Type | Mass (kg) |", "| A | 5 |", "| B | light |"]);
+    expect(shown(await parse("a.xlsx", book, { sheet: "Costs" }))).toContain("| A | 99 |");
+  });
+
   it("says of each column what two rows of its header say", async () => {
     const rows = [
       ["Size", "Oil (l)", null, "Mass"],
