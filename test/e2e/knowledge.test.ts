@@ -2,8 +2,6 @@
  * The indexer against a running Worker with D1, the Vectorize stand-in and an embedding server that
  * counts: what is embedded, what is served while a run goes on, and what is left when it dies.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import {
@@ -13,12 +11,10 @@ import {
   failureOf,
   firstPath,
   folder,
-  harness,
   index,
   prepareRuns,
   search,
 } from "../support/knowledge-runs.ts";
-import { TOKEN } from "../support/knowledge-worker.ts";
 
 prepareRuns();
 
@@ -231,32 +227,5 @@ describe("a run that does not finish", () => {
     expect(runs.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
     expect(await index()).toMatchObject({ kind: "unchanged" });
     await expect.poll(counts).toEqual({ texts: 5, passages: 5, strays: 0, vectors: 5 });
-  });
-});
-
-describe("the command", () => {
-  it("killed in the middle leaves the old knowledge served, and goes on when run again", async () => {
-    await index();
-    for (let at = 0; at < 450; at += 1) {
-      await folder.write(`new/${at}.md`, `---\ntitle: New ${at}\n---\nThe zebra document number ${at}.`);
-    }
-    await folder.remove("crimping.md");
-    const { url } = await harness.listen();
-    const command = spawn(process.execPath, ["rag-indexer/index.ts", "--url", url.href, "--dir", folder.path], {
-      env: { ...process.env, INDEX_TOKEN: TOKEN },
-      stdio: "ignore",
-    });
-    const exit = once(command, "exit");
-    await expect.poll(zebras, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
-    command.kill("SIGKILL");
-    expect(await exit).toEqual([null, "SIGKILL"]);
-
-    expect(await firstPath("crimp height")).toBe("crimping");
-    expect(await textsFound("zebra document")).not.toContain("zebra");
-    const resumed = await index();
-    expect(resumed).toMatchObject({ kind: "published", documents: 452 });
-    expect(resumed.embedded).toBeLessThan(450);
-    expect(await textsFound("zebra document")).toContain("zebra");
-    await expect.poll(counts, { timeout: 5_000 }).toMatchObject({ texts: 453, strays: 0, vectors: 453 });
   });
 });
