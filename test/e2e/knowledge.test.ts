@@ -11,6 +11,7 @@ import {
   failureOf,
   firstPath,
   folder,
+  harness,
   index,
   prepareRuns,
   search,
