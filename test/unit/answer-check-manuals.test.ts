@@ -4,7 +4,8 @@
  * gave 54 of 104 false replies caught and 10 of 104 true ones stopped, `plant` 54 and 9 of 100; `plant`, not
  * looked at until then, gave 83 and 6 of 100 once `workshop` had been learnt from; `field`, written after `plant`
  * had been learnt from too, 68 and 5 of 82 (46 and 3 with the checker as it had been); `supply`, after `field`, 50 and
- * none of 59 (39 and 2). All four are learnt from.
+ * none of 59 (39 and 2). Then four more of replies as models put them, each measured once before it was learnt from and after
+ * those above it had been: `venue` 76 and 24 of 99, `depot` 56 and 15 of 73, `quay` 42 and 7 of 54, `attic` 38 and 8 of 44.
  */
 import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
@@ -23,6 +24,8 @@ import { DEPOT } from "../fixtures/checker/depot-passages.ts";
 import { SAMPLES as DEPOT_REPLIES } from "../fixtures/checker/depot-replies.ts";
 import { QUAY } from "../fixtures/checker/quay-passages.ts";
 import { SAMPLES as QUAY_REPLIES } from "../fixtures/checker/quay-replies.ts";
+import { ATTIC } from "../fixtures/checker/attic-passages.ts";
+import { SAMPLES as ATTIC_REPLIES } from "../fixtures/checker/attic-replies.ts";
 import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
 import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
 
@@ -182,6 +185,26 @@ const SETS: readonly (readonly [string, Material])[] = [
         "Un certificat en trois points coûte 65 €, en deux points 45 €.",
         "The last admission is 45 minutes before closing, i.e. at 17:15 on normal days.",
         "Unscreened it is 5.8 mm thick; the screened version FR-03-050-C is 0.8 mm thicker, so 6.6 mm.",
+      ],
+    },
+  ],
+  [
+    "attic",
+    {
+      passages: ATTIC,
+      samples: ATTIC_REPLIES,
+      passing: [
+        "No, the motor drive only fits AZ-3 and EQ-5.",
+        "Auch ein unbenutztes Seil wird nach 1 Jahr ausgesondert, bei wöchentlicher Nutzung nach 10 Jahren.",
+        "A flashing green LED means ready; a steady green LED means that there is no bus connection.",
+        "For a bell of 1,000 kg you need the hammer SH-2, made for bells of 800 to 3,000 kg; it takes 180 W.",
+        "Ohne den Funkempfänger RX-DCF weicht die Uhr 0,1 s pro Tag ab, mit ihm weniger als 1 s.",
+      ],
+      stopped: [
+        "The highest useful magnification is twice the aperture, so 160× for the Lyra 80 with its 80 mm.",
+        "The Gym 10.1 weighs 66 g per metre, so 60 m of it weigh just under 4 kg (3.96 kg).",
+        "Each upright needs two M12 × 120 anchors, so 12 anchors for six uprights.",
+        "Ohne den Funkempfänger RX-DCF weicht die Uhr 1 s pro Tag ab, mit ihm weniger als 0,1 s.",
       ],
     },
   ],

@@ -36,6 +36,36 @@ describe("the customer's own figure", () => {
   });
 });
 
+describe("the customer's own figures in a table of two ways", () => {
+  const table = {
+    ...glands,
+    text: `| Weight | Sole 271–290 mm | Sole 291–310 mm |
+| --- | --- | --- |
+| 58–66 kg | 5.0 | 4.5 |
+| 67–78 kg | 6.0 | 5.5 |`,
+  };
+
+  it.each([
+    ["At 70 kg and a sole of 300 mm the value is 5.5.", true],
+    ["At 70 kg and a sole of 300 mm the value is 6.0.", false],
+    ["At 70 kg and a sole of 300 mm the value is 4.5.", false],
+  ])("name the row and the column: %s", (reply, isSent) => {
+    expect(mayBeSent(checkReply(reply, [table], { question: "70 kg, sole of 300 mm?" }))).toBe(isSent);
+  });
+});
+
+describe("a limit beside the customer's own figure", () => {
+  it.each([
+    ["For a torque of 4 N·m it is strong enough: it holds 5 N·m.", true],
+    ["For a torque of 4 N·m it is strong enough.", false],
+    ["For a torque of 6 N·m it is strong enough: it holds 5 N·m.", false],
+    ["Not for 6 N·m: it only holds 5 N·m.", true],
+  ])("lets the reader compare: %s", (reply, isSent) => {
+    const question = `Does it stand a torque of ${/[46]/.exec(reply)?.[0]} N·m?`;
+    expect(passes(reply, question)).toBe(isSent);
+  });
+});
+
 describe("a result", () => {
   it.each([
     ["One G-20 weighs 13 g, so three of them weigh 39 g.", true],
@@ -44,6 +74,8 @@ describe("a result", () => {
     ["The G-16 weighs 9 g and the G-20 13 g, together 23 g.", false],
     ["For polyamide use 60 % of 5 N·m, that is 3 N·m.", true],
     ["For polyamide use 60 % of 5 N·m, that is 2 N·m.", false],
+    ["Ten G-20 weigh 10 × 13 g = 130 g.", true],
+    ["Ten G-20 weigh 10 × 13 g = 120 g.", false],
     // Made of a figure that is not held itself.
     ["One G-20 weighs 14 g, so three of them weigh 42 g.", false],
     // Not announced as a result.

@@ -13,6 +13,9 @@ import { sentenceNear } from "./surroundings.ts";
 export function withDerived(judged: readonly Judged[], stated: readonly Stated[], world: World): Judged[] {
   return judged.map((one, at) => {
     const claimed = stated[at];
+    if (claimed !== undefined && isFactor(claimed, stated.slice(at + 1), world.text)) {
+      return { ...one, claim: { ...one.claim, verdict: "supported" as const } };
+    }
     if (one.claim.verdict !== "unsupported" || claimed === undefined || claimed.quantity === null) {
       return one;
     }
@@ -29,6 +32,23 @@ export function withDerived(judged: readonly Judged[], stated: readonly Stated[]
       wasAsked(claimed, world) && (IS_CUSTOMERS.test(sentence.text) || fitsLimit(claimed, held, world, sentence.text));
     return isTold ? { ...one, claim: { ...one.claim, verdict: "echoed" as const } } : one;
   });
+}
+
+/** The 10 of `10 × 75 mA = 750 mA`, where that is so; the 75 mA have to be held, and the result follows. */
+function isFactor({ quantity }: Stated, [part, result]: readonly Stated[], text: string): boolean {
+  const [times] = quantity?.values ?? [];
+  const size = part === undefined ? null : sizeOf(part);
+  const total = result === undefined ? null : sizeOf(result);
+  return (
+    quantity?.unit === null &&
+    /^\s?[x×·*]\s?$/.test(text.slice(quantity.end, part?.start)) &&
+    /^\s?[=≈]\s?$/.test(text.slice(part?.quantity?.end, result?.start)) &&
+    part?.quantity?.unit?.kind === result?.quantity?.unit?.kind &&
+    times !== undefined &&
+    size !== null &&
+    total !== null &&
+    Math.abs(times * size - total) <= 1e-9 * Math.abs(total)
+  );
 }
 
 /** `For a load of 1.8 t … rated for 2,000 kg`: within a limit that is said beside it, or said to be beyond it. */
@@ -53,7 +73,7 @@ export function rowsAskedFor(judged: readonly Judged[], stated: readonly Stated[
   const isOfRows = ({ places }: Judged): boolean => places.length > 0 && places.every(({ segment }) => segment.isRow);
   const [one, claim] = [judged[at], stated[at]];
   const asked = judged.filter((other) => other.isAsked && isOfRows(other));
-  if (one === undefined || claim === undefined || asked.length === 0 || !isOfRows(one)) {
+  if (one === undefined || claim === undefined || asked.length === 0 || one.isAsked || !isOfRows(one)) {
     return [];
   }
   const sentence = sentenceNear(text, claim.start);

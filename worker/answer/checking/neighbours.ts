@@ -66,6 +66,10 @@ const JOINED =
 
 /** In one row; or, outside of tables, within a few lines. */
 export function standTogether(a: Place, b: Place): boolean {
+  // Of a table whose columns are called by ranges, a value stands in the column and not in the line.
+  if (b.segment.isHead && b.segment.isRow && a.segment.isRow) {
+    return a.passage === b.passage && (a.segment.isHead || a.segment.head === b.segment.whole);
+  }
   const apart = Math.abs(a.segment.line - b.segment.line);
   return a.passage === b.passage && (apart === 0 || (apart <= 3 && !a.segment.isRow && !b.segment.isRow));
 }

@@ -122,12 +122,16 @@ function subjectOf(value: string): string {
 
 /** Parts of a sentence that may each speak of something else; a comma within a number parts nothing. */
 export function clausesOf(sentence: string): string[] {
-  const pieces = sentence.split(
-    /(?<=[,;，；、])(?=\s|\p{Script=Han})|\s(?=(?:and|or|while|whereas|but|und|oder|während|aber|et|ou|tandis que|mais|y|o|mientras|pero|e|mentre|ma)\s)|(?=而|但是)/u,
-  );
+  const pieces = sentence.split(CLAUSE_ENDS);
   const told = pieces.flatMap(withBracketApart).filter((piece) => piece.trim() !== "");
   return sentence.length > LONGEST_SENTENCE ? told : rejoined(told);
 }
+
+/** A field may hold sentences too: `Lengths: 40 m, 60 m. Retire a rope after 10 years`. */
+const CLAUSE_ENDS = new RegExp(
+  String.raw`(?<=[,;，；、])(?=\s|\p{Script=Han})|(?<=(?<!${ABBREVIATION})[.!?])(?=\s\p{Lu}\p{Ll})|\s(?=(?:and|or|while|whereas|but|und|oder|während|aber|et|ou|tandis que|mais|y|o|mientras|pero|e|mentre|ma)\s)|(?=而|但是)`,
+  "u",
+);
 
 /** `610 W (LED: 400 W)` says one thing before the bracket and another in it. */
 function withBracketApart(piece: string): string[] {
@@ -204,9 +208,17 @@ export function leadAt(sentence: string, start: number): string {
   const first = clauses[opens]?.text ?? "";
   const own = measuresIn(sentence).find((measure) => measure.end > start);
   const [measure] = measuresIn(first);
-  return isElliptic && measure !== undefined && measure.unit?.kind === own?.unit?.kind
-    ? `${first.slice(0, measure.start).trim()} `
-    : "";
+  const lead =
+    isElliptic && measure !== undefined && measure.unit?.kind === own?.unit?.kind
+      ? `${first.slice(0, measure.start).trim()} `
+      : "";
+  return `${ownerAt(sentence, clauses[at]?.start ?? start)}${lead}`;
+}
+
+/** `PR-45 ` of `PR-45 (height 4.5 m, bay load 8.2 t)`, for all but the first of what the bracket says of it. */
+function ownerAt(sentence: string, start: number): string {
+  const [, owner = ""] = /([\p{L}\d][\p{L}\d./-]*)\s\([^()]*$/u.exec(sentence.slice(0, start)) ?? [];
+  return /\d/.test(owner) ? `${owner} ` : "";
 }
 
 const BEGINS_WITH_NUMBER = /^\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s)?[-+±]?\d/iu;
