@@ -12,7 +12,7 @@ import { badSource } from "./source.ts";
 import type { BadSource, Block, ParsedSource, PartRow, Section } from "./source.ts";
 
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
-const PARSER_VERSION = 8;
+const PARSER_VERSION = 9;
 
 interface LocalPassage extends PassageContent {
   readonly id: string;

@@ -49,9 +49,9 @@ export function readableRow(cells: readonly Cell[], one: Found): string {
 
 function withHeader(cell: Cell): string {
   const header = cell.header.replace(/\?$/, "");
-  const [, property = "", unit = ""] = /^(.*\S)\s*[([]([^()[\]]{1,12})[)\]]$/.exec(header) ?? [];
+  const [, before = "", unit = "", after = ""] = /^(.*\S)\s*[([]([^()[\]]{1,12})[)\]](.*)$/.exec(header) ?? [];
   if (isBareNumber.test(cell.value) && unitOf(unit.normalize("NFKC")) !== null) {
-    return `${property} ${cell.value} ${unit}`;
+    return `${before}${after} ${cell.value} ${unit}`;
   }
   return header === "" || sayNothing.test(header) ? cell.value : `${header} ${cell.value}`;
 }

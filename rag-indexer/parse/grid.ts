@@ -22,7 +22,6 @@ const HEADER_SHARE = 0.6;
 
 interface Growing {
   readonly title: string[];
-  readonly header: readonly string[];
   readonly columns: readonly string[];
   readonly rows: GridRow[];
   readonly remarks: string[];
@@ -51,10 +50,9 @@ export function tablesIn(grid: readonly GridRow[], isHeader: (cells: readonly st
           ((isAfterBlank || pending.length > 0) && isHeaderOfNext(row, table, nextFilled(grid, at)));
     if (starts) {
       const second = grid[at + 1];
-      const isDouble = second !== undefined && goesBelow(second.cells, row.cells);
-      const columns = namesOf(isDouble ? joined(row.cells, second.cells) : row.cells);
-      tables.push({ title: pending, header: row.cells, columns, rows: [], remarks: [] });
-      at += isDouble ? 1 : 0;
+      const whole = second === undefined ? null : wholeHeader(row.cells, second.cells);
+      tables.push({ title: pending, columns: whole ?? row.cells, rows: [], remarks: [] });
+      at += whole === null ? 0 : 1;
       pending = [];
     } else if (table === undefined || (isAlone(row.cells) && widest > 1 && !isShortRow(row, table, isAfterBlank))) {
       pending.push(filled(row.cells).join(" "));
@@ -67,7 +65,15 @@ export function tablesIn(grid: readonly GridRow[], isHeader: (cells: readonly st
     isAfterBlank = false;
   }
   tables.at(-1)?.remarks.push(...pending);
-  return tables.map(({ title, columns, rows, remarks }) => ({ title, columns, rows, remarks }));
+  return tables.map((table) => ({ ...table, ...withoutEmptyColumns(table), remarks: table.remarks }));
+}
+
+/** A table need not begin in the first column of its sheet. */
+function withoutEmptyColumns({ columns, rows }: Growing): Pick<GridTable, "columns" | "rows"> {
+  const isHeld = columns.map((name, at) => name !== "" || rows.some(({ cells }) => (cells[at] ?? "") !== ""));
+  // A row keeps what goes beyond its header: whether that is a mistake is for others to say.
+  const chosen = (cells: readonly string[]): string[] => cells.filter((_, at) => isHeld[at] ?? true);
+  return { columns: namesOf(chosen(columns)), rows: rows.map(({ line, cells }) => ({ line, cells: chosen(cells) })) };
 }
 
 /** Names are told apart, and a column without one is known by its place. */
@@ -123,6 +129,11 @@ function goesBelow(cells: readonly string[], header: readonly string[]): boolean
     !filled(cells).some(isFigure) &&
     cells.some((cell, at) => cell !== "" && (header[at] ?? "") === "")
   );
+}
+
+/** Both rows of a header as one; null where the second is none of it. */
+export function wholeHeader(header: readonly string[], second: readonly string[]): string[] | null {
+  return goesBelow(second, header) ? joined(header, second) : null;
 }
 
 function joined(header: readonly string[], second: readonly string[]): string[] {

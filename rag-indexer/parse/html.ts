@@ -9,6 +9,7 @@ import { unified } from "unified";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
+import { tableParts } from "./html-tables.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Content, Writer } from "./sections.ts";
 
@@ -46,39 +47,7 @@ function contentOf(main: Element): Content[] {
   ]);
   const tree = toMdast({ type: "root", children: [without(main, surroundings)] });
   const content = tree.type === "root" ? (tree.children as Content[]) : [tree as Content];
-  return content.flatMap(withHeader);
-}
-
-/**
- * A table without header cells gets an empty header row: its first row is the better one. A cell over the whole width
- * above the header is the table's title, and below its rows a remark: neither is of any column.
- */
-function withHeader(node: Content): Content[] {
-  if (node.type !== "table") {
-    return [node];
-  }
-  const isAlone = (row: (typeof node.children)[number] | undefined): boolean =>
-    row !== undefined && filledCells(row.children) === 1 && row.children.length > 1;
-  const rows = node.children.filter((row, at) => at > 0 || node.children.length < 2 || toString(row).trim() !== "");
-  const start = rows.findIndex((row) => !isAlone(row));
-  const end =
-    rows.findLastIndex((row, at) => !(isAlone(row) && at > start && toString(row.children[0]).trim() !== "")) + 1;
-  if (start === -1) {
-    return [node];
-  }
-  return [
-    ...rows.slice(0, start).map(asText),
-    { ...node, children: rows.slice(start, end) },
-    ...rows.slice(end).map(asText),
-  ];
-}
-
-function filledCells(cells: readonly Parameters<typeof toString>[0][]): number {
-  return cells.filter((cell) => toString(cell).trim() !== "").length;
-}
-
-function asText(row: Parameters<typeof toString>[0]): Content {
-  return { type: "paragraph", children: [{ type: "text", value: toString(row).replaceAll(/\s+/g, " ").trim() }] };
+  return content.flatMap(tableParts);
 }
 
 function without(element: Element, removed: ReadonlySet<unknown>): Element {

@@ -77,6 +77,11 @@ function tablesOf(
   );
 }
 
+/** A sheet of a single column is no table: its lines are read as text. */
+function isTable({ columns }: Table): boolean {
+  return columns.length > 1;
+}
+
 function problemIn(
   file: SourceFile,
   tables: readonly { readonly columns: readonly string[]; readonly grid: readonly GridRow[] }[],
@@ -137,7 +142,12 @@ function proseOf(file: SourceFile | BinaryFile, tables: readonly Table[]): Parse
   return { kind: "prose", details: detailsOf(file, {}, null), sections: tables.map(sectionOf) };
 }
 
-function sectionOf({ headings, columns, rows, remarks }: Table): Section {
+function sectionOf(table: Table): Section {
+  const { headings, columns, rows, remarks } = table;
+  if (!isTable(table)) {
+    const lines = [...columns, ...rows.map(({ fields }) => Object.values(fields).join(" "))];
+    return { headings, blocks: textsOf([lines.join("\n"), ...remarks]) };
+  }
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
   const header = `${line(columns)}\n${line(columns.map(() => "---"))}`;

@@ -10,6 +10,8 @@ const FEWEST_LINES = 8;
 const SHORTEST_LINE = 22;
 /** Share of a page's lines that may run over both columns: titles, captions, wide tables. */
 const MOST_ACROSS = 0.25;
+/** Share of a side's cells that a column of codes has at least. */
+const CODES = 0.15;
 /** Where the right column may begin, in shares of the text's width. */
 const MIDDLE = { from: 0.35, to: 0.65 };
 
@@ -22,8 +24,9 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
   const ordered: Line[] = [];
   let right: Line[] = [];
   for (const line of lines) {
-    if (line.cells.some((cell) => isAcross(cell, gutter))) {
-      ordered.push(...right, line);
+    if (standsBetween(line, gutter)) {
+      const own = headingsOf(ordered, right, line);
+      ordered.splice(ordered.length - own.length, own.length, ...right, ...own, line);
       right = [];
       continue;
     }
@@ -36,6 +39,13 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
     }
   }
   return [...ordered, ...right];
+}
+
+/** Short headings of what runs over both columns: last on the left, below all of the right column. */
+function headingsOf(ordered: readonly Line[], right: readonly Line[], line: Line): readonly Line[] {
+  const end = right.at(-1)?.y ?? Infinity;
+  const first = ordered.findLastIndex(({ y, size, page }) => page !== line.page || y >= end || size <= line.size) + 1;
+  return ordered.slice(first);
 }
 
 /** A heading in one column makes none of the text that happens to stand beside it. */
@@ -60,10 +70,27 @@ function gutterOf(lines: readonly Line[]): number | null {
     return null;
   }
   const gutter = place[0] - 1;
-  const across = lines.filter((line) => line.cells.some((cell) => isAcross(cell, gutter))).length;
-  const sides = [cells.filter(({ end }) => end <= gutter), cells.filter(({ x }) => x >= gutter)];
-  const areColumns = sides.every((side) => side.length >= FEWEST_LINES && meanLength(side) >= SHORTEST_LINE);
-  return areColumns && across <= lines.length * MOST_ACROSS ? gutter : null;
+  const across = lines.filter((line) => standsBetween(line, gutter));
+  const text = lines.filter((line) => !across.includes(line)).flatMap((line) => line.cells);
+  const sides = [text.filter(({ end }) => end <= gutter), text.filter(({ x }) => x >= gutter)];
+  const areColumns = sides.every(
+    (side) => side.length >= FEWEST_LINES && meanLength(side) >= SHORTEST_LINE && !holdsCodes(side),
+  );
+  return areColumns && across.length <= lines.length * MOST_ACROSS ? gutter : null;
+}
+
+/** What runs over both columns, and a row of a table that does. */
+function standsBetween({ cells }: Line, gutter: number): boolean {
+  const left = cells.filter(({ end }) => end <= gutter).length;
+  return cells.some((cell) => isAcross(cell, gutter)) || (left > 1 && cells.length - left > 1);
+}
+
+/** Short words below each other at a place of their own are a column of a table, whose other cells hold text. */
+function holdsCodes(side: readonly Cell[]): boolean {
+  const byPlace = Map.groupBy(side, ({ x }) => Math.round(x));
+  return [...byPlace.values()].some(
+    (same) => same.length >= Math.max(FEWEST_LINES / 2, side.length * CODES) && meanLength(same) < SHORTEST_LINE / 2,
+  );
 }
 
 function isAcross({ x, end }: Cell, gutter: number): boolean {

@@ -46,16 +46,15 @@ export function rowsOf(lines: readonly Line[]): string[][] {
   const columns = columnsOf(lines);
   const usual = rowDistance(lines, columns.length);
   const groups: Line[][] = [];
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1];
-    const gap = before === undefined ? Infinity : gapOf(before, line);
-    const first = cellsIn([line], columns)[0];
-    const goesOn =
-      gap < Math.max(OVERLAP * line.size, SAME_ROW * usual) || (first === "" && gap <= WRAPPED * line.size);
-    if (goesOn && groups.length > 0) {
-      groups.at(-1)?.push(line);
+  for (const beside of rowsBeside(lines)) {
+    const above = groups.at(-1);
+    const [last, line] = [above?.at(-1), beside[0]];
+    const gap = last === undefined || line === undefined ? Infinity : gapOf(last, line);
+    const goesOn = gap < SAME_ROW * usual || (cellsIn(beside, columns)[0] === "" && gap <= WRAPPED * (line?.size ?? 0));
+    if (goesOn && above !== undefined) {
+      above.push(...beside);
     } else {
-      groups.push([line]);
+      groups.push([...beside]);
     }
   }
   const [header = [], ...rest] = withWholeHeader(groups, columns);
@@ -184,15 +183,24 @@ function headerCells(lines: readonly Line[], columns: readonly Span[]): string[]
   }
   const lowest = Math.min(...lines.map(({ y }) => y));
   const size = Math.max(...lines.map((line) => line.size), 0);
-  let group = "";
-  return above.map((cells) => {
-    const [first, second] = cells;
-    const isApart = first !== undefined && second !== undefined && first.y - second.y > ONE_CELL * size;
-    const isBelow = cells.length === 1 && first?.y === lowest && lines.length > 1;
-    group = isApart ? first.text : isBelow ? group : "";
-    const text = cells.reduce((whole, cell) => continued(whole, cell.text), "");
-    return isBelow ? continued(group, text) : text;
+  const isGroup = above.map(([first, second]) => {
+    return first !== undefined && second !== undefined && first.y - second.y > ONE_CELL * size;
   });
+  const isBelow = above.map(([first, ...others]) => first?.y === lowest && others.length === 0 && lines.length > 1);
+  return above.map((cells, at) => {
+    const text = cells.reduce((whole, cell) => continued(whole, cell.text), "");
+    const group = isBelow[at] === true ? (groupBeside(at, -1) ?? groupBeside(at, 1)) : undefined;
+    return group === undefined ? text : continued(above[group]?.[0]?.text ?? "", text);
+  });
+
+  /** The column with words over several, which stand at its own end of them. */
+  function groupBeside(from: number, step: 1 | -1): number | undefined {
+    let at = from;
+    while (isBelow[at] === true) {
+      at += step;
+    }
+    return isGroup[at] === true ? at : undefined;
+  }
 }
 
 /** Cells of narrow columns stand so near to each other that they look like one. */

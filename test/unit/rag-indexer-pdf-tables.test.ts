@@ -60,6 +60,28 @@ describe("a table of a PDF", () => {
     ]);
   });
 
+  it("says words at the right end of their columns of all of these", async () => {
+    const header = [...row(748, "", "", "Oil (l)"), ...row(740, "Size"), ...row(732, "", "Lying", "Standing")];
+    expect(await tableOf([...header, ...row(712, "20", "0.25", "0.40"), ...row(694, "30", "0.55", "0.85")])).toEqual([
+      "| Size | Oil (l) Lying | Oil (l) Standing |",
+      "| 20 | 0.25 | 0.40 |",
+      "| 30 | 0.55 | 0.85 |",
+    ]);
+  });
+
+  it("with long texts beside each other is no text in two columns, and keeps its rows", async () => {
+    const faults = Array.from({ length: 12 }, (_, at) => [
+      { x: 130, y: 705 - at * 26, text: `Module ${at} on the board does not` },
+      ...row(700 - at * 26, `B${at}`).map((code) => ({ ...code, text: `B${at}` })),
+      { x: 330, y: 700 - at * 26, text: `Note the number, change CB-${at}` },
+      { x: 130, y: 695 - at * 26, text: "answer in the test" },
+    ]).flat();
+    const header = [...row(725, "Code", "What it means"), { x: 330, y: 725, text: "What to do" }];
+    const table = await tableOf([...header, ...faults]);
+    expect(table).toHaveLength(13);
+    expect(table[3]).toBe("| B2 | Module 2 on the board does not answer in the test | Note the number, change CB-2 |");
+  });
+
   it("has no column for a raised mark", async () => {
     const mark = { x: 130 + 37, y: 754, text: "1)", size: 7 };
     expect(await tableOf([...row(750, "Type", "Torque"), mark, ...row(732, "A", "5"), ...row(714, "B", "6")])).toEqual([
@@ -111,6 +133,35 @@ describe("text of a PDF", () => {
       undefined,
       "Storage",
     ]);
+  });
+
+  it("in two columns ends where a table runs over both, with its heading", async () => {
+    const column = (x: number, name: string, lines: number) =>
+      Array.from({ length: lines }, (_, at) => ({
+        x,
+        y: 700 - at * 12,
+        text: `${name} line ${at} of the running text`,
+      }));
+    const table = (y: number, ...cells: readonly string[]) =>
+      cells.map((text, at) => ({ x: [50, 120, 300, 380][at] ?? 0, y, text }));
+    const parsed = await parsePdf({
+      name: "a.pdf",
+      path: "a",
+      url: null,
+      bytes: tinyPdf([
+        [
+          ...column(50, "Left", 12),
+          ...column(285, "Right", 12),
+          { x: 50, y: 530, text: "Ratings", size: 14 },
+          ...table(500, "Type", "Torque", "Power", "Tube"),
+          ...table(484, "MS-6", "6", "90", "40"),
+          ...table(468, "MS-9", "9", "99", "50"),
+        ],
+      ]),
+    });
+    const sections = parsed.kind === "prose" ? parsed.sections : [];
+    expect(sections.map(({ blocks }) => blocks.map(({ kind }) => kind).join())).toEqual(["text", "table"]);
+    expect(JSON.stringify(sections[0])).toMatch(/Left line 11 .*Right line 11 /);
   });
 
   it("writes a raised power as one", async () => {

@@ -110,6 +110,18 @@ describe("a sheet", () => {
     expect(shown(await parse("a.xlsx", book, { sheet: "Costs" }))).toContain("| A | 99 |");
   });
 
+  it("need not begin in its first column, and is text where it has but one", async () => {
+    const book = tinyWorkbook({
+      Notes: [["Prices of 2026"], ["Valid until further notice"]],
+      Data: [[], [null, "Cat. No.", "Mass (kg)"], [null, "PX-10", 5]],
+    });
+    expect(shown(await parse("a.xlsx", book))).toEqual([
+      "Part number: PX-10; Mass (kg): 5",
+      "# Notes",
+      "Prices of 2026\nValid until further notice",
+    ]);
+  });
+
   it("says of each column what two rows of its header say", async () => {
     const rows = [
       ["Size", "Oil (l)", null, "Mass"],
@@ -152,6 +164,16 @@ describe("CSV", () => {
 });
 
 describe("a table of a web page or a Word document", () => {
+  it("has one row of header where it is written in two", async () => {
+    const html = `<table><tr><th rowspan="2">Type</th><th colspan="2">Force (N)</th></tr><tr><th>least</th><th>most</th></tr>
+      <tr><td>GS-06</td><td>50</td><td>400</td></tr></table>`;
+    expect(shown(await parse("a.html", html))).toEqual([
+      "# ",
+      "| Type | Force (N) least | Force (N) most |",
+      "| GS-06 | 50 | 400 |",
+    ]);
+  });
+
   it("has a title and a remark where one cell runs over its whole width", async () => {
     const html = `<table><tr><td colspan="2">Table 1: valves</td></tr><tr><td>Type</td><td>Power (W)</td></tr>
       <tr><td>SV-02</td><td>8</td></tr><tr><td colspan="2">At 20 °C.</td></tr></table>`;
