@@ -2,7 +2,7 @@
 import { normalForm, statedIn } from "./claims.ts";
 import type { Stated } from "./claims.ts";
 import { measuresIn } from "./quantities.ts";
-import { ABBREVIATION, clausesOf, placed } from "./segments.ts";
+import { ABBREVIATION, clausesOf, placed } from "./clauses.ts";
 
 /** Words around a quantity among others of its kind in one clause. */
 export interface Between {
