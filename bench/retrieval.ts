@@ -23,7 +23,7 @@ export async function retrieval(): Promise<Finding> {
       "made-up prose, one question at a time, on Node's SQLite: D1's own way adds two round trips to a search",
       "words: all that a search asks of the database: words, spelling, parts, the texts of what was found",
       "hybrid: all of it, with the embedding server and the stand-in for Vectorize on this machine",
-      "the stand-in for Vectorize is none: it compares with every vector, so that its time says nothing of Vectorize and grows with the passages",
+      "the stand-in for Vectorize is not Vectorize: it compares with every vector, so that its time says nothing of the service and grows with the passages",
       "hybrid less embedding and stand-in: of each query, what the same two took by themselves right after it; what the Worker and D1 do",
       "60 questions in 3 rounds; at 100,000 passages 20",
     ],
