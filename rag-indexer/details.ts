@@ -59,6 +59,15 @@ export function detailsOf(
   };
 }
 
+/** Another document says that it replaces this one. */
+export function withSuccessor(details: DocumentDetails, superseded: Readonly<Record<string, string>>): DocumentDetails {
+  const successor = details.document === null ? undefined : superseded[details.document];
+  if (successor === undefined || details.status === "obsolete") {
+    return details;
+  }
+  return { ...details, status: "superseded", supersededBy: details.supersededBy ?? successor };
+}
+
 /** `manuals/at-series` → "At series". */
 function nameOf(path: string): string {
   const words = (path.split("/").at(-1) ?? path).replaceAll(/[-_]+/g, " ").trim();

@@ -1,7 +1,9 @@
 /** One source file → one document with its addresses. Unchanged ones are not parsed: most of most runs. */
 import { documentAddress, passageAddress, sourceAddress, TEXT_LIMIT } from "../worker/knowledge/contract.ts";
 import type { DocumentDetails, PassageContent, ServedDocument } from "../worker/knowledge/contract.ts";
+import { withSuccessor } from "./details.ts";
 import { settledLanguage } from "./document-language.ts";
+import { textsOf } from "./document-texts.ts";
 import { chunk } from "./chunk.ts";
 import type { ChunkSize } from "./chunk.ts";
 import { IndexFailure, problemLine } from "./failure.ts";
@@ -9,7 +11,7 @@ import type { FileProblem } from "./failure.ts";
 import { parserOf } from "./parsers.ts";
 import type { RawFile } from "./parsers.ts";
 import { badSource } from "./source.ts";
-import type { BadSource, Block, ParsedSource, PartRow, Section } from "./source.ts";
+import type { BadSource, ParsedSource, PartRow } from "./source.ts";
 
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
 const PARSER_VERSION = 9;
@@ -161,41 +163,6 @@ async function parsedOf(file: RawFile, extension: string): Promise<ParsedSource>
     const reason = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0] ?? ""}` : "unknown";
     return badSource(file, null, `cannot be read (${reason.slice(0, 150)}): save it anew, or in another format`);
   }
-}
-
-function textsOf(parsed: Exclude<ParsedSource, BadSource>): readonly string[] {
-  switch (parsed.kind) {
-    case "prose":
-      return textsOfSections(parsed.sections);
-    case "parts":
-      return [...parsed.passages.map(({ text }) => text), ...textsOfSections(parsed.sections)];
-  }
-}
-
-function textsOfSections(sections: readonly Section[]): readonly string[] {
-  return sections.flatMap(({ headings, blocks }) => [...headings.slice(-1), ...blocks.map(textOfBlock)]);
-}
-
-function textOfBlock(block: Block): string {
-  switch (block.kind) {
-    case "text":
-      return block.text;
-    case "code":
-      return "";
-    case "list":
-      return block.items.join("\n");
-    case "table":
-      return [block.header, ...block.rows].join("\n");
-  }
-}
-
-/** Another document says that it replaces this one. */
-function withSuccessor(details: DocumentDetails, superseded: Circumstances["superseded"]): DocumentDetails {
-  const successor = details.document === null ? undefined : superseded[details.document];
-  if (successor === undefined || details.status === "obsolete") {
-    return details;
-  }
-  return { ...details, status: "superseded", supersededBy: details.supersededBy ?? successor };
 }
 
 /** Obsolete documents are never quoted, and internal ones not to customers: their texts are not even sent. */

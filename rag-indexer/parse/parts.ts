@@ -1,19 +1,15 @@
-/**
- * A part catalogue: one part a row → one passage a part. Pure.
- * The catalogue that calls a part obsolete is itself a current document: "obsolete, superseded by …" is
- * an answer, and must be found. So the part's standing is its passage's own.
- */
-import type { PassageContent } from "../../worker/knowledge/contract.ts";
+/** Part tables of every format → parts, and what stands around them. Pure. */
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
-import type { BadSource, BinaryFile, Block, ParsedSource, PartRow, Section, SourceFile } from "../source.ts";
+import type { BadSource, BinaryFile, ParsedSource, SourceFile } from "../source.ts";
 import { mapColumns, numberColumn, rowProblems } from "./columns.ts";
 import type { Table } from "./columns.ts";
 import { misfit, readCsv } from "./csv.ts";
 import { plainName, tablesIn } from "./grid.ts";
 import type { GridRow } from "./grid.ts";
 import { readJson } from "./json.ts";
-import { fieldOf } from "./part-fields.ts";
+import { passagesOf } from "./part-passages.ts";
+import { sectionOf, textsOf } from "./table-sections.ts";
 import { readXlsx } from "./xlsx.ts";
 
 const LONGEST_HEADING = 200;
@@ -77,11 +73,6 @@ function tablesOf(
   );
 }
 
-/** A sheet of a single column is no table: its lines are read as text. */
-function isTable({ columns }: Table): boolean {
-  return columns.length > 1;
-}
-
 function problemIn(
   file: SourceFile,
   tables: readonly { readonly columns: readonly string[]; readonly grid: readonly GridRow[] }[],
@@ -140,89 +131,6 @@ function partsOf(file: SourceFile | BinaryFile, tables: readonly Table[], others
 /** Its rows as Markdown, under the file's name. */
 function proseOf(file: SourceFile | BinaryFile, tables: readonly Table[]): ParsedSource {
   return { kind: "prose", details: detailsOf(file, {}, null), sections: tables.map(sectionOf) };
-}
-
-function sectionOf(table: Table): Section {
-  const { headings, columns, rows, remarks } = table;
-  if (!isTable(table)) {
-    const lines = [...columns, ...rows.map(({ fields }) => Object.values(fields).join(" "))];
-    return { headings, blocks: textsOf([lines.join("\n"), ...remarks]) };
-  }
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
-  const header = `${line(columns)}\n${line(columns.map(() => "---"))}`;
-  const body = rows.map(({ fields }) => line(columns.map((column) => fields[column] ?? "")));
-  return { headings, blocks: [{ kind: "table", header, rows: body }, ...textsOf(remarks)] };
-}
-
-function textsOf(remarks: readonly string[]): Block[] {
-  return remarks.map((text) => ({ kind: "text", text }));
-}
-
-function passagesOf(title: string, documentNumber: string | null, rows: readonly PartRow[]): PassageContent[] {
-  const mates = new Map<string, Set<string>>();
-  const replaces = new Map<string, string[]>();
-  for (const { fields } of rows) {
-    const number = numberOf(fields);
-    for (const mate of numbersIn(fields["mates_with"])) {
-      // A relation holds both ways, even where the table states it at one end only.
-      entry(mates, number, () => new Set()).add(mate);
-      entry(mates, mate, () => new Set()).add(number);
-    }
-    for (const successor of numbersIn(fields["superseded_by"])) {
-      entry(replaces, successor, () => []).push(number);
-    }
-  }
-  return rows.map(({ fields }) => {
-    const number = numberOf(fields);
-    const standing = standingOf(fields);
-    // The number first, whatever the table's order.
-    const lines = [["part_number", number] as const, ...Object.entries(fields)]
-      .filter(
-        ([column, value], at) => value !== "" && column !== "mates_with" && (at === 0 || column !== "part_number"),
-      )
-      .map(([column, value]) => fieldOf(column, value));
-    lines.push(...relation("Mates with", [...(mates.get(number) ?? [])]));
-    lines.push(...relation("Replaces", replaces.get(number) ?? []));
-    return {
-      kind: "part",
-      title,
-      documentNumber,
-      headings: [number],
-      text: lines.join("\n"),
-      ...(standing === null ? {} : { status: standing }),
-    };
-  });
-}
-
-/** A part with a successor is superseded, whatever the table forgot to say. */
-function standingOf(fields: PartRow["fields"]): "superseded" | "obsolete" | null {
-  const status = (fields["status"] ?? "").toLowerCase();
-  if (status === "obsolete" || status === "discontinued") {
-    return "obsolete";
-  }
-  return status === "superseded" || numbersIn(fields["superseded_by"]).length > 0 ? "superseded" : null;
-}
-
-function relation(label: string, numbers: readonly string[]): string[] {
-  return numbers.length === 0 ? [] : [`${label}: ${numbers.join(", ")}`];
-}
-
-function numberOf(fields: PartRow["fields"]): string {
-  return fields["part_number"] ?? "";
-}
-
-function numbersIn(value: string | undefined): string[] {
-  return (value ?? "")
-    .split(/[;|]/)
-    .map((number) => number.trim())
-    .filter((number) => number !== "");
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
 }
 
 /** `parts` → "Part catalogue", `circular-parts` → "Part catalogue: circular parts". */

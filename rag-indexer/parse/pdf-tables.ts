@@ -1,11 +1,8 @@
 /** Lines of cells that stand below each other → the rows of a table. Pure. */
-import { continued } from "./pdf-line.ts";
-import type { Cell, Line, Part } from "./pdf-line.ts";
-
-interface Span {
-  readonly x: number;
-  readonly end: number;
-}
+import { headerCells, withWholeHeader } from "./pdf-header.ts";
+import type { Line } from "./pdf-line.ts";
+import { cellsIn, columnOf, merged, spansOf } from "./pdf-spans.ts";
+import type { Span } from "./pdf-spans.ts";
 
 /** Distances between lines, in shares of the font's size: side by side, wrapped, too far for one table. */
 const OVERLAP = 1;
@@ -13,9 +10,6 @@ const WRAPPED = 1.7;
 const APART = 4;
 /** A line nearer than this share of the usual distance goes on with the row above. */
 const SAME_ROW = 0.85;
-/** Lines of one cell are no farther apart than this; what is stands in the next row of a header. */
-const ONE_CELL = 1.45;
-
 /** How many lines from `start` on are one table; 0 where none begins. */
 export function tableLength(lines: readonly Line[], start: number): number {
   let length = besideEachOther(lines, start);
@@ -130,100 +124,4 @@ function rowsBeside(lines: readonly Line[]): Line[][] {
     at += length;
   }
   return rows;
-}
-
-/** Where text stands in any of the lines. */
-function spansOf(lines: readonly Line[]): Span[] {
-  return merged(lines.flatMap(({ cells }) => cells));
-}
-
-function merged(cells: readonly Span[]): Span[] {
-  const spans: Span[] = [];
-  for (const cell of cells) {
-    const touching = spans.filter((span) => overlap(span, cell) > 0);
-    const whole = {
-      x: Math.min(cell.x, ...touching.map(({ x }) => x)),
-      end: Math.max(cell.end, ...touching.map(({ end }) => end)),
-    };
-    spans.splice(0, spans.length, ...spans.filter((span) => !touching.includes(span)), whole);
-  }
-  return spans.toSorted((a, b) => a.x - b.x);
-}
-
-function cellsIn(lines: readonly Line[], columns: readonly Span[]): string[] {
-  const texts = columns.map(() => "");
-  for (const cell of lines.flatMap(({ cells }) => cells).flatMap((one) => inColumns(one, columns))) {
-    const column = columnOf(cell, columns);
-    texts[column] = continued(texts[column] ?? "", cell.text);
-  }
-  return texts;
-}
-
-/** A second row of the header begins empty and holds no figures: its words stand below those of the first. */
-function withWholeHeader(groups: readonly Line[][], columns: readonly Span[]): readonly Line[][] {
-  const [header, second, ...rest] = groups;
-  if (header === undefined || second === undefined || rest.length === 0) {
-    return groups;
-  }
-  const [above, below] = [cellsIn(header, columns), cellsIn(second, columns)];
-  const isSecond = below[0] === "" && above.includes("") && !below.some((text) => /^[^\p{L}]*\d/u.test(text));
-  return isSecond ? [[...header, ...second], ...rest] : groups;
-}
-
-/** Words over several columns are said of each; those of one column may run on into columns that have none above. */
-function headerCells(lines: readonly Line[], columns: readonly Span[]): string[] {
-  const above = columns.map(() => [] as { readonly text: string; readonly y: number }[]);
-  for (const { cells, y } of lines) {
-    for (const cell of cells) {
-      const over = columns.flatMap((column, at) => (overlap(column, cell) > 0 ? [at] : []));
-      for (const at of over.length > 1 ? over : [columnOf(cell, columns)]) {
-        above[at]?.push({ text: cell.text, y });
-      }
-    }
-  }
-  const lowest = Math.min(...lines.map(({ y }) => y));
-  const size = Math.max(...lines.map((line) => line.size), 0);
-  const isGroup = above.map(([first, second]) => {
-    return first !== undefined && second !== undefined && first.y - second.y > ONE_CELL * size;
-  });
-  const isBelow = above.map(([first, ...others]) => first?.y === lowest && others.length === 0 && lines.length > 1);
-  return above.map((cells, at) => {
-    const text = cells.reduce((whole, cell) => continued(whole, cell.text), "");
-    const group = isBelow[at] === true ? (groupBeside(at, -1) ?? groupBeside(at, 1)) : undefined;
-    return group === undefined ? text : continued(above[group]?.[0]?.text ?? "", text);
-  });
-
-  /** The column with words over several, which stand at its own end of them. */
-  function groupBeside(from: number, step: 1 | -1): number | undefined {
-    let at = from;
-    while (isBelow[at] === true) {
-      at += step;
-    }
-    return isGroup[at] === true ? at : undefined;
-  }
-}
-
-/** Cells of narrow columns stand so near to each other that they look like one. */
-function inColumns(cell: Cell, columns: readonly Span[]): readonly Part[] {
-  const byColumn = [...Map.groupBy(cell.parts, (part) => columnOf(part, columns)).values()];
-  return byColumn.length < 2
-    ? [cell]
-    : byColumn.map((parts) => ({
-        x: Math.min(...parts.map(({ x }) => x)),
-        end: Math.max(...parts.map(({ end }) => end)),
-        text: parts
-          .map(({ text }) => text)
-          .join("")
-          .trim(),
-      }));
-}
-
-function columnOf(cell: Span, columns: readonly Span[]): number {
-  const shares = columns.map((column) => overlap(column, cell));
-  return shares.indexOf(Math.max(...shares));
-}
-
-/** Negative by the distance where they do not touch. */
-function overlap(a: Span, b: Span): number {
-  return Math.min(a.end, b.end) - Math.max(a.x, b.x);
 }
