@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScriptedCompletion } from "../../demo/models/scripted.ts";
 import { pause } from "../../worker/answer/pause.ts";
+import type { AnswerGivenUp } from "../../worker/conversation/answering.ts";
 import { startAnsweringWorld } from "../support/answering-world.ts";
 import type { AnsweringWorld } from "../support/answering-world.ts";
 
@@ -269,6 +270,28 @@ describe("a bad model", () => {
   });
 });
 
+describe("what a call of a model has used up", () => {
+  const ofAnswers = async (answers: readonly ScriptedCompletion[]) => {
+    const { rows, tokens } = await world.ask(QUESTION, { answers }, { options: IMPATIENT });
+    const calls = rows("model_calls").filter(({ role }) => role === "answer");
+    const all = rows("model_calls").reduce((sum, call) => sum + (call.inputTokens ?? 0) + (call.outputTokens ?? 0), 0);
+    return { calls, isAll: tokens === all };
+  };
+
+  it("is what the provider tells, or an estimate where it stalls, or nothing where it refuses", async () => {
+    const { calls, isAll } = await ofAnswers([{ kind: "stall" }, { kind: "error", status: 503 }, RIGHT]);
+    const [stalled, refused, right] = calls;
+    expect(stalled).toMatchObject({ result: "TimeoutError", tokensEstimated: true });
+    expect(stalled?.inputTokens).toBeGreaterThan(500);
+    expect(refused).toMatchObject({ inputTokens: null, outputTokens: null, tokensEstimated: false });
+    expect(right).toMatchObject({ result: "answer", tokensEstimated: false });
+    // The estimate is of the same prompt.
+    expect((stalled?.inputTokens ?? 0) / (right?.inputTokens ?? 1)).toBeGreaterThan(0.5);
+    expect((stalled?.inputTokens ?? 0) / (right?.inputTokens ?? 1)).toBeLessThan(2);
+    expect(isAll).toBe(true);
+  });
+});
+
 it("thinks for longer before its first letter than it may be silent between two", async () => {
   const limits = { ...QUICK, firstMs: 20_000, stallMs: 1_000, totalMs: 30_000 };
   const thinking = { ...RIGHT, timing: { beforeFirst: 2_000 } };
@@ -325,7 +348,14 @@ describe("an answer under way", () => {
       { signal: controller.signal },
     );
     setTimeout(() => controller.abort(), 300);
-    await expect(asking).rejects.toMatchObject({ name: "AbortError" });
+    // What was sent has been paid for.
+    const call = { role: "answer", result: "AbortError", tokensEstimated: true };
+    await expect(asking).rejects.toMatchObject({
+      name: "AbortError",
+      log: expect.arrayContaining([expect.objectContaining(call)]),
+    });
+    const { tokens } = await asking.catch((error: AnswerGivenUp) => error);
+    expect(tokens).toBeGreaterThan(500);
   });
 });
 

@@ -19,7 +19,6 @@ async function tried(models: readonly string[], errors: readonly (Error | null)[
       signal: new AbortController().signal,
       now: () => pauses.reduce((sum, pause) => sum + pause, 0),
       pause: (milliseconds) => Promise.resolve(void pauses.push(milliseconds)),
-      onFailure: () => undefined,
     },
     ({ name }) => {
       const error = errors[asked.length] ?? null;

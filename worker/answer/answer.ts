@@ -4,7 +4,8 @@
  */
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
-import type { Answer, Answered, AnswerQuestion } from "../conversation/answering.ts";
+import { AnswerGivenUp } from "../conversation/answering.ts";
+import type { Answer, Answered, AnswerQuestion, Question } from "../conversation/answering.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
 import type { SearchResult } from "../knowledge/passage.ts";
 import { rerankerOf } from "../knowledge/rerank.ts";
@@ -51,10 +52,9 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     reranker: rerankerOf(config, env),
   };
   const secrets = secretsOf(config);
-  return async (question) => {
+  const answerOne = async (question: Question, calls: CallLog): Promise<Answered> => {
     const { turn, transcript, signal } = question;
     const startedAt = now();
-    const calls = new CallLog(turn.id, now);
     const { name, email } = question.customer;
     const { mask, restore } = maskerFor(config.MASK_PERSONAL_DATA === "on", {
       names: [name].filter((one) => one !== null),
@@ -137,6 +137,14 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     const instead = excerpts(passages, language);
     const down = handOff("models-down", "no model answered");
     return answered(instead === null ? down : { ...down, ...instead }, triage, found, rows);
+  };
+  return async (question) => {
+    const calls = new CallLog(question.turn.id, now);
+    try {
+      return await answerOne(question, calls);
+    } catch (error) {
+      throw new AnswerGivenUp(error, calls.tokens, calls.rows);
+    }
   };
 }
 

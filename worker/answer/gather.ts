@@ -12,6 +12,7 @@ import type { CallLog } from "./call-log.ts";
 import { smallTalk } from "./assistants/small-talk.ts";
 import { leansOnEarlier, standaloneQuery } from "./follow-up.ts";
 import type { PromptTurn } from "./prompt.ts";
+import { TokenMeter } from "./token-meter.ts";
 import { triageByModel, triageByRules, TRIAGE_VERSION } from "./triage.ts";
 import type { Triage } from "./triage.ts";
 
@@ -70,14 +71,15 @@ async function sort(
   by: Gathering,
 ): Promise<Triage> {
   const startedAt = by.now();
-  const call = { role: "triage", model: model.name, prompt: TRIAGE_VERSION, startedAt } as const;
+  const meter = new TokenMeter();
+  const call = { role: "triage", model: model.name, prompt: TRIAGE_VERSION, startedAt, meter } as const;
   try {
-    const { triage, ...tokens } = await triageByModel(model, question, conversation, signal);
-    by.calls.add({ ...call, ...tokens, result: triage?.topic ?? "unreadable", confidence: null });
+    const triage = await triageByModel(model, question, conversation, signal, meter);
+    by.calls.add({ ...call, result: triage?.topic ?? "unreadable", confidence: null });
     return triage === null ? rules : { ...triage, by: "model" };
   } catch (error) {
-    signal.throwIfAborted();
     by.calls.fail(call, error);
+    signal.throwIfAborted();
     return rules;
   }
 }

@@ -1,8 +1,10 @@
 /** One call of a model, streamed or in one piece: prompt in, what it wrote out. Every way of never ending has an end here. */
-import { Output, asSchema, generateText, stepCountIs, streamText } from "ai";
+import { APICallError, Output, asSchema, generateText, stepCountIs, streamText } from "ai";
 import type { LanguageModel, OutputInterface, Schema, ToolSet } from "ai";
 import type { z } from "zod";
 import { withTimeout } from "../knowledge/with-timeout.ts";
+import type { TokenMeter } from "./token-meter.ts";
+import { isUnreached } from "./try-models.ts";
 import { afterWaking } from "./waking-time.ts";
 
 /** Of time, in milliseconds in which this process was not held up itself. */
@@ -31,6 +33,8 @@ export interface Generation {
   /** What it is asked to give back. That it does so is for the caller to see. */
   readonly schema: z.ZodType;
   readonly signal: AbortSignal;
+  /** Is told what is used up, however the call ends. */
+  readonly meter: TokenMeter;
   /** Called with all that is written so far. */
   readonly onWritten: (written: string) => void;
   readonly limits?: Limits;
@@ -41,8 +45,6 @@ export interface Generated {
   readonly written: string;
   /** A tool that ends the turn, with what it was called with. */
   readonly act: { readonly tool: string; readonly input: unknown } | null;
-  readonly inputTokens: number | null;
-  readonly outputTokens: number | null;
 }
 
 /**
@@ -64,6 +66,8 @@ export async function generate(from: Generation): Promise<Generated> {
     return await withTimeout(limits.totalMs * LONGEST_HOLD_UP, AbortSignal.any([from.signal, given.signal]), (signal) =>
       read({ ...from, limits, signal }, alive, () => give("TooLongError")),
     );
+  } catch (error) {
+    throw metered(error, from.meter);
   } finally {
     endQuiet();
     endTotal();
@@ -73,7 +77,7 @@ export async function generate(from: Generation): Promise<Generated> {
 /** Parts that a model wrote. The others, such as `start`, come from the AI SDK, or before the model has thought. */
 const WRITTEN: ReadonlySet<string> = new Set(["text-delta", "reasoning-delta", "tool-input-delta"]);
 
-type Completion = Pick<Generation, "model" | "instructions" | "prompt" | "schema" | "signal"> & {
+type Completion = Pick<Generation, "model" | "instructions" | "prompt" | "schema" | "signal" | "meter"> & {
   readonly timeoutMs: number;
 };
 
@@ -81,9 +85,10 @@ type Completion = Pick<Generation, "model" | "instructions" | "prompt" | "schema
  * For what nobody reads before it is whole: no stream is taken to pieces. Throws the AI SDK's errors,
  * `TimeoutError` when it takes too long, and the reason of `signal` when that is aborted. Does not retry.
  */
-export async function complete({ schema, signal, timeoutMs, ...asked }: Completion): Promise<Omit<Generated, "act">> {
+export async function complete({ schema, signal, timeoutMs, meter, ...asked }: Completion): Promise<string> {
   const late = new AbortController();
   const end = afterWaking(timeoutMs, () => late.abort(new DOMException("the model was given up", "TimeoutError")));
+  meter.start(asked.instructions + asked.prompt);
   try {
     const ended = AbortSignal.any([signal, late.signal]);
     return await withTimeout(timeoutMs * LONGEST_HOLD_UP, ended, async (abortSignal) => {
@@ -93,15 +98,23 @@ export async function complete({ schema, signal, timeoutMs, ...asked }: Completi
         maxRetries: 0,
         abortSignal,
       });
-      return {
-        written: text,
-        inputTokens: totalUsage.inputTokens ?? null,
-        outputTokens: totalUsage.outputTokens ?? null,
-      };
+      meter.write(text);
+      meter.finish(totalUsage);
+      return text;
     });
+  } catch (error) {
+    throw metered(error, meter);
   } finally {
     end();
   }
+}
+
+/** A request that a provider refused, or that never reached one, has cost nothing. */
+function metered(error: unknown, meter: TokenMeter): unknown {
+  if (APICallError.isInstance(error) || isUnreached(error)) {
+    meter.refuse();
+  }
+  return error;
 }
 
 /**
@@ -126,7 +139,17 @@ function jsonOf(schema: z.ZodType): OutputInterface<string, number> {
 const schemas = new WeakMap<z.ZodType, Schema>();
 
 async function read(
-  { model, instructions, prompt, tools, schema, signal, onWritten, limits }: Generation & { readonly limits: Limits },
+  {
+    model,
+    instructions,
+    prompt,
+    tools,
+    schema,
+    signal,
+    meter,
+    onWritten,
+    limits,
+  }: Generation & { readonly limits: Limits },
   alive: (isWriting: boolean) => void,
   tooLong: () => void,
 ): Promise<Generated> {
@@ -144,16 +167,24 @@ async function read(
     onError: () => undefined,
   });
   let written = "";
+  let looked = "";
+  let isFurther = false;
   let act: Generated["act"] = null;
-  let usage: Pick<Generated, "inputTokens" | "outputTokens"> = { inputTokens: null, outputTokens: null };
+  meter.start(instructions + prompt);
   for await (const part of stream) {
     alive(WRITTEN.has(part.type));
     switch (part.type) {
       case "start-step":
+        if (isFurther) {
+          meter.start(looked);
+        }
+        isFurther = true;
         written = "";
+        looked = "";
         break;
       case "text-delta":
         written += part.text;
+        meter.write(part.text);
         if (written.length > limits.longest) {
           tooLong();
           throw new DOMException("the model writes without end", "TooLongError");
@@ -165,20 +196,27 @@ async function read(
           act = { tool: part.toolName, input: part.input };
         }
         break;
+      case "reasoning-delta":
+        meter.write(part.text);
+        break;
+      case "tool-input-delta":
+        meter.write(part.delta);
+        break;
+      case "tool-result":
+        // Comes once the model has ended its turn; the next request carries it.
+        looked += JSON.stringify(part.output);
+        break;
+      case "finish-step":
+        meter.finish(part.usage);
+        break;
       case "error":
         throw part.error;
       case "abort":
         signal.throwIfAborted();
         break;
-      case "finish":
-        usage = {
-          inputTokens: part.totalUsage.inputTokens ?? null,
-          outputTokens: part.totalUsage.outputTokens ?? null,
-        };
-        break;
       default:
         break;
     }
   }
-  return { written, act, ...usage };
+  return { written, act };
 }

@@ -45,9 +45,9 @@ export class TokenMeter {
     this.isRunning = false;
   }
 
-  /** The provider refused the request, or could not be reached: it costs nothing. */
+  /** The provider refused the request, or could not be reached: it costs nothing, unless something came already. */
   refuse(): void {
-    this.isRunning = false;
+    this.isRunning &&= this.written !== "";
   }
 
   /** So far; of a request that is under way what was sent and what has come. Nulls where no request was taken. */

@@ -9,6 +9,7 @@ import type { Assistant } from "./assistants/assistant.ts";
 import { jsonIn } from "./draft.ts";
 import { complete } from "./generate.ts";
 import type { PromptTurn } from "./prompt.ts";
+import type { TokenMeter } from "./token-meter.ts";
 
 export const TRIAGE_VERSION = "triage-1";
 
@@ -74,32 +75,29 @@ function mostSigns(text: string): Assistant | null {
   return most === 0 ? null : (counted.find(({ signs }) => signs === most)?.assistant ?? null);
 }
 
-export interface ModelTriage {
-  /** Null when what came back was not what was asked for. */
-  readonly triage: Omit<Triage, "by"> | null;
-  readonly inputTokens: number | null;
-  readonly outputTokens: number | null;
-}
-
-/** Throws what the provider threw, `TimeoutError` after `timeoutMs`, or `signal`'s reason. */
+/**
+ * Null when what came back was not what was asked for. Throws what the provider threw, `TimeoutError` after
+ * `timeoutMs`, or `signal`'s reason.
+ */
 export async function triageByModel(
   { model }: ChatModel,
   question: string,
   conversation: readonly PromptTurn[],
   signal: AbortSignal,
+  meter: TokenMeter,
   timeoutMs = TRIAGE_TIMEOUT_MS,
-): Promise<ModelTriage> {
-  const { written, inputTokens, outputTokens } = await complete({
+): Promise<Omit<Triage, "by"> | null> {
+  const written = await complete({
     model,
     instructions: INSTRUCTIONS,
     prompt: promptOf(question, conversation),
     schema,
     signal,
+    meter,
     timeoutMs,
   });
   const parsed = schema.safeParse(jsonIn(written.slice(0, LONGEST)));
-  const triage = parsed.success ? { ...parsed.data, ...readTopic(parsed.data) } : null;
-  return { triage, inputTokens, outputTokens };
+  return parsed.success ? { ...parsed.data, ...readTopic(parsed.data) } : null;
 }
 
 function readTopic({ topic, wish, query, language }: z.infer<typeof schema>) {

@@ -12,7 +12,6 @@ export interface Trying {
   readonly now: () => number;
   /** Resolves after the time, or rejects with the signal's reason. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  readonly onFailure: (model: ChatModel, error: unknown, startedAt: number) => void;
 }
 
 /** After each round through the list but the last. */
@@ -31,12 +30,10 @@ export async function tryModels<Result>(
   for (const [round, pauseMs] of [...PAUSES_MS, null].entries()) {
     const waits: number[] = [];
     for (const model of by.models) {
-      const startedAt = by.now();
       try {
         return { model, result: await attempt(model) };
       } catch (error) {
         by.signal.throwIfAborted();
-        by.onFailure(model, error, startedAt);
         waits.push(...waitAfter(error, pauseMs ?? 0, round));
       }
       if (by.now() - begun > PATIENCE_MS) {
@@ -70,7 +67,7 @@ function waitAfter(error: unknown, pauseMs: number, round: number): number[] {
 }
 
 /** The AI SDK wraps what `fetch` throws, but for what the Workers runtime calls it: a plain `Network connection lost`. */
-function isUnreached(error: unknown): boolean {
+export function isUnreached(error: unknown): boolean {
   return APICallError.isInstance(error)
     ? error.statusCode === undefined
     : error instanceof Error && /^(?:Type)?Error$/.test(error.name);

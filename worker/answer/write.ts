@@ -18,6 +18,7 @@ import { Preview } from "./preview.ts";
 import { leaksIn } from "./safety/leak.ts";
 import { buildPrompt, INSTRUCTIONS, PROMPT_VERSION } from "./prompt.ts";
 import type { PromptParts } from "./prompt.ts";
+import { TokenMeter } from "./token-meter.ts";
 import { askInput, handOffInput, toolsFor } from "./tools.ts";
 import type { Shown } from "./tools.ts";
 import { tryModels } from "./try-models.ts";
@@ -108,45 +109,44 @@ interface Attempt extends Judged {
 
 async function attempt(by: Work, repair: PromptParts["repair"]): Promise<Attempt | null> {
   const role = repair === null ? "answer" : "repair";
-  const callOf = (model: ChatModel, startedAt: number) =>
-    ({ role, model: model.name, prompt: PROMPT_VERSION, startedAt }) as const;
   const prompt = buildPrompt({ ...by.prompt, passages: by.shown.passages, parts: by.shown.parts, repair });
-  const answered = await tryModels(
-    { ...by, onFailure: (model, error, startedAt) => by.calls.fail(callOf(model, startedAt), error) },
-    async ({ name, model }) => {
-      const startedAt = by.now();
-      const preview = previewOf(by, name);
-      const generating = generate({
-        model,
-        instructions: `${INSTRUCTIONS}\n\n${by.assistant.instructions}`,
-        prompt,
-        schema: draftSchema,
-        tools: repair === null && by.useTools ? toolsFor(by.assistant, by.shown, by.search) : {},
-        signal: by.signal,
-        onWritten: (written) => {
-          // What documents disagree on is not shown before it is known what is said of it.
-          const certain = by.disputes().length > 0 ? null : preview.read(written);
-          if (certain !== null) {
-            by.onPreview(certain);
-          }
-        },
-        ...(by.limits === undefined ? {} : { limits: by.limits }),
-      });
-      // While the model thinks, there is time to read what it will be checked against; not before it was asked.
-      by.pause(READING_AFTER_MS, by.signal).then(by.disputes, () => undefined);
-      return { startedAt, generated: await generating };
-    },
-  );
+  const answered = await tryModels(by, async ({ name, model }) => {
+    const call = { role, model: name, prompt: PROMPT_VERSION, startedAt: by.now(), meter: new TokenMeter() } as const;
+    const preview = previewOf(by, name);
+    const generating = generate({
+      model,
+      instructions: `${INSTRUCTIONS}\n\n${by.assistant.instructions}`,
+      prompt,
+      schema: draftSchema,
+      tools: repair === null && by.useTools ? toolsFor(by.assistant, by.shown, by.search) : {},
+      signal: by.signal,
+      meter: call.meter,
+      onWritten: (written) => {
+        // What documents disagree on is not shown before it is known what is said of it.
+        const certain = by.disputes().length > 0 ? null : preview.read(written);
+        if (certain !== null) {
+          by.onPreview(certain);
+        }
+      },
+      ...(by.limits === undefined ? {} : { limits: by.limits }),
+    });
+    // While the model thinks, there is time to read what it will be checked against; not before it was asked.
+    by.pause(READING_AFTER_MS, by.signal).then(by.disputes, () => undefined);
+    try {
+      return { call, generated: await generating };
+    } catch (error) {
+      by.calls.fail(call, error);
+      throw error;
+    }
+  });
   if (answered === null) {
     return null;
   }
   const { model, result } = answered;
-  const { generated, startedAt } = result;
+  const { generated, call } = result;
   const draft = draftOf(generated);
   const judged = draft === null ? UNREADABLE : judgeOrAct(draft, generated, judging(by, model.name));
-  const { inputTokens, outputTokens } = generated;
-  const confidence = draft?.confidence ?? null;
-  by.calls.add({ ...callOf(model, startedAt), inputTokens, outputTokens, result: resultOf(judged), confidence });
+  by.calls.add({ ...call, result: resultOf(judged), confidence: draft?.confidence ?? null });
   return { ...judged, written: generated.written };
 }
 

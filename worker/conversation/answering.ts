@@ -1,4 +1,4 @@
-/** What the conversation asks of the answering half, and what it gets back. Types only. */
+/** What the conversation asks of the answering half, and what it gets back. Types, and one error. */
 import type { Source } from "../channels/channel.ts";
 import type { LogEntry } from "../store/log.ts";
 import type { TranscriptLine } from "./ledger.ts";
@@ -20,11 +20,25 @@ export interface Question {
   readonly onPreview: (text: string) => void;
 }
 
-/**
- * The answering half. That no model can be had is an answer: `hand-off`. Throws `AbortError` when `signal`
- * is aborted, and whatever the search threw.
- */
+/** The answering half. That no model can be had is an answer: `hand-off`. Throws `AnswerGivenUp` alone. */
 export type AnswerQuestion = (question: Question) => Promise<Answered>;
+
+/** No answer came of it, and the calls of models up to then were paid for all the same. */
+export class AnswerGivenUp extends Error {
+  /** The reason of `signal`, or whatever the search threw. */
+  override readonly cause: unknown;
+  readonly tokens: number;
+  /** Rows of `model_calls`. */
+  readonly log: readonly LogEntry[];
+
+  constructor(cause: unknown, tokens: number, log: readonly LogEntry[]) {
+    super("the answer was given up");
+    this.name = cause instanceof Error ? cause.name : "unknown";
+    this.cause = cause;
+    this.tokens = tokens;
+    this.log = log;
+  }
+}
 
 export interface Answered {
   readonly answer: Answer;

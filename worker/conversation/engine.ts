@@ -19,7 +19,8 @@ import type { LoggedEntry } from "../store/log.ts";
 import { backoff, consequenceOf, leavesTrace, nameOf, spread } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
-import type { AnswerQuestion } from "./answering.ts";
+import { AnswerGivenUp } from "./answering.ts";
+import type { Answered, AnswerQuestion } from "./answering.ts";
 import { notTooSoon } from "./before-us.ts";
 import { isCommand } from "./commands.ts";
 import { Foresight } from "./foresight.ts";
@@ -80,7 +81,7 @@ export class Engine {
 
   constructor(parts: EngineParts) {
     this.parts = parts;
-    this.foresight = new Foresight(parts.answerQuestion);
+    this.foresight = new Foresight(this.ask, (answered) => this.countUnused(answered));
     this.journal = new Journal({ ...parts, reportFailure: (kind, error) => this.reportFailure(kind, error) });
   }
 
@@ -160,7 +161,7 @@ export class Engine {
     const rows = this.parts.ledger.erase();
     this.erasures += 1;
     this.writing?.abort(new DOMException("the conversation was erased", "AbortError"));
-    this.foresight.expect(null);
+    this.foresight.forget();
     await this.journal.flush();
     return rows;
   }
@@ -360,7 +361,7 @@ export class Engine {
   }
 
   private async start(row: OutboxRow, alreadySent: ReadonlySet<string>): Promise<Performed> {
-    const { ledger, channel, chat, answerQuestion, policy, now } = this.parts;
+    const { ledger, channel, chat, policy, now } = this.parts;
     const { effect } = row;
     const known = this.known();
     // Should this object die now, the platform may still be at it for so long: no use looking before.
@@ -379,7 +380,7 @@ export class Engine {
         conversation: this.parts.conversation,
         chat,
         channel,
-        answerQuestion: effect.kind === "answer" ? this.foresight.answer : answerQuestion,
+        answerQuestion: effect.kind === "answer" ? this.foresight.answer : this.ask,
         policy,
         alreadySent,
         state: ledger.state(),
@@ -396,12 +397,40 @@ export class Engine {
     }
   }
 
+  /** What comes of no answer is counted all the same, but for a customer who was erased. */
+  private readonly ask: AnswerQuestion = async (question) => {
+    const { erasures } = this;
+    try {
+      return await this.parts.answerQuestion(question);
+    } catch (error) {
+      if (!(error instanceof AnswerGivenUp)) {
+        throw error;
+      }
+      if (erasures === this.erasures) {
+        this.countUnused(error);
+      }
+      throw error.cause;
+    }
+  };
+
+  private countUnused({ tokens, log }: Pick<Answered, "tokens" | "log">): void {
+    const { ledger } = this.parts;
+    ledger.transaction(() => {
+      const state = ledger.state();
+      this.journal.note(log.filter(({ table }) => table === "model_calls"));
+      ledger.saveState({ ...state, spentTokens: state.spentTokens + tokens });
+    });
+  }
+
   /** `known`: what was known when the effect began. */
   private commit(effect: Effect, performed: Performed, known: Known): void {
     const { ledger, now } = this.parts;
     ledger.transaction(() => {
       const status = ledger.find(effect.id)?.status;
       if (status === undefined || status === "dropped") {
+        if (status === "dropped" && performed.kind === "outcome" && performed.outcome.kind === "answered") {
+          this.countUnused({ tokens: performed.outcome.tokens, log: performed.log });
+        }
         return; // Erased, or not wanted any more.
       }
       ledger.mark(effect.id, "done", now(), 1);
