@@ -44,7 +44,9 @@ export function sectionsOfLines(lines: readonly Line[]): { title: string | null;
       at += length;
       continue;
     }
-    const length = tableLength(lines, at);
+    // Two cells alone at the head of a page may be its running head.
+    const goesOn = table !== null && table.page === line.page - 1 && table.columns > 2 ? table.columns : null;
+    const length = tableLength(lines, at, goesOn);
     if (length > 0) {
       table = addTable(blocks, lines.slice(at, at + length), table);
       at += length;
@@ -107,14 +109,21 @@ function addTable(blocks: Block[], lines: readonly Line[], before: Table | null)
     before.page === page - 1 &&
     before.columns === first.length &&
     markdownRow(first) !== before.header;
-  const header = goesOn ? before.header : markdownRow(first);
+  const isNamed = goesOn || !isValue(first);
+  const header = goesOn ? before.header : markdownRow(isNamed ? first : first.map(() => ""));
   blocks.push({
     kind: "table",
     header: `${header}\n${markdownRow(first.map(() => "---"))}`,
-    rows: (goesOn ? rows : rest).map(markdownRow),
+    rows: (goesOn || !isNamed ? rows : rest).map(markdownRow),
     page,
   });
   return { page, header, columns: first.length };
+}
+
+/** "Baud rate", "9600 bit/s": a list of properties has no header. */
+function isValue([, value = "", ...more]: readonly string[]): boolean {
+  // "Torque 1)" has a footnote, and "Torque (Nm)" a unit: both are names.
+  return more.length === 0 && /\d(?!\d*\)$)/.test(value) && /\p{L}/u.test(value) && !/[([]/.test(value);
 }
 
 function isHeading(line: Line, body: number): boolean {

@@ -10,8 +10,12 @@ const WRAPPED = 1.7;
 const APART = 4;
 /** A line nearer than this share of the usual distance goes on with the row above. */
 const SAME_ROW = 0.85;
-/** How many lines from `start` on are one table; 0 where none begins. */
-export function tableLength(lines: readonly Line[], start: number): number {
+/** Between a row and the name of the group that follows. */
+const NEAR = 2.2;
+const LONGEST_GROUP = 60;
+
+/** How many lines from `start` on are one table; 0 where none begins. One row is enough where `goesOn` says how many cells it has. */
+export function tableLength(lines: readonly Line[], start: number, goesOn: number | null = null): number {
   let length = besideEachOther(lines, start);
   if (!isRow(lines.slice(start, start + length))) {
     return 0;
@@ -26,13 +30,47 @@ export function tableLength(lines: readonly Line[], start: number): number {
       line === undefined ||
       line.page !== before.page ||
       gapOf(before, line) > APART * line.size ||
-      !(isRow(next) || (more === 1 && wraps(line, before, table)))
+      !(
+        isRow(next) ||
+        (more === 1 &&
+          (wraps(line, before, table) ||
+            fillsColumns(line, columnsOf(table)) ||
+            namesGroup(line, before, lines.slice(start + length + 1), columnsOf(table))))
+      )
     ) {
       break;
     }
     length += more;
   }
-  return rowsOf(lines.slice(start, start + length)).length < 2 ? 0 : length;
+  const [first = [], ...rest] = rowsOf(lines.slice(start, start + length));
+  return rest.length > 0 || first.length === goesOn ? length : 0;
+}
+
+/** What looks like one cell begins where the columns do: they are narrow here. */
+function fillsColumns({ cells }: Line, columns: readonly Span[]): boolean {
+  const begun = columns.filter(({ x }) => cells.some(({ parts }) => parts.some((part) => Math.abs(part.x - x) < 1)));
+  return begun.length > 1 && begun[0] === columns[0];
+}
+
+/** A row of one cell, as near as other rows are, that says what those below it have in common. */
+function namesGroup(line: Line, before: Line, after: readonly Line[], columns: readonly Span[]): boolean {
+  const row = after.slice(0, besideEachOther(after, 0));
+  const [cell, below] = [line.cells[0], row[0]];
+  const [first] = columns;
+  return (
+    cell !== undefined &&
+    below !== undefined &&
+    first !== undefined &&
+    columns.length > 2 &&
+    cell.text.length <= LONGEST_GROUP &&
+    !/[.:;,]$/.test(cell.text) &&
+    line.size <= before.size * 1.1 &&
+    Math.abs(cell.x - first.x) < line.size &&
+    gapOf(before, line) <= NEAR * line.size &&
+    below.page === line.page &&
+    gapOf(line, below) <= NEAR * line.size &&
+    spansOf(row).length === columns.length
+  );
 }
 
 /** The first row may be a header. */
@@ -112,7 +150,14 @@ function rowDistance(lines: readonly Line[], columns: number): number {
 function columnsOf(lines: readonly Line[]): Span[] {
   const rows = rowsBeside(lines).map(spansOf);
   const most = Math.max(...rows.map((spans) => spans.length));
-  return merged(rows.filter((spans) => spans.length === most).flat());
+  const full = rows.filter((spans) => spans.length === most);
+  // Numbers at the right end of a column do not stand below its name at the left end.
+  const byPlace = Array.from({ length: most }, (_, at) => {
+    const column = full.flatMap((spans) => spans[at] ?? []);
+    return { x: Math.min(...column.map(({ x }) => x)), end: Math.max(...column.map(({ end }) => end)) };
+  });
+  const isInOrder = byPlace.every(({ x }, at) => x > (byPlace[at - 1]?.end ?? -Infinity));
+  return isInOrder ? byPlace : merged(full.flat());
 }
 
 /** Lines that overlap, put together. */

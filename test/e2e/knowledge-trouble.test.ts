@@ -43,7 +43,7 @@ async function useModel(name: string): Promise<void> {
 describe("bad files", () => {
   it.for([
     ["bad.md", "---\ntitle: A\nstatus: old\n---\nText", "bad.md:3: `status` is none of"],
-    ["bad.csv", `${PARTS_HEADER}\nA-1,A,x,,active\n`, "bad.csv:2: has another number of columns"],
+    ["bad.csv", `${PARTS_HEADER}\nA-1,A,x,,active\n`, "bad.csv:2: has 5 columns and its header 6"],
     ["latin.md", Buffer.from("---\ntitle: A\n---\nText\nGrö\xdfe\n", "latin1"), "latin.md:5: is not UTF-8"],
     ["crimping.csv", `${PARTS_HEADER}\nA-1,A,x,,active,\n`, "differs from"],
   ] as const)("%s is named with its line, and the rest is served", async ([file, content, line]) => {

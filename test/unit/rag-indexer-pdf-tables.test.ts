@@ -82,6 +82,51 @@ describe("a table of a PDF", () => {
     expect(table[3]).toBe("| B2 | Module 2 on the board does not answer in the test | Note the number, change CB-2 |");
   });
 
+  it("goes on over the names of groups, and over a page's end with a single row", async () => {
+    const right = (y: number, name: string, value: string) => [
+      { x: 50, y, text: name },
+      { x: 180, y, text: value },
+      { x: 300, y, text: value },
+    ];
+    const header = [
+      { x: 50, y: 750, text: "Type" },
+      { x: 130, y: 750, text: "Power (W)" },
+      { x: 250, y: 750, text: "Flux (lm)" },
+    ];
+    const group = (y: number, text: string) => ({ x: 50, y, text });
+    const table = await tableOf(
+      [
+        ...header,
+        group(734, "Series A, warm white"),
+        ...right(718, "A60", "60"),
+        ...right(702, "A80", "80"),
+        group(686, "Series B"),
+        ...right(670, "B60", "60"),
+      ],
+      [...right(780, "B80", "80"), { x: 50, y: 700, text: "All values hold at a room temperature of twenty degrees." }],
+    );
+    expect(table).toEqual([
+      "| Type | Power (W) | Flux (lm) |",
+      "| Series A, warm white |  |  |",
+      "| A60 | 60 | 60 |",
+      "| A80 | 80 | 80 |",
+      "| Series B |  |  |",
+      "| B60 | 60 | 60 |",
+      "| Type | Power (W) | Flux (lm) |",
+      "| B80 | 80 | 80 |",
+    ]);
+  });
+
+  it("of properties and their values has no header", async () => {
+    const rows = [...row(750, "Baud rate", "9600 bit/s"), ...row(734, "Parity", "even"), ...row(718, "Cable", "15 m")];
+    expect(await tableOf(rows)).toEqual([
+      "|  |  |",
+      "| Baud rate | 9600 bit/s |",
+      "| Parity | even |",
+      "| Cable | 15 m |",
+    ]);
+  });
+
   it("has no column for a raised mark", async () => {
     const mark = { x: 130 + 37, y: 754, text: "1)", size: 7 };
     expect(await tableOf([...row(750, "Type", "Torque"), mark, ...row(732, "A", "5"), ...row(714, "B", "6")])).toEqual([
