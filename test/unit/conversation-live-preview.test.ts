@@ -1,5 +1,5 @@
 /** What a customer sees of an answer before it is one, and when it is taken back. */
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LivePreview, overtakenBy } from "../../worker/conversation/live-preview.ts";
 
 const author = (side: "customer" | "agent") => ({ id: "x", side });
@@ -11,7 +11,8 @@ function watched() {
   const seen: string[] = [];
   const controller = new AbortController();
   const channel = { preview: async (_chat: string, id: string, text: string) => void seen.push(`${id} ${text}`) };
-  return { seen, controller, preview: new LivePreview(channel, "chat", "reply", controller.signal) };
+  const type = () => void seen.push("typing");
+  return { seen, controller, preview: new LivePreview(channel, "chat", "reply", controller.signal, type) };
 }
 
 it("is left for the message to take its place", async () => {
@@ -47,4 +48,30 @@ it("is left alone when somebody else has the chat: the bot says nothing over a h
   controller.abort(overtakenBy([said, joined]));
   await preview.giveUp();
   expect(seen).toEqual(["reply One."]);
+});
+
+describe("while nothing can be shown yet", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("somebody is seen to type, again and again until the first preview", async () => {
+    const { seen, preview } = watched();
+    await vi.advanceTimersByTimeAsync(11_000);
+    preview.show("One.");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen).toEqual(["typing", "typing", "reply One."]);
+  });
+
+  it.each([
+    ["is sent", async ({ preview }: ReturnType<typeof watched>) => preview.end(true)],
+    ["fails", async ({ preview }: ReturnType<typeof watched>) => preview.giveUp()],
+    ["is overtaken", async ({ controller }: ReturnType<typeof watched>) => controller.abort(overtakenBy([said]))],
+  ])("nobody types any more when the answer %s", async (_what, over) => {
+    const scene = watched();
+    await vi.advanceTimersByTimeAsync(6_000);
+    await over(scene);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(scene.seen).toEqual(["typing"]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

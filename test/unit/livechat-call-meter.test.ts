@@ -38,3 +38,16 @@ describe("previews of one message", () => {
     expect(meter.calls()).toStrictEqual({ send_typing_indicator: 2, send_event_preview: 4, send_event: 1 });
   });
 });
+
+it("says for half of the calls at most that somebody types: the rest is for what is written", () => {
+  const typed = (budget: number): number => {
+    const meter = new CallMeter(budget);
+    let calls = 0;
+    while (meter.allows("send_typing_indicator", calls * 5_000)) {
+      meter.count("send_typing_indicator", calls * 5_000);
+      calls += 1;
+    }
+    return calls;
+  };
+  expect([0, 1, 3, INDICATOR_CALLS_PER_MESSAGE].map(typed)).toEqual([0, 1, 2, 4]);
+});

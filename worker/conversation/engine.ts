@@ -372,8 +372,11 @@ export class Engine {
     if (effect.kind === "answer" || effect.kind === "suggest") {
       this.writing = controller;
     }
-    if (effect.kind === "answer") {
+    const indicateTyping = (): void => {
       channel.indicateTyping(chat).catch((error: unknown) => this.reportFailure("typing", error));
+    };
+    if (effect.kind === "answer") {
+      indicateTyping();
     }
     try {
       return await perform(effect, {
@@ -390,6 +393,7 @@ export class Engine {
         isWanted: () => this.newsOfPeople === known.people,
         attempt: row.attempts + 1,
         signal: controller.signal,
+        indicateTyping,
         sendFollowUp: this.parts.sendFollowUp,
       });
     } finally {

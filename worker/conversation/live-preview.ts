@@ -13,29 +13,46 @@ export function overtakenBy(events: readonly InboundEvent[]): DOMException {
 /** A platform has no call that ends a preview: it is written over. */
 const TAKEN_BACK = "…";
 
+/** A widget takes the sign that somebody types away after some seconds (seen, not documented). */
+const TYPING_EVERY_MS = 5_000;
+
 export class LivePreview {
   private readonly channel: Pick<Channel, "preview">;
   private readonly chat: string;
   private readonly customId: string;
   private readonly signal: AbortSignal;
+  private readonly typing: ReturnType<typeof setInterval>;
   private last: Promise<void> | null = null;
 
-  /** `customId`: of the message that will be sent in its place. */
-  constructor(channel: Pick<Channel, "preview">, chat: string, customId: string, signal: AbortSignal) {
+  /**
+   * `customId`: of the message that will be sent in its place. `indicateTyping` is called again and again until
+   * something is shown, or it is over; never at once, and it never throws.
+   */
+  constructor(
+    channel: Pick<Channel, "preview">,
+    chat: string,
+    customId: string,
+    signal: AbortSignal,
+    indicateTyping: () => void,
+  ) {
     this.channel = channel;
     this.chat = chat;
     this.customId = customId;
     this.signal = signal;
+    this.typing = setInterval(indicateTyping, TYPING_EVERY_MS);
+    signal.addEventListener("abort", () => clearInterval(this.typing), { once: true });
   }
 
   readonly show = (text: string): void => {
     if (!this.signal.aborted) {
+      clearInterval(this.typing);
       this.last = this.channel.preview(this.chat, this.customId, text);
     }
   };
 
   /** Resolves when no preview is under way any more: the message itself must not be overtaken by one. */
   async end(isSent: boolean): Promise<void> {
+    clearInterval(this.typing);
     await this.last;
     if (!isSent) {
       await this.takeBack();
@@ -44,6 +61,7 @@ export class LivePreview {
 
   /** After the answer was given up. Where somebody else has the chat the bot says nothing more. */
   async giveUp(): Promise<void> {
+    clearInterval(this.typing);
     await this.last;
     const { reason } = this.signal as { readonly reason: unknown };
     if (!this.signal.aborted || (reason instanceof DOMException && reason.message === CUSTOMER_WENT_ON)) {

@@ -37,6 +37,8 @@ export interface Performing {
   /** Counted from 1. */
   readonly attempt: number;
   readonly signal: AbortSignal;
+  /** Never throws. */
+  readonly indicateTyping: () => void;
   readonly sendFollowUp: SendFollowUp;
 }
 
@@ -50,7 +52,13 @@ export type Performed =
 export async function perform(effect: Effect, by: Performing): Promise<Performed> {
   switch (effect.kind) {
     case "answer": {
-      const preview = new LivePreview(by.channel, by.chat, effectId(effect.turn, "reply"), by.signal);
+      const preview = new LivePreview(
+        by.channel,
+        by.chat,
+        effectId(effect.turn, "reply"),
+        by.signal,
+        by.indicateTyping,
+      );
       const { answer, about, tokens, log } = await ask(effect, by, preview.show).catch(async (error: unknown) => {
         await preview.giveUp();
         throw error;

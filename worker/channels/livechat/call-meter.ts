@@ -42,7 +42,15 @@ export class CallMeter {
     if (!INDICATORS.has(action)) {
       return true;
     }
-    return this.indicators < this.budget && (action !== "send_event_preview" || now >= this.nextPreviewAt);
+    switch (action) {
+      case "send_event_preview":
+        return this.indicators < this.budget && now >= this.nextPreviewAt;
+      case "send_typing_indicator":
+        // Said again and again to whoever waits for a slow answer: half is left for what it says.
+        return this.indicators < Math.ceil(this.budget / 2);
+      default:
+        return this.indicators < this.budget;
+    }
   }
 
   /** The customer has got a message: the next one has a budget of its own. */
