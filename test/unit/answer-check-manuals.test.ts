@@ -4,8 +4,9 @@
  * gave 54 of 104 false replies caught and 10 of 104 true ones stopped, `plant` 54 and 9 of 100; `plant`, not
  * looked at until then, gave 83 and 6 of 100 once `workshop` had been learnt from; `field`, written after `plant`
  * had been learnt from too, 68 and 5 of 82 (46 and 3 with the checker as it had been); `supply`, after `field`, 50 and
- * none of 59 (39 and 2). Then four more of replies as models put them, each measured once before it was learnt from and after
- * those above it had been: `venue` 76 and 24 of 99, `depot` 56 and 15 of 73, `quay` 42 and 7 of 54, `attic` 38 and 8 of 44.
+ * none of 59 (39 and 2). Then five more of replies as models put them, each measured once before it was learnt from and after
+ * those above it had been: `venue` 76 and 24 of 99, `depot` 56 and 15 of 73, `quay` 42 and 7 of 54, `attic` 38 and 8 of 44,
+ * `kiosk` 34 and 8 of 42, which is not learnt from.
  */
 import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
@@ -26,6 +27,8 @@ import { QUAY } from "../fixtures/checker/quay-passages.ts";
 import { SAMPLES as QUAY_REPLIES } from "../fixtures/checker/quay-replies.ts";
 import { ATTIC } from "../fixtures/checker/attic-passages.ts";
 import { SAMPLES as ATTIC_REPLIES } from "../fixtures/checker/attic-replies.ts";
+import { KIOSK } from "../fixtures/checker/kiosk-passages.ts";
+import { SAMPLES as KIOSK_REPLIES } from "../fixtures/checker/kiosk-replies.ts";
 import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
 import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
 
@@ -205,6 +208,33 @@ const SETS: readonly (readonly [string, Material])[] = [
         "The Gym 10.1 weighs 66 g per metre, so 60 m of it weigh just under 4 kg (3.96 kg).",
         "Each upright needs two M12 × 120 anchors, so 12 anchors for six uprights.",
         "Ohne den Funkempfänger RX-DCF weicht die Uhr 1 s pro Tag ab, mit ihm weniger als 0,1 s.",
+      ],
+    },
+  ],
+  [
+    "kiosk",
+    {
+      passages: KIOSK,
+      samples: KIOSK_REPLIES,
+      passing: [
+        "The Z 20 and the Z 40 Max use the brake disc ZD-120, the Z 10 the ZD-140.",
+        "En Allemagne, la vitesse maximale est de 25 km/h, ailleurs de 20 km/h.",
+        "The cartridge for the PureOne is called PU-C and lasts 10,000 l or 6 months.",
+        "Nach 4 Wochen Stillstand lassen Sie das Wasser 1 Minute laufen; nach 2 Tagen muss die Kartusche ersetzt werden.",
+        "La garantie est de 36 mois, et de 24 mois après enregistrement.",
+        "Die Naht des VS-42 ist 420 mm lang und 5 mm breit.",
+        "La bande de soudure de rechange du VS-42 est la SB-300, à changer après 5 000 soudures.",
+        "VS-30的真空度为0.95 bar，VS-42为0.8 bar。",
+      ],
+      stopped: [
+        "Der LP-T2 nimmt Rollen mit einem Kern von 25 oder 38 mm; 76 mm passen nur in den LP-T6.",
+        "PureUltra filters down to 0.1 µm and lets 1.6 litres a minute through.",
+        "PureUltra holds back 99.999 % of bacteria; PureOne does not.",
+        "No: 50 °C is too hot, the water may have 2 °C to 30 °C.",
+        "For aluminium multiply by 0.4: the PX-18-F then has 0.4 × 8 mm = 3.2 mm.",
+        "Beim TG 900 schaltet der Schwimmer bei 50 cm ein und bei 18 cm aus.",
+        "Die Naht des VS-42 ist 420 mm lang und 8 mm breit.",
+        "VB-L comes in packs of 50, the other sizes in packs of 100.",
       ],
     },
   ],
