@@ -12,6 +12,8 @@ const SHORTEST_LINE = 22;
 const MOST_ACROSS = 0.25;
 /** Share of a side's cells that a column of codes has at least. */
 const CODES = 0.15;
+/** A heading is larger than what most lines have. */
+const HEADING = 1.1;
 /** Where the right column may begin, in shares of the text's width. */
 const MIDDLE = { from: 0.35, to: 0.65 };
 
@@ -21,11 +23,12 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
   if (gutter === null) {
     return [...lines];
   }
+  const usual = lines.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
   const ordered: Line[] = [];
   let right: Line[] = [];
   for (const line of lines) {
     if (standsBetween(line, gutter)) {
-      const own = headingsOf(ordered, right, line);
+      const own = headedBy(ordered, right, usual);
       ordered.splice(ordered.length - own.length, own.length, ...right, ...own, line);
       right = [];
       continue;
@@ -41,11 +44,11 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
   return [...ordered, ...right];
 }
 
-/** Short headings of what runs over both columns: last on the left, below all of the right column. */
-function headingsOf(ordered: readonly Line[], right: readonly Line[], line: Line): readonly Line[] {
-  const end = right.at(-1)?.y ?? Infinity;
-  const first = ordered.findLastIndex(({ y, size, page }) => page !== line.page || y >= end || size <= line.size) + 1;
-  return ordered.slice(first);
+/** What of the left belongs to what runs over both columns: from a heading on that stands below all of the right one. */
+function headedBy(ordered: readonly Line[], right: readonly Line[], usual: number): readonly Line[] {
+  const end = right.at(-1)?.y ?? -Infinity;
+  const first = ordered.findIndex(({ y, size }) => y < end && size > HEADING * usual);
+  return first === -1 ? [] : ordered.slice(first);
 }
 
 /** A heading in one column makes none of the text that happens to stand beside it. */
@@ -76,13 +79,19 @@ function gutterOf(lines: readonly Line[]): number | null {
   const areColumns = sides.every(
     (side) => side.length >= FEWEST_LINES && meanLength(side) >= SHORTEST_LINE && !holdsCodes(side),
   );
-  return areColumns && across.length <= lines.length * MOST_ACROSS ? gutter : null;
+  const isOver = across.filter(({ cells: own }) => own.some((cell) => isAcross(cell, gutter)));
+  return areColumns && isOver.length <= lines.length * MOST_ACROSS ? gutter : null;
 }
 
 /** What runs over both columns, and a row of a table that does. */
 function standsBetween({ cells }: Line, gutter: number): boolean {
   const left = cells.filter(({ end }) => end <= gutter).length;
-  return cells.some((cell) => isAcross(cell, gutter)) || (left > 1 && cells.length - left > 1);
+  const isRow = (left > 1 && cells.length - left > 1) || (cells.length > 3 && cells.every(isShort));
+  return isRow || cells.some((cell) => isAcross(cell, gutter));
+}
+
+function isShort({ text }: Cell): boolean {
+  return text.length < SHORTEST_LINE;
 }
 
 /** Short words below each other at a place of their own are a column of a table, whose other cells hold text. */

@@ -188,7 +188,7 @@ describe("text of a PDF", () => {
         text: `${name} line ${at} of the running text`,
       }));
     const table = (y: number, ...cells: readonly string[]) =>
-      cells.map((text, at) => ({ x: [50, 120, 300, 380][at] ?? 0, y, text }));
+      cells.map((text, at) => ({ x: [50, 120, 200, 380][at] ?? 0, y, text }));
     const parsed = await parsePdf({
       name: "a.pdf",
       path: "a",
@@ -199,8 +199,7 @@ describe("text of a PDF", () => {
           ...column(285, "Right", 12),
           { x: 50, y: 530, text: "Ratings", size: 14 },
           ...table(500, "Type", "Torque", "Power", "Tube"),
-          ...table(484, "MS-6", "6", "90", "40"),
-          ...table(468, "MS-9", "9", "99", "50"),
+          ...Array.from({ length: 12 }, (_, at) => table(484 - at * 16, `MS-${at}`, "6", "90", "40")).flat(),
         ],
       ]),
     });
