@@ -15,13 +15,15 @@ const TAKEN_BACK = "…";
 
 /** A widget takes the sign that somebody types away after some seconds (seen, not documented). */
 const TYPING_EVERY_MS = 5_000;
+/** By then a model that has not begun to write is given up. */
+const TYPING_REPEATS = 6;
 
 export class LivePreview {
   private readonly channel: Pick<Channel, "preview">;
   private readonly chat: string;
   private readonly customId: string;
   private readonly signal: AbortSignal;
-  private readonly typing: ReturnType<typeof setInterval>;
+  private typing: ReturnType<typeof setTimeout> | null = null;
   private last: Promise<void> | null = null;
 
   /**
@@ -39,20 +41,20 @@ export class LivePreview {
     this.chat = chat;
     this.customId = customId;
     this.signal = signal;
-    this.typing = setInterval(indicateTyping, TYPING_EVERY_MS);
-    signal.addEventListener("abort", () => clearInterval(this.typing), { once: true });
+    this.typeAgain(indicateTyping, TYPING_REPEATS);
+    signal.addEventListener("abort", () => clearTimeout(this.typing), { once: true });
   }
 
   readonly show = (text: string): void => {
     if (!this.signal.aborted) {
-      clearInterval(this.typing);
+      clearTimeout(this.typing);
       this.last = this.channel.preview(this.chat, this.customId, text);
     }
   };
 
   /** Resolves when no preview is under way any more: the message itself must not be overtaken by one. */
   async end(isSent: boolean): Promise<void> {
-    clearInterval(this.typing);
+    clearTimeout(this.typing);
     await this.last;
     if (!isSent) {
       await this.takeBack();
@@ -61,7 +63,7 @@ export class LivePreview {
 
   /** After the answer was given up. Where somebody else has the chat the bot says nothing more. */
   async giveUp(): Promise<void> {
-    clearInterval(this.typing);
+    clearTimeout(this.typing);
     await this.last;
     const { reason } = this.signal as { readonly reason: unknown };
     if (!this.signal.aborted || (reason instanceof DOMException && reason.message === CUSTOMER_WENT_ON)) {
@@ -69,9 +71,27 @@ export class LivePreview {
     }
   }
 
+  private typeAgain(indicateTyping: () => void, times: number): void {
+    const timer: unknown = setTimeout(() => {
+      indicateTyping();
+      if (times > 1) {
+        this.typeAgain(indicateTyping, times - 1);
+      }
+    }, TYPING_EVERY_MS);
+    this.typing = timer as ReturnType<typeof setTimeout>;
+    letEnd(timer);
+  }
+
   private async takeBack(): Promise<void> {
     if (this.last !== null) {
       await this.channel.preview(this.chat, this.customId, TAKEN_BACK, { atAnyCost: true });
     }
+  }
+}
+
+/** An object that dies clears no timer; where these keep a process alive, as in Node, this one does not. */
+function letEnd(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    timer.unref();
   }
 }
