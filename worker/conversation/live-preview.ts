@@ -23,7 +23,7 @@ export class LivePreview {
   private readonly chat: string;
   private readonly customId: string;
   private readonly signal: AbortSignal;
-  private typing: ReturnType<typeof setTimeout> | null = null;
+  private stopTyping: () => void = () => undefined;
   private last: Promise<void> | null = null;
 
   /**
@@ -42,19 +42,19 @@ export class LivePreview {
     this.customId = customId;
     this.signal = signal;
     this.typeAgain(indicateTyping, TYPING_REPEATS);
-    signal.addEventListener("abort", () => clearTimeout(this.typing), { once: true });
+    signal.addEventListener("abort", () => this.stopTyping(), { once: true });
   }
 
   readonly show = (text: string): void => {
     if (!this.signal.aborted) {
-      clearTimeout(this.typing);
+      this.stopTyping();
       this.last = this.channel.preview(this.chat, this.customId, text);
     }
   };
 
   /** Resolves when no preview is under way any more: the message itself must not be overtaken by one. */
   async end(isSent: boolean): Promise<void> {
-    clearTimeout(this.typing);
+    this.stopTyping();
     await this.last;
     if (!isSent) {
       await this.takeBack();
@@ -63,7 +63,7 @@ export class LivePreview {
 
   /** After the answer was given up. Where somebody else has the chat the bot says nothing more. */
   async giveUp(): Promise<void> {
-    clearTimeout(this.typing);
+    this.stopTyping();
     await this.last;
     const { reason } = this.signal as { readonly reason: unknown };
     if (!this.signal.aborted || (reason instanceof DOMException && reason.message === CUSTOMER_WENT_ON)) {
@@ -72,13 +72,13 @@ export class LivePreview {
   }
 
   private typeAgain(indicateTyping: () => void, times: number): void {
-    const timer: unknown = setTimeout(() => {
+    const timer = setTimeout(() => {
       indicateTyping();
       if (times > 1) {
         this.typeAgain(indicateTyping, times - 1);
       }
     }, TYPING_EVERY_MS);
-    this.typing = timer as ReturnType<typeof setTimeout>;
+    this.stopTyping = () => clearTimeout(timer);
     letEnd(timer);
   }
 
