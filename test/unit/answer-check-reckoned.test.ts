@@ -96,6 +96,15 @@ describe("small words and signs", () => {
     expect(passes(reply, "")).toBe(true);
   });
 
+  it.each(["1.6 litres a minute", "1,6 Liter pro Minute", "1,6 litre par minute", "1.6 l/min"])(
+    "say a rate as its sign does: %s",
+    (rate) => {
+      const pump = { ...glands, text: "Flow 1.6 l/min." };
+      expect(mayBeSent(checkReply(`It lets ${rate} through.`, [pump], {}))).toBe(true);
+      expect(mayBeSent(checkReply(`It lets ${rate.replace("6", "7")} through.`, [pump], {}))).toBe(false);
+    },
+  );
+
   it("make an order number that ends like a unit no quantity", () => {
     const lamps = { ...glands, text: "| Lamp | Order no. |\n| --- | --- |\n| Spot | 70.150-S |\n| Wash | 70.150-W |" };
     const sent = (reply: string): boolean => mayBeSent(checkReply(reply, [lamps], {}));

@@ -89,5 +89,33 @@ export function plainText(text: string): string {
     .replaceAll(/^\s*\|.*$/gm, (row) => row.replaceAll(BREAK, " "))
     .replaceAll(BREAK, "\n")
     .replaceAll(/[^\S\n]+/g, " ");
-  return withFigures(printed);
+  return withRates(withFigures(printed));
+}
+
+/** `1.6 litres a minute` is `1.6 l/min`: of what flows and what moves, in the languages whose units are known. */
+function withRates(text: string): string {
+  return text.replaceAll(
+    RATE,
+    (_all, above: string, below: string) => `${signOf(above, ABOVE)}/${signOf(below, BELOW)}`,
+  );
+}
+
+const ABOVE = {
+  km: "kilom\\p{L}*|chilometri",
+  m: "met(?:er|re)s?|mètres?|metros?|metri",
+  l: "lit(?:er|re)s?n?|litros?|litri",
+};
+const BELOW = {
+  min: "minut\\p{L}*",
+  h: "hours?|stunden?|heures?|horas?|ora",
+  s: "seconds?|sekunden?|secondes?|segundos?|secondo",
+};
+const PER = "a|an|per|each|pro|je|in der|par|à la|por|al|all'|al";
+const RATE = new RegExp(
+  String.raw`(?<=\d\s?)(km|m|l|${Object.values(ABOVE).join("|")}) (?:${PER}) ?(${Object.values(BELOW).join("|")})(?!\p{L})`,
+  "giu",
+);
+
+function signOf(word: string, signs: Readonly<Record<string, string>>): string {
+  return Object.entries(signs).find(([, forms]) => new RegExp(`^(?:${forms})$`, "iu").test(word))?.[0] ?? word;
 }
