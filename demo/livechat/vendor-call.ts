@@ -125,6 +125,9 @@ interface Named {
   readonly progress: Progress;
 }
 
+/** The vendor gives a request up after so long (its documentation of `request_timeout`). */
+const LONGEST_MS = 15_000;
+
 async function answer<Requester>(
   server: Server,
   desk: Desk<Requester>,
@@ -137,7 +140,10 @@ async function answer<Requester>(
       (sum, fault) => sum + (fault.kind === "latency" ? fault.milliseconds : 0),
       server.faults().latency,
     );
-    await sleep(server.organization.clock, latency);
+    await sleep(server.organization.clock, Math.min(latency, LONGEST_MS));
+    if (latency > LONGEST_MS) {
+      throw new LiveChatError("request_timeout");
+    }
     const refusal = refusalOf(faults);
     if (refusal) {
       return refusal;

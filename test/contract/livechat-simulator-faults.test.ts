@@ -201,6 +201,14 @@ test("latency holds the answer by the clock", async () => {
   await pending;
 });
 
+test("no request takes longer than the vendor lets it", async () => {
+  const world = createWorld();
+  await fault(world, { calls: [{ kind: "latency", action: "list_chats", milliseconds: 20_000 }] });
+  const pending = world.agent("list_chats", {});
+  await world.clock.advance(15_000);
+  expect(refusal(await pending).type).toBe("request_timeout");
+});
+
 test("tokens of either kind can expire at once", async () => {
   const world = createWorld();
   const { bot, chat } = await chatWithWebhook(world);

@@ -223,7 +223,10 @@ export async function createWorld(random: Random, seed: number, sabotage: Sabota
 
   function createEngine(chat: string, sql: Sql, life: number): Engine {
     const mortal = <Result>(work: () => Promise<Result>) => mayDie(chat, life, work);
-    const real = createLiveChatChannel(config, tokensOf(), request);
+    // What has left is carried out; the dead send nothing more.
+    const requestAlive: typeof fetch = (...given) =>
+      isDead(chat, life) ? new Promise<never>(() => undefined) : request(...given);
+    const real = createLiveChatChannel(config, tokensOf(), requestAlive);
     const channel = sabotage.channel?.(real) ?? real;
     const answerQuestion = sabotage.answerQuestion?.(answer) ?? answer;
     return new Engine({

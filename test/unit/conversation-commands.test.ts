@@ -50,6 +50,7 @@ describe("a pause", () => {
     chat.says("hello");
     command(chat, "/take", { by: "tomasz" });
     chat.refuses();
+    chat.shows({ watchers: ["mara"] });
     expect(chat.state.phase.kind).toBe("paused");
     expect(whispers(chat)).toContainEqual("The platform did not move the chat to you; the bot stays paused.");
   });

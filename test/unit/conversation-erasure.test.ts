@@ -100,11 +100,14 @@ it("an order that was obeyed is not obeyed again, and one that was not is", () =
 });
 
 it("a pause goes on, and nobody is told of it twice", () => {
-  const pause = [noted("N1", mara, "/pause", 11), noted("N1:3:whisper", bot, "Paused.", 12)];
+  const pause = [noted("N1", mara, "/pause", 11), noted("N1:3:paused", bot, "Paused.", 12)];
   const { state, plan, kinds } = afterErasure([question, ...pause, shown("read", 20)]);
   expect(state.phase).toEqual({ kind: "paused" });
   expect(kinds).not.toContain("whisper");
   expect(plan).toContainEqual(expect.objectContaining({ kind: "wake", id: "pause" }));
+
+  const refused = [noted("N1", mara, "/pause", 11), noted("N1:3:whisper", bot, "The bot does not have the chat.", 12)];
+  expect(afterErasure([question, ...refused, shown("read", 20)]).kinds).toContain("answer");
 
   const resume = [noted("N2", mara, "/resume", 13), noted("N2:4:whisper", bot, "Resumed.", 14)];
   expect(afterErasure([question, ...pause, ...resume, shown("read", 20)]).kinds).toContain("answer");

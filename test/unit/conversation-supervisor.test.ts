@@ -69,9 +69,25 @@ describe("a human who watches", () => {
     expect(chat.first("note")).toMatchObject({ reason: "supervisor", question: "What does a size 20 contact carry?" });
     expect(chat.said).toEqual([]);
     chat.refuses();
-    expect(chat.state.phase.kind).toBe("answering");
     expect(chat.first("whisper").text).toContain("did not move");
     expect(chat.said).toEqual([]);
+    chat.shows({ watchers: ["mara"] });
+    expect(chat.first("answer").question).toBe("What does a size 20 contact carry?");
+  });
+
+  it("takes the chat while a reply may be out; refused, what that answered is not answered again", () => {
+    const chat = watched();
+    chat.says("What does a size 20 contact carry?");
+    chat.answers(certain);
+    const { id, turn, text, claims } = chat.first("reply");
+    chat.take({ kind: "outcome", outcome: { kind: "uncertain", id } });
+    commands(chat, "/take");
+    chat.refuses();
+    // The read of the chat brings it, and then shows who is there.
+    chat.take({ kind: "outcome", outcome: { kind: "delivered", id, turn, text, claims, eventIds: ["M"] } });
+    chat.shows({ watchers: ["mara"] });
+    expect(chat.state).toMatchObject({ phase: { kind: "waiting" }, pending: [] });
+    expect(chat.open.map(({ kind }) => kind)).not.toContain("answer");
   });
 
   it("is given a suggestion, of what is open or was asked last", () => {

@@ -67,6 +67,15 @@ describe("of a chat that the bot spoke in before we knew of it", () => {
   });
 });
 
+it("a note for the agents of a thread that has ended is not written into the next, whoever has that", () => {
+  const chat = startConversation();
+  chat.shows({ watchers: ["mara"] });
+  chat.agent("/pause", { note: true });
+  expect(chat.first("whisper").text).toContain("Paused");
+  chat.shows({ threadStartedAt: second(60), agents: ["mara"] }, "U");
+  expect(chat.open.map(({ kind }) => kind)).not.toContain("whisper");
+});
+
 it("a message that a human has answered, and that comes after the human's, is not answered again", () => {
   const chat = startConversation();
   chat.event({ kind: "transferred", to: ["mara"], toSelf: false, queue: null });

@@ -3,6 +3,7 @@
  * transition.ts.
  */
 import { compareTimes } from "./order.ts";
+import { PAUSED } from "./say.ts";
 import type { Command, Erasure, OwnWords, State, Step } from "./state.ts";
 import { SAID, also, effectOf, isLast, stay, turnOf } from "./step.ts";
 import type { Here } from "./step.ts";
@@ -64,21 +65,25 @@ export function notTooSoon(step: Step, now: number): Step {
 }
 
 /** The chat has been read after the erasure: what was answered and obeyed before it stays so, and a pause goes on. */
-export function afterErasure(before: State, { own }: Erasure, { policy }: Here): Step {
+export function afterErasure(before: State, { own }: Erasure, { now, policy }: Here): Step {
   const upTo = own
     .flatMap((words) => answeredUpTo(before, words) ?? [])
     .toSorted(compareTimes)
     .at(-1);
   const isAnswered = ({ at }: { readonly at: string }) => upTo !== undefined && compareTimes(at, upTo) <= 0;
-  const isObeyed = ({ id }: Command) => own.some(({ customId }) => turnOf(effectOf(customId ?? "")) === id);
-  const obeyed = before.held.filter(isObeyed);
+  const words = own.map(({ customId }) => effectOf(customId ?? ""));
+  const isObeyed = ({ id }: Command) => words.some((word) => turnOf(word) === id);
+  const isOrder = (command: Command) =>
+    words.some((word) => turnOf(word) === command.id && word.endsWith(`:${PAUSED}`)) ||
+    /^\s*\/resume\b/i.test(command.text);
   const said = [
     ...before.pending.filter(isAnswered).map(({ at, text }) => ({ at, role: "customer", text }) as const),
     ...own.flatMap(({ at, text }) => (text === null ? [] : [{ at, role: "bot", text } as const])),
   ].toSorted((left, right) => compareTimes(left.at, right.at));
-  const order = obeyed
+  const order = before.held
+    .filter((command) => isObeyed(command) && isOrder(command))
     .toSorted((left, right) => compareTimes(left.at, right.at))
-    .findLast(({ text }) => /^\s*\/(?:pause|resume)\b/i.test(text));
+    .at(-1);
   const state: State = {
     ...before,
     erasure: null,
@@ -89,8 +94,8 @@ export function afterErasure(before: State, { own }: Erasure, { policy }: Here):
   if (order === undefined) {
     return stay(state);
   }
-  const isPaused = /^\s*\/pause/i.test(order.text);
-  const delayMs = policy.rules.supervision.pauseSeconds * 1000;
+  const delayMs = Date.parse(order.at) + policy.rules.supervision.pauseSeconds * 1000 - now;
+  const isPaused = /^\s*\/pause/i.test(order.text) && delayMs > 0;
   return also(
     stay({ ...state, orderedAt: order.at, pause: isPaused ? { by: order.by } : null }),
     isPaused ? { plan: [{ kind: "wake", id: "pause", delayMs, generation: state.generations }] } : {},

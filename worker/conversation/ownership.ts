@@ -53,12 +53,18 @@ function settle(
   if (source === "started" && !isNews && before.phase.kind !== "unknown") {
     return stay({ ...before, customer }); // Who was there at the beginning says nothing of now.
   }
+  const step = shown(before, chat, thread, here);
+  return isNews ? { ...step, drop: [...OF_THREAD, ...step.drop] } : step;
+}
+
+/** What the chat was when it was read is what it is. */
+function shown(before: State, chat: ChatSnapshot, thread: string | null, here: Here): Step {
   const threaded = withThread(before, thread, null);
   const state: State = {
     ...threaded,
     threadStartedAt: chat.threadStartedAt ?? threaded.threadStartedAt,
     pause: isPauseOver(before.pause, chat) ? null : before.pause,
-    customer,
+    customer: merge(before.customer, chat.customer),
     groups: chat.groups,
     watchers: chat.watchers,
   };
@@ -80,8 +86,7 @@ function settle(
   }
   const alone = tellOfQueue(onAlone(state, here), chat.queue, here);
   // Given back by a human, say: from now on it is the customer's silence that counts.
-  const step = before.phase.kind === "waiting" ? alone : also(alone, { plan: wakeWhenIdle(alone.state, here) });
-  return isNews ? { ...step, drop: [...OF_THREAD, ...step.drop] } : step;
+  return before.phase.kind === "waiting" ? alone : also(alone, { plan: wakeWhenIdle(alone.state, here) });
 }
 
 /** Whoever paused the bot and left cannot take that back; and once another human has had the chat, all begins anew. */

@@ -2,6 +2,9 @@
 import type { Effect, State, Step, Turn } from "./state.ts";
 import { also, effectId, stay } from "./step.ts";
 
+/** Names the word to whoever paused the bot: by it a pause is known again in a chat that was forgotten. */
+export const PAUSED = "paused";
+
 type Reply = Extract<Effect, { kind: "reply" }>;
 
 /** `answer` alone counts as an answer. */
@@ -50,6 +53,10 @@ export function tell(state: State, turn: Turn, text: string): Step {
 }
 
 /** For agents alone. (I7) */
-export function whisper(turn: Turn, text: string): Pick<Step, "plan" | "log"> {
-  return { plan: [{ kind: "whisper", id: effectId(turn, "whisper"), turn, text }], log: [] };
+export function whisper(
+  turn: Turn,
+  text: string,
+  name: "whisper" | typeof PAUSED = "whisper",
+): Pick<Step, "plan" | "log"> {
+  return { plan: [{ kind: "whisper", id: effectId(turn, name), turn, text }], log: [] };
 }

@@ -5,9 +5,9 @@
 import type { Answer } from "./answering.ts";
 import { handTo, onlyWanted } from "./handoff/handoff.ts";
 import { compareTimes } from "./order.ts";
-import { tell, whisper } from "./say.ts";
+import { PAUSED, tell, whisper } from "./say.ts";
 import type { Command, Phase, State, Step, Turn } from "./state.ts";
-import { OVERTAKEN, also, effectId, isOurs, look, questionOf, stay } from "./step.ts";
+import { OVERTAKEN, also, effectId, isOurs, look, ownTurn, questionOf, stay } from "./step.ts";
 import type { Here } from "./step.ts";
 
 const NOT_OURS = "The bot does not have the chat.";
@@ -68,7 +68,7 @@ function pause(state: State, turn: Turn, by: string, { policy }: Here): Step {
     phase.kind === "handing-off" && phase.step === "accepted"
       ? stay(paused) // It is on its way; should it come back, it comes back paused.
       : { ...stay({ ...paused, phase: { kind: "paused" }, offer: offerOf(state) }), drop: OVERTAKEN };
-  return also(also(step, whisper(turn, `Paused for ${minutes} min at most, ${until}. /resume to go on.`)), {
+  return also(also(step, whisper(turn, `Paused for ${minutes} min at most, ${until}. /resume to go on.`, PAUSED)), {
     plan: [{ kind: "wake", id: "pause", delayMs: pauseSeconds * 1000, generation: state.generations }],
   });
 }
@@ -84,11 +84,11 @@ function resume(state: State, turn: Turn): Step {
     : also(goOn(state), whisper(turn, "Resumed."));
 }
 
-export function onPauseDue(state: State): Step {
-  if (state.pause === null) {
-    return stay(state);
+export function onPauseDue(before: State): Step {
+  if (before.pause === null) {
+    return stay(before);
   }
-  const turn: Turn = { id: state.thread ?? "chat", generation: state.generations, covers: [] };
+  const { state, turn } = ownTurn(before);
   return also(goOn(state), whisper(turn, "The pause is over; the bot goes on. /pause for another."));
 }
 

@@ -6,7 +6,7 @@ import { handOff, noteFor, onlyWanted, transferOf } from "./handoff.ts";
 import { wakeWhenIdle } from "../idle.ts";
 import { aside, reply, whisper } from "../say.ts";
 import type { Effect, HandingOff, Seeking, State, Step } from "../state.ts";
-import { also, effectId, ownTurn, stay } from "../step.ts";
+import { also, effectId, look, ownTurn, stay } from "../step.ts";
 import type { Here } from "../step.ts";
 import { askable, nameOfTarget } from "./targets.ts";
 import { takeTurn } from "../turn.ts";
@@ -88,7 +88,8 @@ function unavailable(state: State, phase: HandingOff, why: "nobody" | "busy", he
   switch (phase.manner) {
     case "taken":
       return also(
-        takeTurn({ ...state, phase: { kind: "waiting" } }, here),
+        // First it is read what came of a reply that the taking cut short. (I1)
+        look({ ...state, phase: { kind: "unknown" } }),
         whisper(
           phase.turn,
           `The platform did not move the chat to you; the bot ${state.pause === null ? "goes on" : "stays paused"}.`,
