@@ -158,7 +158,6 @@ const SETS: readonly (readonly [string, Material])[] = [
         "La laitue se récolte après 100 jours.",
         "You get roughly 900 carrot seeds per gram.",
         "胡萝卜的播种深度为3至4厘米。",
-        "One OR-0100-N costs 0.62 €, so 100 of them cost 62 €.",
         "By radio you can link up to 40 alarms; by wire up to 15, but only with the SA-3.",
       ],
       stopped: [
@@ -239,6 +238,20 @@ const SETS: readonly (readonly [string, Material])[] = [
   ],
 ];
 
+/** Right, and stopped on purpose: no passage states the result (docs/decisions/0006). */
+const RECKONED = new Set([
+  "Each ML 150 Spot draws up to 245 W, so two of them need up to 490 W.",
+  "The drone weighs 1,391 g and the RTK module adds 24 g, so about 1,415 g in total.",
+  "Above 70 °C only 60 % of the rated current is allowed, so 13 A become 7.8 A.",
+  "A 10G module draws at most 1.5 W, so two draw at most 3 W.",
+  "One bag of beans (75 g) is enough for 10 m of row, so for 20 m you need two bags, i.e. 150 g.",
+  "One OR-0100-N costs 0.18 €, so 100 of them cost 18 €.",
+  "One kilogram covers about 8 m² at 80 µm, so you need about 5 kg for 40 m².",
+  "Ten IX-4AI draw 10 × 75 mA = 750 mA, which is below the limit of 1.6 A.",
+  "The clock costs €3,480 and the receiver €215, so €3,695 together.",
+  "A pack of VB-M costs €14.50, so two packs come to €29.00.",
+]);
+
 describe.each(SETS)("the checker on %s", (_name, { passages, samples, passing, stopped }) => {
   const passes = ({ cited, question }: Sample<string>, reply: string): boolean =>
     mayBeSent(
@@ -256,7 +269,8 @@ describe.each(SETS)("the checker on %s", (_name, { passages, samples, passing, s
   });
 
   it("lets the true replies pass", () => {
-    expect(samples.filter((sample) => !passes(sample, sample.reply)).map(({ reply }) => reply)).toEqual(stopped);
+    const alarms = samples.filter((sample) => !passes(sample, sample.reply)).map(({ reply }) => reply);
+    expect(alarms.filter((reply) => !RECKONED.has(reply))).toEqual(stopped);
   });
 
   it("stops the false ones, but for those that are known to pass", () => {

@@ -1,4 +1,4 @@
-/** Figures that no passage states: the customer's own, and results that the reply reckons. */
+/** Figures that no passage states: the customer's own, and results that a reply reckons. */
 import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
 import type { CitedPassage } from "../../worker/answer/checking/evidence.ts";
@@ -68,20 +68,12 @@ describe("a limit beside the customer's own figure", () => {
 
 describe("a result", () => {
   it.each([
-    ["One G-20 weighs 13 g, so three of them weigh 39 g.", true],
-    ["One G-20 weighs 13 g, so three of them weigh 36 g.", false],
-    ["The G-16 weighs 9 g and the G-20 13 g, together 22 g.", true],
-    ["The G-16 weighs 9 g and the G-20 13 g, together 23 g.", false],
-    ["For polyamide use 60 % of 5 N·m, that is 3 N·m.", true],
-    ["For polyamide use 60 % of 5 N·m, that is 2 N·m.", false],
-    ["Ten G-20 weigh 10 × 13 g = 130 g.", true],
-    ["Ten G-20 weigh 10 × 13 g = 120 g.", false],
-    // Made of a figure that is not held itself.
-    ["One G-20 weighs 14 g, so three of them weigh 42 g.", false],
-    // Not announced as a result.
-    ["Two are in use: the G-20 weighs 13 g, the cap 26 g.", false],
-  ])("is sent where it follows from what is held: %s", (reply, isSent) => {
-    expect(passes(reply, "What do they weigh?")).toBe(isSent);
+    "One G-20 weighs 13 g, so three of them weigh 39 g.",
+    "The G-16 weighs 9 g and the G-20 13 g, together 22 g.",
+    "For polyamide use 60 % of 5 N·m, that is 3 N·m.",
+    "Ten G-20 weigh 10 × 13 g = 130 g.",
+  ])("is not sent, though it follows from what is held: %s", (reply) => {
+    expect(passes(reply, "What do they weigh?")).toBe(false);
   });
 });
 

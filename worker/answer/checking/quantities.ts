@@ -150,13 +150,9 @@ function fromList(match: RegExpExecArray, text: string, language: string | null)
   // In `tighten DN 80 to 90 N·m` the first number is a name's.
   const isNamed = NAMED.test(text.slice(Math.max(0, match.index - 12), match.index));
   const named = isNamed ? NAMED_FIRST.exec(numbers) : null;
-  // In `10 × 75 mA = 750 mA` nothing is 10 by 75.
-  const isReckoned = /^\s*[=≈]/.test(text.slice(match.index + whole.length, match.index + whole.length + 4));
-  const listing = listed(match, numbers, 0, unit, current, language)
-    .map((one) => (isReckoned ? { ...one, group: null, besideUnit: null } : one))
-    .map((one, at) =>
-      at === 0 && isNamed ? { ...one, values: [...one.values, ...withoutName(numbers, language)] } : one,
-    );
+  const listing = listed(match, numbers, 0, unit, current, language).map((one, at) =>
+    at === 0 && isNamed ? { ...one, values: [...one.values, ...withoutName(numbers, language)] } : one,
+  );
   return named === null ? listing : listing.slice(1).map((one) => ({ ...one, group: null, at: 0, of: 1, list: null }));
 }
 

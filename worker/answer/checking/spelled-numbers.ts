@@ -94,17 +94,6 @@ export function withFigures(text: string): string {
     );
 }
 
-/** Whether the text has the whole number, in figures or as one word of any of the languages. */
-export function namesNumber(text: string, number: number): boolean {
-  const words = spellers.flatMap(({ values }) =>
-    [...values].flatMap(([word, value]) => (value === number ? [word] : [])),
-  );
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,])(?:${[number, ...words].join("|")})(?![\p{L}\p{N}]|[.,]\d)`,
-    "iu",
-  ).test(text);
-}
-
 function figureOf(written: string, piece: RegExp, values: ReadonlyMap<string, number>): string | null {
   if (written === written.toUpperCase()) {
     // MIL is no thousand.
