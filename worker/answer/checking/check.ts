@@ -5,8 +5,8 @@
  */
 import { NO_PARTS } from "./allowed-parts.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
+import { rowsAskedFor, withAskedFigures } from "./asked-figures.ts";
 import { statedIn } from "./claims.ts";
-import { rowsAskedFor, withDerived } from "./derived.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { CitedPassage, PassageEvidence } from "./evidence.ts";
 import { judgeClaim, unread } from "./judge-claim.ts";
@@ -42,7 +42,7 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
     tokens: tokensOf,
   };
   // No reply states that much; what lies beyond is unread, and so unsupported.
-  const judged = withDerived(
+  const judged = withAskedFigures(
     stated.map((one, at) => (at < MOST_CLAIMS ? judgeClaim(one, world) : unread(one))),
     stated,
     world,

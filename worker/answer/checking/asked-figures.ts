@@ -1,4 +1,7 @@
-/** What no passage states and a reply may say all the same: the customer's own figures beside the limit that they are held against. Pure. */
+/**
+ * The customer's own figures: no passage states them, and a reply may repeat them beside the limit that they are held
+ * against. Pure.
+ */
 import { boundAt } from "./bounds.ts";
 import type { Stated } from "./claims.ts";
 import { wasAsked } from "./judge-claim.ts";
@@ -6,7 +9,7 @@ import type { Judged, World } from "./judge-claim.ts";
 import { sentenceNear } from "./surroundings.ts";
 
 /** The judged claims of a reply, in its order, as `stated` is. */
-export function withDerived(judged: readonly Judged[], stated: readonly Stated[], world: World): Judged[] {
+export function withAskedFigures(judged: readonly Judged[], stated: readonly Stated[], world: World): Judged[] {
   return judged.map((one, at) => {
     const claimed = stated[at];
     if (one.claim.verdict !== "unsupported" || claimed === undefined || claimed.quantity === null) {
