@@ -18,7 +18,7 @@ const MAJORITY = 0.6;
 /** Addresses, and whatever holds a digit: codes, quantities. */
 const NO_LANGUAGE = /\S+@\S+|(?:https?:\/\/|www\.)\S+|\S*\p{N}\S*/giu;
 
-export interface SettledLanguage {
+interface SettledLanguage {
   readonly language: string;
   /** Where what is stated and the text disagree. */
   readonly note: string | null;

@@ -15,7 +15,7 @@ export interface FolderFile {
   readonly extension: string;
 }
 
-export interface Listing {
+interface Listing {
   readonly files: readonly FolderFile[];
   /** Names of links: where they lead is not known to be meant for customers, and may lead back here. */
   readonly links: readonly string[];

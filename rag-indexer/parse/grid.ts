@@ -8,7 +8,7 @@ export interface GridRow {
   readonly cells: readonly string[];
 }
 
-export interface GridTable {
+interface GridTable {
   /** What stands above the header. */
   readonly title: readonly string[];
   readonly columns: readonly string[];

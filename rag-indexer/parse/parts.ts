@@ -9,7 +9,7 @@ import { plainName, tablesIn } from "./grid.ts";
 import type { GridRow } from "./grid.ts";
 import { readJson } from "./json.ts";
 import { passagesOf } from "./part-passages.ts";
-import { sectionOf, textsOf } from "./table-sections.ts";
+import { sectionOf, textBlocks } from "./table-sections.ts";
 import { readXlsx } from "./xlsx.ts";
 
 const LONGEST_HEADING = 200;
@@ -123,7 +123,7 @@ function partsOf(file: SourceFile | BinaryFile, tables: readonly Table[], others
     return { kind: "bad", problems };
   }
   const details = detailsOf(file, {}, titleOf(file.path));
-  const around = tables.map((table) => ({ headings: table.headings, blocks: textsOf(table.remarks) }));
+  const around = tables.map((table) => ({ headings: table.headings, blocks: textBlocks(table.remarks) }));
   const sections = [...around, ...others.map(sectionOf)].filter(({ blocks }) => blocks.length > 0);
   return { kind: "parts", details, passages: passagesOf(details.title, details.document, rows), rows, sections };
 }

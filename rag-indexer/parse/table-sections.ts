@@ -6,16 +6,16 @@ export function sectionOf(table: Table): Section {
   const { headings, columns, rows, remarks } = table;
   if (!isTable(table)) {
     const lines = [...columns, ...rows.map(({ fields }) => Object.values(fields).join(" "))];
-    return { headings, blocks: textsOf([lines.join("\n"), ...remarks]) };
+    return { headings, blocks: textBlocks([lines.join("\n"), ...remarks]) };
   }
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
   const header = `${line(columns)}\n${line(columns.map(() => "---"))}`;
   const body = rows.map(({ fields }) => line(columns.map((column) => fields[column] ?? "")));
-  return { headings, blocks: [{ kind: "table", header, rows: body }, ...textsOf(remarks)] };
+  return { headings, blocks: [{ kind: "table", header, rows: body }, ...textBlocks(remarks)] };
 }
 
-export function textsOf(remarks: readonly string[]): Block[] {
+export function textBlocks(remarks: readonly string[]): Block[] {
   return remarks.map((text) => ({ kind: "text", text }));
 }
 

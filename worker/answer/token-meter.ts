@@ -3,7 +3,7 @@
  * estimate of what it did not tell. Pure.
  */
 
-export interface TokenUsage {
+interface TokenUsage {
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
   /** Whether any of it is by length. */
