@@ -36,7 +36,10 @@ const TRIAGE = {
   language: "en",
 };
 
-/** Counted from 1: the piece of the stream with which the first sentence is whole. Pieces as `chat-completion.ts` cuts them. */
+/**
+ * Counted from 1: the piece of the stream with which the first sentence is whole. Pieces as `chat-completion.ts` cuts
+ * them.
+ */
 const SENTENCE = (DRAFT.match(/\s*\S{1,12}|\s+$/g) ?? []).findIndex((piece) => piece.includes("[p1]")) + 1;
 
 const MOMENTS = [

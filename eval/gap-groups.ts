@@ -24,7 +24,10 @@ interface Group {
   readonly members: Omit<OpenQuestion, "at">[];
 }
 
-/** A word of a question as it was said, and in English where it has another language: any of them may be what a group is about. */
+/**
+ * A word of a question as it was said, and in English where it is of another language: any of them may be what a group is
+ * about.
+ */
 type Word = readonly [string, ...string[]];
 
 /** The most frequent first. Each question joins the group it shares most with, or begins one. */

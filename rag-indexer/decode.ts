@@ -4,7 +4,10 @@ import type { BadSource } from "./source.ts";
 
 export type Text = { readonly kind: "ok"; readonly text: string } | BadSource;
 
-/** `stated` is what the file or its server says of its encoding; a mark at its head, as Excel writes with "Unicode text", is surer. */
+/**
+ * `stated` is what the file or its server says of its encoding; a mark at its head, as Excel writes with "Unicode text",
+ * is surer.
+ */
 export function textOf(file: { readonly name: string }, bytes: Uint8Array, stated = "utf-8"): Text {
   const label = markOf(bytes) ?? stated;
   const text = decoded(bytes, label);

@@ -14,7 +14,10 @@ const SAME_ROW = 0.85;
 const NEAR = 2.2;
 const LONGEST_GROUP = 60;
 
-/** How many lines from `start` on are one table; 0 where none begins. One row is enough where `goesOn` says how many cells it has. */
+/**
+ * How many lines from `start` on are one table; 0 where none begins. One row is enough where `goesOn` says how many cells
+ * it has.
+ */
 export function tableLength(lines: readonly Line[], start: number, goesOn: number | null = null): number {
   let length = besideEachOther(lines, start);
   if (!isRow(lines.slice(start, start + length))) {

@@ -10,8 +10,9 @@ import { bestPassages } from "./word-tables.ts";
 
 /**
  * Ids of the best passages, best first. Prose and parts are ranked within their kind, and their scores
- * compared as they are: measured better than one index for both, and than ranks. May name passages that are not served: only the rows of the
- * best few are looked at, so the cost beyond the index's own does not grow with the corpus.
+ * compared as they are: measured better than one index for both, and than ranks. May name passages that
+ * are not served: only the rows of the best few are looked at, so the cost beyond the index's own does not
+ * grow with the corpus.
  */
 export async function searchByWords(db: Reader, question: string, limit: number): Promise<readonly string[]> {
   const query = readQuestion(question);

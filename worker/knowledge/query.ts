@@ -105,7 +105,10 @@ export interface Phrases {
   readonly guessed: readonly string[];
 }
 
-/** Words and codes, longer codes that begin so, and what they may mean; `found` is what the corpus holds in place of words. */
+/**
+ * Words and codes, longer codes that begin so, and what they may mean; `found` is what the corpus holds in place of
+ * words.
+ */
 export function phrasesOf(query: LexicalQuery, found: readonly string[] = []): Phrases {
   const said = [...new Set([...query.words, ...query.codes])].map(quote);
   for (const code of [...query.codes, ...query.words.filter((word) => /\p{N}/u.test(word))]) {

@@ -33,7 +33,8 @@ export function bestAnchor<Where extends Place>(
   const all = [...matching, ...rivals];
   const own = weigh(all, ({ segment }) => contextOf(segment, tokens));
   const around = weigh(all, ({ passage }) => tokens(about(passage)));
-  // What is claimed itself tells nothing of where it belongs, nor do other quantities of its kind, unless rows are called by them.
+  // What is claimed itself tells nothing of where it belongs, nor do other quantities of its kind, unless rows are
+  // called by them.
   const claimed = tokensOf(words.claim);
   const keys = new Set(all.flatMap(({ segment }) => [...tokens(segment.key)]));
   const tells = (token: string): boolean =>

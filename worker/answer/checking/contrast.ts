@@ -62,7 +62,10 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
   return false;
 }
 
-/** `Maximum ascent 8 m/s, descent 6 m/s`: a limit that a sentence begins with is one of all its clauses, until another is named. */
+/**
+ * `Maximum ascent 8 m/s, descent 6 m/s`: a limit that a sentence begins with is one of all its clauses, until another is
+ * named.
+ */
 function leadOfAll({ kind, place, rival }: Difference): ReadonlySet<string> {
   const isLimit = (term: string): boolean => /^~(?:minimum|maximum|typical|nominal|recommended)$/.test(term);
   const [first = ""] = /^\s*\S+/u.exec(rival) ?? [];
