@@ -2,7 +2,7 @@
 import { pairsSpaced } from "../../worker/knowledge/unspaced.ts";
 import { everydayChinese, everydayEnglish, germanParts } from "./everyday-glossary.ts";
 import { stopWords } from "./stop-words.ts";
-import { languageOf } from "./words.ts";
+import { LANGUAGES, languageOf } from "./words.ts";
 import type { Language } from "./words.ts";
 
 const pairs = `
@@ -98,10 +98,11 @@ export function englishOf(word: string, language: Language): string | undefined 
 
 /**
  * A text of a document with the English of every word that has one, for matching; empty for English. Numbers and units
- * stay in their places.
+ * stay in their places. `told`: the language of the document, for what has no word to know it by, as heads of columns.
  */
-export function translateText(text: string): string {
-  const language = languageOf(text);
+export function translateText(text: string, told?: string): string {
+  const seen = languageOf(text);
+  const language = seen === "en" ? (LANGUAGES.find((one) => one === told) ?? seen) : seen;
   if (language === "zh") {
     return translateChinese(text);
   }

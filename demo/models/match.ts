@@ -32,28 +32,29 @@ export const leansBack =
 export const bySign = 0.7;
 
 export function prepare(statement: Statement): Prepared {
+  const { language } = statement;
   const text =
     statement.cells.length === 0
       ? statement.text
       : statement.cells.map((cell) => `${cell.header}: ${cell.value}`).join(" | ");
-  const whole = withEnglish(text);
+  const whole = withEnglish(text, language);
   return {
     statement: {
       ...statement,
-      cells: statement.cells.map((cell) => ({ ...cell, english: translateText(cell.header) })),
+      cells: statement.cells.map((cell) => ({ ...cell, english: translateText(cell.header, language) })),
     },
     text: whole,
     measures: withoutCodes(whole),
     own: wordsOf(whole),
-    context: wordsOf(withEnglish(statement.context)),
-    nearby: wordsOf(withEnglish(statement.nearby)),
-    answered: wordsOf(withEnglish(statement.question)),
+    context: wordsOf(withEnglish(statement.context, language)),
+    nearby: wordsOf(withEnglish(statement.nearby, language)),
+    answered: wordsOf(withEnglish(statement.question, language)),
   };
 }
 
 /** In other languages with what English there is for it, so that questions in any language find it. */
-function withEnglish(text: string): string {
-  const english = translateText(text);
+function withEnglish(text: string, language: string | undefined): string {
+  const english = translateText(text, language);
   return english === "" ? text : `${english} ${pairsSpaced(text)}`;
 }
 

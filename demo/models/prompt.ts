@@ -5,6 +5,8 @@ export interface Passage {
   readonly title: string;
   readonly section: string;
   readonly text: string;
+  /** Absent where it is English, or not told. */
+  readonly language?: string;
   /** "superseded" or "obsolete"; absent when current. */
   readonly status?: string;
 }
@@ -44,11 +46,13 @@ export function readPrompt(text: string): Prompt | undefined {
   const passages = Array.from(text.matchAll(/<passage\s([^>]*)>([\s\S]*?)<\/passage>/g), (match): Passage => {
     const attributes = readAttributes(match[1] ?? "");
     const status = attributes.get("status");
+    const language = attributes.get("language");
     return {
       id: attributes.get("id") ?? "",
       title: attributes.get("title") ?? "",
       section: attributes.get("section") ?? "",
       text: unescape(match[2] ?? ""),
+      ...(language === undefined ? {} : { language }),
       ...(status === undefined || status === "current" ? {} : { status }),
     };
   });

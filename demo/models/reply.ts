@@ -13,7 +13,7 @@ import type { Question } from "./question.ts";
 import { quote } from "./quote.ts";
 import { smallTalk } from "./small-talk.ts";
 import { wantsHuman } from "./wants-human.ts";
-import { languageOf, tokenise } from "./words.ts";
+import { LANGUAGES, languageOf, tokenise } from "./words.ts";
 import type { Language } from "./words.ts";
 
 export interface Reply {
@@ -47,7 +47,7 @@ const personWanted: Readonly<Record<Language, string>> = {
 };
 
 export function replyTo(prompt: Prompt): Reply {
-  const language = languages.find((one) => one === prompt.language) ?? languageOf(prompt.question);
+  const language = LANGUAGES.find((one) => one === prompt.language) ?? languageOf(prompt.question);
   if (wantsHuman(prompt.question)) {
     return { kind: "wants_human", text: personWanted[language], sources: [], options: [], confidence: 0.95 };
   }
@@ -87,8 +87,6 @@ export function replyTo(prompt: Prompt): Reply {
     unknown(lowest(extractions))
   );
 }
-
-const languages = ["en", "de", "fr", "es", "it", "zh"] as const;
 
 /** The catalogue does not know the part, and no passage speaks of it: of MIL-DTL-38999 a passage on D38999 does. */
 function namesNoPart({ parts, passages }: Prompt): boolean {

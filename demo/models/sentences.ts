@@ -12,6 +12,8 @@ export interface Statement {
   readonly passage: string;
   readonly position: number;
   readonly text: string;
+  /** Of its document, where that is told and is not English. */
+  readonly language?: string;
   readonly cells: readonly Cell[];
   readonly context: string;
   readonly nearby: string;
@@ -38,6 +40,7 @@ export function statementsOf(passages: readonly Passage[]): Statement[] {
         question: isQuestion(nearest(passage, block)) ? nearest(passage, block) : "",
         ...draft,
         passage: passage.id,
+        ...(passage.language === undefined ? {} : { language: passage.language }),
         position: position++,
         context: [passage.title, passage.section, ...block.headings, block.leadIn, draft.question ?? ""]
           .filter((part) => part !== "")

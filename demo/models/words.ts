@@ -11,7 +11,8 @@ export interface Token {
   readonly raw: string;
 }
 
-export type Language = "en" | "de" | "fr" | "es" | "it" | "zh";
+export const LANGUAGES = ["en", "de", "fr", "es", "it", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 const pattern = /[\p{L}\p{N}]+(?:[-./_][\p{L}\p{N}]+|,\d{3}\b)*/gu;
 

@@ -6,13 +6,13 @@
  *
  *     <conversation><turn role="customer">…</turn> …</conversation>
  *     <already_asked>…</already_asked>                one for each question that was asked back before
- *     <passages><passage id="p1" title section document revision page status superseded_by trust>…</passage> …</passages>
+ *     <passages><passage id="p1" title section language document revision page status superseded_by trust>…</passage> …</passages>
  *     <parts><part asked="…" verdict="…" …/> …</parts>  what the catalogue says of the part numbers in the question
  *     <answer_language>de</answer_language>
  *     <question>…</question>
  *     <draft>…</draft><findings>…</findings>          only when a draft is to be mended
  *
- * Attributes that are not known are left out. Verdicts of a part: exact, superseded (`superseded_by`),
+ * Attributes that are not known are left out, and so is the language of English passages. Verdicts of a part: exact, superseded (`superseded_by`),
  * obsolete, family (`members`), near-miss (`candidates`, `opposites`), unknown. What comes back is
  * the JSON of `draft.ts`, with the ids of passages behind the sentences of its text: `… 13 A. [p2]`.
  */
@@ -20,7 +20,7 @@ import type { ResolvedPart } from "../knowledge/parts.ts";
 import type { Passage } from "../knowledge/passage.ts";
 
 /** Logged with each call, so that a reply can be traced to the words that led to it. */
-export const PROMPT_VERSION = "answer-2";
+export const PROMPT_VERSION = "answer-3";
 
 /** Stays byte for byte the same between calls and comes first, so that a provider can cache it. */
 export const INSTRUCTIONS = `You are the first-line support assistant of a connector manufacturer and answer a customer in a live chat.
@@ -92,6 +92,7 @@ export function formatPassage(passage: Passage, number: number): string {
     id: `p${number}`,
     title: passage.title,
     section: passage.headings.join(" > "),
+    language: passage.language === "en" ? null : passage.language,
     document: passage.document,
     revision: passage.revision,
     page: page === null || page === undefined ? null : String(page),
