@@ -2,7 +2,7 @@
 import { agents } from "../../demo/organization.ts";
 import { closedOnWaiting, hurried } from "./invariants-ending.ts";
 import { mayBePaused, saidAgain, spokeWhilePaused, unheeded } from "./invariants-watching.ts";
-import { chatsOf, customersOf, publicEvents, repeated, repliesIn, startOf } from "./record.ts";
+import { chatsOf, customersOf, publicEvents, repeated, repliesIn, sentId, startOf } from "./record.ts";
 import type { SeenChat, SeenEvent, SeenThread } from "./record.ts";
 import type { World } from "./world.ts";
 
@@ -129,7 +129,7 @@ function unlogged(chat: SeenChat, world: World): string[] {
   }
   const replies = chat.threads
     .flatMap((thread) => repliesIn(thread, world.botId))
-    .map(({ custom_id: id = "", created_at: at }) => ({ id: id.replace(/\.\d+$/, ""), at: Date.parse(at) }));
+    .map((event) => ({ id: sentId(event), at: Date.parse(event.created_at) }));
   const said = new Set(replies.map(({ id }) => id));
   const logged = (table: string) =>
     world.logged

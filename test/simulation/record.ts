@@ -49,10 +49,15 @@ export function publicEvents(thread: SeenThread): SeenEvent[] {
   return thread.events.filter((event) => event.visibility !== "agents");
 }
 
+/** The id under which the bot sent it; long messages go out in parts. */
+export function sentId({ custom_id: id = "" }: SeenEvent): string {
+  return id.replace(/\.\d+$/, "");
+}
+
 /** When the call that brought it left the bot; null for what it did not send. */
 export function startOf(chat: SeenChat, event: SeenEvent, world: World): number | null {
   const at = Date.parse(event.created_at);
-  const id = (event.custom_id ?? "").replace(/\.\d+$/, "");
+  const id = sentId(event);
   return (
     world.sends.filter((send) => send.chat === chat.id && send.customId === id && send.at <= at).at(-1)?.at ?? null
   );

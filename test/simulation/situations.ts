@@ -1,7 +1,7 @@
 /** Which of the moments at which a bot can go wrong a history holds, by the platform's own record and by the log. */
 import { agents } from "../../demo/organization.ts";
 import { FORESEEN_IN_VAIN } from "../../worker/conversation/foresight.ts";
-import { chatsOf, customersOf, publicEvents, repliesIn, startOf } from "./record.ts";
+import { chatsOf, customersOf, publicEvents, repliesIn, sentId, startOf } from "./record.ts";
 import type { SeenChat, SeenEvent, SeenThread } from "./record.ts";
 import type { World } from "./world.ts";
 
@@ -91,8 +91,8 @@ export const situations = {
     ),
   "a chat was erased while it went on": (chat, _thread, { erased }) => erased.has(chat.id),
   "an answer was begun while a burst was waited out, and sent": (chat, thread, { asked, botId }) =>
-    repliesIn(thread, botId).some(({ custom_id: id = "" }) => {
-      const calls = asked.filter((call) => call.chat === chat.id && call.reply === id.replace(/\.\d+$/, ""));
+    repliesIn(thread, botId).some((reply) => {
+      const calls = asked.filter((call) => call.chat === chat.id && call.reply === sentId(reply));
       return calls.length === 1 && calls[0]?.isForeseen === true;
     }),
   "an answer was begun while a burst was waited out, and given up": (chat, _thread, { asked }) =>
