@@ -47,7 +47,7 @@ export async function gather(
   const leans = said.length > 0 && leansOnEarlier(question);
   const rules = triageByRules(question, said, leans);
   const [triage, found, today] = await Promise.all([
-    // First, since the others are there before it.
+    // Asked first: it takes the longest.
     by.triage === null ? rules : sort(by.triage, question, conversation, signal, rules, by),
     by.search(standaloneQuery(question, said), CANDIDATES),
     // Money that cannot be counted now is not a reason to be silent.

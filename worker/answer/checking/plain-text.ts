@@ -110,7 +110,7 @@ const BELOW = {
   h: "hours?|stunden?|heures?|horas?|ora",
   s: "seconds?|sekunden?|secondes?|segundos?|secondo",
 };
-const PER = "a|an|per|each|pro|je|in der|par|à la|por|al|all'|al";
+const PER = "a|an|per|each|pro|je|in der|par|à la|por|al|all'";
 const RATE = new RegExp(
   String.raw`(?<=\d\s?)(km|m|l|${Object.values(ABOVE).join("|")}) (?:${PER}) ?(${Object.values(BELOW).join("|")})(?!\p{L})`,
   "giu",
