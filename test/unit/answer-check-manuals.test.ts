@@ -273,6 +273,11 @@ describe.each(SETS)("the checker on %s", (_name, { passages, samples, passing, s
     expect(alarms.filter((reply) => !RECKONED.has(reply))).toEqual(stopped);
   });
 
+  it("stops those whose result no passage states", () => {
+    const reckoned = samples.filter(({ reply }) => RECKONED.has(reply));
+    expect(reckoned.filter((sample) => passes(sample, sample.reply))).toEqual([]);
+  });
+
   it("stops the false ones, but for those that are known to pass", () => {
     expect(samples.filter((sample) => passes(sample, faulty(sample))).map(faulty)).toEqual(passing);
   });
