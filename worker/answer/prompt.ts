@@ -12,9 +12,9 @@
  *     <question>…</question>
  *     <draft>…</draft><findings>…</findings>          only when a draft is to be mended
  *
- * Attributes that are not known are left out, and so is the language of English passages. Verdicts of a part: exact, superseded (`superseded_by`),
- * obsolete, family (`members`), near-miss (`candidates`, `opposites`), unknown. What comes back is
- * the JSON of `draft.ts`, with the ids of passages behind the sentences of its text: `… 13 A. [p2]`.
+ * Attributes that are not known are left out, and so is the language of English passages. Verdicts of a part: exact,
+ * superseded (`superseded_by`), obsolete, family (`members`), near-miss (`candidates`, `opposites`), unknown. What comes
+ * back is the JSON of `draft.ts`, with the ids of passages behind the sentences of its text: `… 13 A. [p2]`.
  */
 import type { ResolvedPart } from "../knowledge/parts.ts";
 import type { Passage } from "../knowledge/passage.ts";
