@@ -117,3 +117,29 @@ it("what goes out has an id that nothing had before", () => {
   const { plan } = afterErasure([question, shown("read", 20)]);
   expect(plan.find(({ kind }) => kind === "answer")?.id).toBe("Q1:4:answer");
 });
+
+it("an order of an earlier thread is not looked into again and again where the chat cannot be read", () => {
+  const place = { thread: "U", at: new Date(START + 60_000).toISOString() };
+  const message = { ...question, ...place } as InboundEvent;
+  const { state } = afterErasure([message, noted("N1", mara, "/pause", 11)]);
+  const outcome = { kind: "unreadable", failure: "rejected" } as const;
+  const step = transition(state, { kind: "outcome", outcome }, defaultPolicy(USUAL_GROUP), START);
+  expect(step.plan).toEqual([]);
+  expect(step.state.held).toHaveLength(1);
+});
+
+it("who was told that the chat ends here for their language was answered", () => {
+  const { kinds } = afterErasure([
+    question,
+    ours("Q1:3:end.1", "I end this conversation here.", 14),
+    shown("read", 20),
+  ]);
+  expect(kinds).not.toContain("answer");
+});
+
+it("an order that was obeyed is known however much was said since", () => {
+  const since = Array.from({ length: 60 }, (_, at) => ours(`Q${at}:${at}:reply.1`, "7.5 A.", 13 + at));
+  const order = [noted("N1", mara, "/say One moment.", 11), ours("N1:3:say.1", "One moment.", 12)];
+  const { kinds } = afterErasure([...order, ...since, shown("read", 100)]);
+  expect(kinds).not.toContain("say");
+});

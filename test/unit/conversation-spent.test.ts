@@ -146,3 +146,16 @@ it("leaves nothing of a customer who is erased meanwhile", async () => {
   await engine.run();
   expect(calls()).toEqual([]);
 });
+
+it("counts nothing of a customer who was erased meanwhile, though the answer came out whole", async () => {
+  const { engine, asked, calls, receive } = scene();
+  await receive(false, started);
+  await engine.run();
+  await receive(true, message("1"));
+  asked[0]?.resolve(answered(60, [called("whole", 55)]));
+  const second = receive(true, message("2"));
+  await engine.erase();
+  await second;
+  await engine.run();
+  expect(calls()).toEqual([]);
+});

@@ -41,15 +41,16 @@ export function isBeforeUs({ spokeBeforeUs }: State, { at }: { readonly at: stri
   return spokeBeforeUs !== null && compareTimes(at, spokeBeforeUs) < 0;
 }
 
-/** Words kept to see, once the chat was read, what they were for. */
-const OWN_WORDS = 50;
-
-/** Kept until the chat has been read after an erasure. */
+/** All are kept until the chat has been read after an erasure; of all but the newest, only what they were for. */
 export function withOwnWords(state: State, { at, customId }: Omit<OwnWords, "text">, text: string | null): State {
   const { erasure } = state;
-  return erasure === null
-    ? state
-    : { ...state, erasure: { ...erasure, own: [...erasure.own, { at, customId, text }].slice(-OWN_WORDS) } };
+  if (erasure === null) {
+    return state;
+  }
+  const earlier = erasure.own.map((words, place) =>
+    words.text !== null && place < erasure.own.length - SAID ? { ...words, text: "" } : words,
+  );
+  return { ...state, erasure: { ...erasure, own: [...earlier, { at, customId, text }] } };
 }
 
 /** What was on its way when the conversation was erased is there, or never will be, before the chat is read again. */
@@ -78,7 +79,7 @@ export function afterErasure(before: State, { own }: Erasure, { now, policy }: H
     /^\s*\/resume\b/i.test(command.text);
   const said = [
     ...before.pending.filter(isAnswered).map(({ at, text }) => ({ at, role: "customer", text }) as const),
-    ...own.flatMap(({ at, text }) => (text === null ? [] : [{ at, role: "bot", text } as const])),
+    ...own.flatMap(({ at, text }) => (text === null || text === "" ? [] : [{ at, role: "bot", text } as const])),
   ].toSorted((left, right) => compareTimes(left.at, right.at));
   const order = before.held
     .filter((command) => isObeyed(command) && isOrder(command))
@@ -106,7 +107,7 @@ export function afterErasure(before: State, { own }: Erasure, { now, policy }: H
 function answeredUpTo({ pending, held }: State, { at, customId, text }: OwnWords): string | null {
   const effect = effectOf(customId ?? "");
   const turn = turnOf(effect);
-  if (text === null || (turn !== null && !isLast(effect))) {
+  if (text === null || (turn !== null && !isLast(effect) && !effect.endsWith(":end"))) {
     return null;
   }
   return [...pending, ...held].find(({ id }) => id === turn)?.at ?? at;

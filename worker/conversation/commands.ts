@@ -41,8 +41,8 @@ export function withHeld(step: Step, input: Input, here: Here): Step {
   const isRead =
     (input.kind === "event" && input.event.kind === "snapshot" && input.event.source === "read") ||
     (input.kind === "outcome" && input.outcome.kind === "unreadable");
-  // A read that came too late to count leaves it unknown.
-  if (held.length === 0 || phase.kind === "unknown" || !(isRead || isOurs(phase))) {
+  // A read that came too late to count leaves it unknown; after an erasure one that worked is waited for.
+  if (held.length === 0 || state.erasure !== null || phase.kind === "unknown" || !(isRead || isOurs(phase))) {
     return step;
   }
   return held

@@ -117,7 +117,11 @@ export class Engine {
    * more; whether it is called, and when, changes only how soon the answer is there.
    */
   foresee(): void {
-    this.foresight.expect(this.nextQuestion());
+    try {
+      this.foresight.expect(this.nextQuestion());
+    } catch (error) {
+      this.reportFailure("foresight", error); // Nobody waits for this; the alarm comes to whatever is wrong.
+    }
   }
 
   /** Null where it cannot be told yet, or nothing will be asked. */
@@ -405,7 +409,8 @@ export class Engine {
   private readonly ask: AnswerQuestion = async (question) => {
     const { erasures } = this;
     try {
-      return await this.parts.answerQuestion(question);
+      const answered = await this.parts.answerQuestion(question);
+      return erasures === this.erasures ? answered : { ...answered, tokens: 0, log: [] };
     } catch (error) {
       if (!(error instanceof AnswerGivenUp)) {
         throw error;

@@ -181,7 +181,7 @@ export interface Erasure {
 export interface OwnWords {
   readonly at: string;
   readonly customId: string | null;
-  /** Null for a note. */
+  /** Null for a note; empty where it is not kept. */
   readonly text: string | null;
 }
 
