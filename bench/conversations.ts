@@ -7,6 +7,8 @@ import type { Platform } from "./platform.ts";
 import type { Figure, Finding } from "./report.ts";
 
 const CONNECTIONS = 64;
+/** The model says one thing, five hundred times over: nobody is to be called for that. */
+const SETTINGS = { HANDOFF_RULES: JSON.stringify({ frustration: 1_000_000 }), CHAT_TOKEN_BUDGET: "1000000000" };
 
 export async function conversations(): Promise<Finding> {
   const rows = await countRows();
@@ -29,7 +31,7 @@ export async function conversations(): Promise<Finding> {
 }
 
 async function onPlatform(part: (platform: Platform) => Promise<Figure[]>): Promise<Figure[]> {
-  const platform = await startPlatform({ connections: CONNECTIONS, indexed: part !== fuzz });
+  const platform = await startPlatform({ connections: CONNECTIONS, indexed: part !== fuzz, settings: SETTINGS });
   try {
     return await part(platform);
   } finally {
