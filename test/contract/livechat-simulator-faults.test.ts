@@ -1,3 +1,4 @@
+/** The simulator's faults, each as the vendor has it. One file though it is a little long: one table of them. */
 import { expect, test } from "vitest";
 import type { FaultsRequest } from "../../demo/livechat/faults.ts";
 import { at, listAt, textAt } from "./json-path.ts";

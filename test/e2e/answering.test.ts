@@ -344,10 +344,16 @@ describe("an answer under way", () => {
     const controller = new AbortController();
     const asking = world.ask(
       QUESTION,
-      { answers: [{ ...RIGHT, timing: { beforeFirst: 60_000 } }] },
+      {
+        answers: [
+          () => {
+            controller.abort();
+            return { ...RIGHT, timing: { beforeFirst: 60_000 } };
+          },
+        ],
+      },
       { signal: controller.signal },
     );
-    setTimeout(() => controller.abort(), 300);
     // What was sent has been paid for.
     const call = { role: "answer", result: "AbortError", tokensEstimated: true };
     await expect(asking).rejects.toMatchObject({

@@ -1,25 +1,11 @@
 /** The sample documents as the passages that the indexer makes of them, without a Worker or the web. */
 import { fileURLToPath } from "node:url";
-import { loadKnowledge } from "../../rag-indexer/load.ts";
-import { readSources } from "../../rag-indexer/sources/read-sources.ts";
 import type { ComparedPassage } from "../../worker/answer/checking/contradiction.ts";
+import { loadFolder } from "./load-folder.ts";
 
 export async function samplePassages(): Promise<ComparedPassage[]> {
   const folder = fileURLToPath(new URL("../../knowledge", import.meta.url));
-  const read = await readSources(folder);
-  if (read.kind === "bad") throw new Error(read.problems.map(({ problem }) => problem).join("; "));
-  const refuse: typeof fetch = () => Promise.reject(new Error("no web in a unit test"));
-  const options = {
-    folder,
-    sources: { ...read.sources, web: [] },
-    baseUrl: null,
-    served: [],
-    parseAll: true,
-    fetch: refuse,
-    cache: null,
-    sleep: () => Promise.resolve(),
-  };
-  const loaded = await loadKnowledge(options);
+  const loaded = await loadFolder(folder, { parseAll: true });
   const contents = await Promise.all(loaded.documents.map(async (document) => document.read?.()));
   return contents.flatMap((content) =>
     content === undefined

@@ -1,12 +1,13 @@
 /** What is begun while a burst is waited out: for whom it is, and what becomes of it when more is said. */
 import { describe, expect, it } from "vitest";
 import { ENGINEERS_GROUP } from "../../demo/organization.ts";
-import type { Channel, InboundEvent } from "../../worker/channels/channel.ts";
+import type { InboundEvent } from "../../worker/channels/channel.ts";
 import type { Answered, Question } from "../../worker/conversation/answering.ts";
 import { Engine } from "../../worker/conversation/engine.ts";
 import { Ledger } from "../../worker/conversation/ledger.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import { createMemorySql } from "../simulation/memory-sql.ts";
+import { channelOf } from "../support/channel-stub.ts";
 import { snapshotWith } from "../support/chat-snapshot.ts";
 
 const place = { thread: "T", at: "2026-03-02T09:00:00.000000Z" };
@@ -28,27 +29,17 @@ function scene() {
   const calls: string[] = [];
   const asked: (Question & { answer: (text: string) => void; fail: (error: Error) => void })[] = [];
   const burst = Promise.withResolvers<void>();
-  const unused = () => Promise.reject(new Error("not a call of this story"));
-  const channel: Channel = {
+  const channel = channelOf({
     send: async (_chat, { text }) => {
       calls.push(`send ${text}`);
       return [`sent:${calls.length}`];
     },
     indicateTyping: async () => void calls.push("typing"),
     preview: async (_chat, _id, text) => void calls.push(`preview ${text}`),
-    transfer: unused,
-    availableAgents: unused,
-    close: unused,
-    tag: unused,
-    setProperties: unused,
-    ready: () => Promise.resolve(),
     readChat: async () => [
       { ...started, id: "read", source: "read", chat: snapshotWith({ agents: ["agent@example.com"] }) },
     ],
-    unansweredChats: unused,
-    updateCustomer: unused,
-    calls: () => ({}),
-  };
+  });
   const engine = new Engine({
     conversation: "livechat:org:chat",
     chat: "chat",
@@ -65,7 +56,7 @@ function scene() {
     wait: () => burst.promise,
     record: () => null,
     writeLog: () => Promise.resolve(),
-    sendFollowUp: unused,
+    sendFollowUp: () => Promise.reject(new Error("not a call of this story")),
     report: (line) => void calls.push(`${String(line["kind"])} failed`),
   });
   const say = async (...events: readonly InboundEvent[]) => {

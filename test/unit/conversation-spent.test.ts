@@ -1,7 +1,7 @@
 /** What answers cost that nobody got: it is in the log, and the budget of the chat knows of it. */
 import { expect, it } from "vitest";
 import { ENGINEERS_GROUP } from "../../demo/organization.ts";
-import type { Channel, InboundEvent } from "../../worker/channels/channel.ts";
+import type { InboundEvent } from "../../worker/channels/channel.ts";
 import { AnswerGivenUp } from "../../worker/conversation/answering.ts";
 import type { Answered, Question } from "../../worker/conversation/answering.ts";
 import { Engine } from "../../worker/conversation/engine.ts";
@@ -9,6 +9,7 @@ import { Ledger } from "../../worker/conversation/ledger.ts";
 import { defaultPolicy } from "../../worker/conversation/policy.ts";
 import type { LogEntry, LoggedEntry } from "../../worker/store/log.ts";
 import { createMemorySql } from "../simulation/memory-sql.ts";
+import { channelOf } from "../support/channel-stub.ts";
 import { snapshotWith } from "../support/chat-snapshot.ts";
 
 const place = { thread: "T", at: "2026-03-02T09:00:00.000000Z" };
@@ -39,21 +40,12 @@ function scene() {
   const asked: (Question & { readonly resolve: (answered: Answered) => void })[] = [];
   const written: LoggedEntry[] = [];
   const none = () => Promise.resolve();
-  const channel: Channel = {
+  const channel = channelOf({
     send: () => Promise.resolve(["sent"]),
     indicateTyping: none,
     preview: none,
-    transfer: () => Promise.resolve({ kind: "accepted" }),
-    availableAgents: () => Promise.resolve([]),
-    close: none,
-    tag: () => Promise.resolve([]),
-    setProperties: none,
-    ready: none,
     readChat: () => Promise.resolve([]),
-    unansweredChats: () => Promise.resolve([]),
-    updateCustomer: none,
-    calls: () => ({}),
-  };
+  });
   const engine = new Engine({
     conversation: "livechat:org:chat",
     chat: "chat",

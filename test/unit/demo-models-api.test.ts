@@ -1,4 +1,7 @@
-/** The offline and the scripted provider, called by the AI SDK as production calls a provider. */
+/**
+ * The offline and the scripted provider, called by the AI SDK as production calls a provider. One file though it is a
+ * little long: both keep one contract.
+ */
 import { createOpenAI } from "@ai-sdk/openai";
 import { APICallError, embedMany, generateText, Output, streamText, tool } from "ai";
 import type { ToolSet } from "ai";

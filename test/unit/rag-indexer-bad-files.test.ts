@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
 import { problemLine } from "../../rag-indexer/failure.ts";
-import { loadKnowledge } from "../../rag-indexer/load.ts";
-import { readSources } from "../../rag-indexer/sources/read-sources.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import type { KnowledgeFolder } from "../support/knowledge-folder.ts";
+import { loadFolder } from "../support/load-folder.ts";
 
 let folder: KnowledgeFolder;
 
@@ -30,20 +29,7 @@ async function outcomeOf(
     await folder.write(name, Buffer.from(content));
   }
   await prepare(folder.path);
-  const read = await readSources(folder.path);
-  if (read.kind === "bad") {
-    throw new Error(read.problems.map(problemLine).join("\n"));
-  }
-  const loaded = await loadKnowledge({
-    folder: folder.path,
-    sources: read.sources,
-    baseUrl: null,
-    served: [],
-    parseAll: false,
-    fetch: () => Promise.reject(new Error("no web source is declared")),
-    cache: null,
-    sleep: () => Promise.resolve(),
-  });
+  const loaded = await loadFolder(folder.path);
   const plain = (line: string): string => line.replaceAll(`${folder.path}/`, "");
   const contents = await Promise.all(loaded.documents.map(async ({ read: content }) => content?.()));
   return {

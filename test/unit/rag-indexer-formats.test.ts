@@ -1,4 +1,4 @@
-/** Every format that the content team may drop in, whole and broken. */
+/** Every format that the content team may drop in, whole and broken: one table of them, and so a little long. */
 import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";

@@ -1,10 +1,9 @@
 /** In which language a document is that carries no tag, and who is believed where several say something. */
 import { afterEach, describe, expect, it } from "vitest";
 import { languageRead, settledLanguage } from "../../rag-indexer/document-language.ts";
-import { loadKnowledge } from "../../rag-indexer/load.ts";
-import { readSources } from "../../rag-indexer/sources/read-sources.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import type { KnowledgeFolder } from "../support/knowledge-folder.ts";
+import { loadFolder } from "../support/load-folder.ts";
 
 const GERMAN = "Die Pumpe darf nicht trocken laufen, da die Dichtung vom Medium geschmiert wird.";
 const ENGLISH = "Do not run the pump dry, since the seal is lubricated by the medium.";
@@ -81,20 +80,7 @@ describe("who is believed", () => {
       "codes.txt": "AT-16 AT-17",
       "sources.yaml": "defaults: { language: it }\nsources:\n  - { files: declared.txt, language: en-GB }\n",
     });
-    const read = await readSources(folder.path);
-    const loaded =
-      read.kind === "ok" &&
-      (await loadKnowledge({
-        folder: folder.path,
-        sources: read.sources,
-        baseUrl: null,
-        served: [],
-        parseAll: false,
-        fetch: () => Promise.reject(new Error("no web source is declared")),
-        cache: null,
-        sleep: () => Promise.resolve(),
-      }));
-    const documents = loaded === false ? [] : loaded.documents;
+    const { documents } = await loadFolder(folder.path);
     const languages = await Promise.all(
       documents.map(async ({ path, read: content, notes = [] }) => {
         const { details, passages = [] } = (await content?.()) ?? {};

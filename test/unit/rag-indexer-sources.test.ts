@@ -1,12 +1,12 @@
 /** What sources.yaml says, what of it is wrong, and what becomes of the documents of a folder. */
 import { afterEach, describe, expect, it } from "vitest";
 import { problemLine } from "../../rag-indexer/failure.ts";
-import { loadKnowledge } from "../../rag-indexer/load.ts";
 import type { Loaded } from "../../rag-indexer/load.ts";
-import { parseSources, readSources } from "../../rag-indexer/sources/read-sources.ts";
+import { parseSources } from "../../rag-indexer/sources/read-sources.ts";
 import type { ServedDocument } from "../../worker/knowledge/contract.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import type { KnowledgeFolder } from "../support/knowledge-folder.ts";
+import { loadFolder } from "../support/load-folder.ts";
 
 let folder: KnowledgeFolder | null = null;
 afterEach(async () => {
@@ -185,18 +185,5 @@ async function load(
   baseUrl: string | null = null,
 ): Promise<Loaded> {
   folder = await knowledgeFolder(files);
-  const read = await readSources(folder.path);
-  if (read.kind === "bad") {
-    throw new Error(read.problems.map(problemLine).join("\n"));
-  }
-  return loadKnowledge({
-    folder: folder.path,
-    sources: read.sources,
-    baseUrl,
-    served,
-    parseAll: false,
-    fetch: () => Promise.reject(new Error("no web source is declared")),
-    cache: null,
-    sleep: () => Promise.resolve(),
-  });
+  return loadFolder(folder.path, { baseUrl, served });
 }

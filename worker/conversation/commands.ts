@@ -10,11 +10,6 @@ import { OF_THREAD, isOfEarlierThread, isOurs, look, stay, withThread } from "./
 import type { Here } from "./step.ts";
 import { obey, turnOfCommand } from "./supervisor.ts";
 
-/** A note that is meant for the bot. */
-export function isCommand(text: string): boolean {
-  return /^\/\p{L}/u.test(text.trim());
-}
-
 /** Obeyed, or answered by a note that says why not. */
 export function onCommand(before: State, command: Command, here: Here): Step {
   if (before.erasure !== null) {

@@ -101,11 +101,10 @@ export class Conversation extends DurableObject<Env> {
 
   /** Forgets everything that was said; see `Engine.erase`. Gives the rows that are gone. */
   async erase(): Promise<number> {
+    this.alarmAt = null; // At once: what comes from now on has an alarm of its own.
     const erased = this.engine?.erase() ?? this.ledger.erase();
-    // At once: what comes from now on has an alarm of its own.
-    await this.ctx.storage.deleteAlarm();
-    this.alarmAt = null;
-    return erased;
+    const [rows] = await Promise.all([erased, this.ctx.storage.deleteAlarm()]);
+    return rows;
   }
 
   override async alarm(): Promise<void> {

@@ -21,8 +21,8 @@ import { Journal } from "./journal.ts";
 import type { Ledger, OutboxRow } from "./ledger.ts";
 import { AnswerGivenUp } from "./answering.ts";
 import type { Answered, AnswerQuestion } from "./answering.ts";
-import { notTooSoon } from "./before-us.ts";
-import { isCommand } from "./commands.ts";
+import { isOwn, isSaidByCustomer, overtakes, revisesOrEchoes, tellsOfPeople } from "./arrival.ts";
+import { notTooSoon } from "./erasure.ts";
 import { Foresight } from "./foresight.ts";
 import type { Foreseen } from "./foresight.ts";
 import { FollowUpFailure } from "./handoff/follow-up.ts";
@@ -159,7 +159,7 @@ export class Engine {
 
   /**
    * Forgets all but what `Ledger.erase` keeps; gives the number of rows. A call to the platform under way comes to its
-   * end and leaves no trace here; rows on their way to D1 are there, or never will be, when this is over.
+   * end and leaves no word here, but for being billed; rows are not on their way to D1 any more when this is over.
    */
   async erase(): Promise<number> {
     const rows = this.parts.ledger.erase();
@@ -437,9 +437,6 @@ export class Engine {
     ledger.transaction(() => {
       const status = ledger.find(effect.id)?.status;
       if (status === undefined || status === "dropped") {
-        if (status === "dropped" && performed.kind === "outcome" && performed.outcome.kind === "answered") {
-          this.countUnused({ tokens: performed.outcome.tokens, log: performed.log });
-        }
         return; // Erased, or not wanted any more.
       }
       ledger.mark(effect.id, "done", now(), 1);
@@ -563,61 +560,4 @@ function lineOf(effect: Effect): string {
 
 function isSpoken(effect: Effect): effect is Spoken {
   return effect.kind === "reply" || effect.kind === "say";
-}
-
-function revisesOrEchoes(event: InboundEvent): boolean {
-  return event.kind === "edited" || event.kind === "deleted" || ("author" in event && event.author.side === "self");
-}
-
-function isSaidByCustomer(event: InboundEvent): boolean {
-  return (event.kind === "message" || event.kind === "file") && event.author.side === "customer";
-}
-
-/** Whether somebody may have come or gone, or taken the word. */
-function tellsOfPeople(event: InboundEvent): boolean {
-  switch (event.kind) {
-    case "message":
-    case "file":
-    case "note":
-      return event.author.side === "agent";
-    case "snapshot":
-    case "joined":
-    case "left":
-    case "transferred":
-    case "closed":
-      return true;
-    case "form":
-    case "edited":
-    case "deleted":
-    case "rated":
-      return false;
-  }
-}
-
-/** Whether an answer that is being written may not be the right one any more. */
-function overtakes(event: InboundEvent): boolean {
-  switch (event.kind) {
-    case "message":
-    case "file":
-      return event.author.side !== "self";
-    case "joined":
-      return !event.watching;
-    case "note":
-      return event.author.side === "agent" && isCommand(event.text);
-    case "rated":
-    case "snapshot":
-      return false;
-    case "form":
-    case "edited":
-    case "deleted":
-    case "left":
-    case "transferred":
-    case "closed":
-      return true;
-  }
-}
-
-/** Whether it can be a message of ours at all: what we say, customers cannot have said. */
-function isOwn(event: InboundEvent): event is Extract<InboundEvent, { kind: "message" | "note" }> {
-  return (event.kind === "message" || event.kind === "note") && event.author.side !== "customer";
 }

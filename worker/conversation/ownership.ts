@@ -1,7 +1,7 @@
 /** Who has the chat, by what the platform tells. Pure. The invariants stand in transition.ts. */
 import type { ChatSnapshot, InboundEvent } from "../channels/channel.ts";
 import { onRefused } from "./handoff/course.ts";
-import { afterErasure } from "./before-us.ts";
+import { afterErasure } from "./erasure.ts";
 import { wakeWhenIdle } from "./idle.ts";
 import { factsOf } from "./learn.ts";
 import { tellOfQueue } from "./handoff/queue.ts";

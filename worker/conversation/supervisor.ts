@@ -3,6 +3,7 @@
  * what the bot is told to say. Pure. The invariants stand in transition.ts.
  */
 import type { Answer } from "./answering.ts";
+import { commandIn } from "./command-text.ts";
 import { handTo, onlyWanted } from "./handoff/handoff.ts";
 import { compareTimes } from "./order.ts";
 import { PAUSED, tell, whisper } from "./say.ts";
@@ -25,8 +26,8 @@ const HELP = [
 /** Obeyed, or answered by a note that says why not. Whether the chat is ours is known, or will not be. */
 export function obey(before: State, command: Command, here: Here): Step {
   const { state, turn } = turnOfCommand(before, command);
-  const [, name = "", rest = ""] = /^\/(\p{L}+)\s*([\s\S]*)$/u.exec(command.text.trim()) ?? [];
-  switch (name.toLowerCase()) {
+  const said = commandIn(command.text);
+  switch (said?.name) {
     case "pause":
       return inOrder(state, turn, command, (now) => pause(now, turn, command.by, here));
     case "resume":
@@ -36,7 +37,7 @@ export function obey(before: State, command: Command, here: Here): Step {
     case "suggest":
       return suggest(state, turn);
     case "say":
-      return say(state, turn, rest.trim());
+      return say(state, turn, said.rest);
     default:
       return tell(state, turn, HELP);
   }

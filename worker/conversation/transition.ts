@@ -18,11 +18,13 @@
 import type { FormField, InboundEvent } from "../channels/channel.ts";
 import { languageOf } from "../hearing/language.ts";
 import { detailsIn } from "./contact.ts";
-import { isBeforeUs, notTooSoon, withoutAnswered, withOwnWords } from "./before-us.ts";
+import { isBeforeUs, withoutAnswered } from "./before-us.ts";
 import { withWord } from "./command-word.ts";
-import { isCommand, onCommand, withHeld } from "./commands.ts";
+import { isCommand } from "./command-text.ts";
+import { onCommand, withHeld } from "./commands.ts";
 import { withEnding } from "./ending.ts";
 import { detailsOfForm, learn } from "./learn.ts";
+import { notTooSoon, withOwnWords } from "./erasure.ts";
 import { compareTimes } from "./order.ts";
 import { onOutcome } from "./outcomes.ts";
 import { onLeft, onSnapshot, onTransferred } from "./ownership.ts";
