@@ -90,6 +90,22 @@ describe("a human who watches", () => {
     expect(chat.open.map(({ kind }) => kind)).not.toContain("answer");
   });
 
+  it("has not paused the bot when it left the chat before it could say so; a later /pause is obeyed", () => {
+    const chat = watched();
+    chat.says("What does a size 20 contact carry?");
+    commands(chat, "/pause");
+    const { id } = chat.first("whisper");
+    chat.take({
+      kind: "outcome",
+      outcome: { kind: "undelivered", id, failure: "not-in-chat", code: "requester_user_is_not_in_chat" },
+    });
+    chat.shows({ watchers: ["mara"] });
+    expect(chat.first("answer").question).toBe("What does a size 20 contact carry?");
+    commands(chat, "/pause");
+    expect(chat.state.phase.kind).toBe("paused");
+    expect(chat.first("whisper").text).toContain("Paused for");
+  });
+
   it("is given a suggestion, of what is open or was asked last", () => {
     const chat = watched();
     commands(chat, "/suggest");

@@ -66,7 +66,7 @@ export function afterErasure(before: State, { own }: Erasure, { now, policy }: H
   const delayMs = Date.parse(order.at) + policy.rules.supervision.pauseSeconds * 1000 - now;
   const isPaused = commandIn(order.text)?.name === "pause" && delayMs > 0;
   return also(
-    stay({ ...state, orderedAt: order.at, pause: isPaused ? { by: order.by } : null }),
+    stay({ ...state, orderedAt: order.at, pause: isPaused ? { by: order.by, word: null } : null }),
     isPaused ? { plan: [{ kind: "wake", id: "pause", delayMs, generation: state.generations }] } : {},
   );
 }

@@ -215,7 +215,12 @@ function withoutIt(state: State, outcome: Extract<Outcome, { kind: "undelivered"
     case "closed":
     case "not-in-chat":
       return look(
-        giveUp({ ...state, course: { ...state.course, refusals: state.course.refusals + 1 } }),
+        giveUp({
+          ...state,
+          // Whoever ordered it does not know of it, and would wait for an answer together with the customer.
+          pause: state.pause?.word === outcome.id ? null : state.pause,
+          course: { ...state.course, refusals: state.course.refusals + 1 },
+        }),
         outcome.failure === "closed" ? here.policy.uncertainMs : 0,
       );
     case "not-done":

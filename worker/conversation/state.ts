@@ -189,9 +189,10 @@ export interface State {
   readonly phase: Phase;
   /**
    * Who has told the bot to be silent. Of the chat, whatever becomes of the phase and of the thread, until `/resume`,
-   * its time, or a read of the chat in which that human does not watch or another speaks with the customer.
+   * its time, or a read of the chat in which that human does not watch or another speaks with the customer. Not in force
+   when `word`, the effect that tells so, is refused since the bot has left the chat; null for one that is known to be told.
    */
-  readonly pause: { readonly by: string } | null;
+  readonly pause: { readonly by: string; readonly word: string | null } | null;
   /** When the newest `/pause` or `/resume` was given; one given before it and told after it is out of date. */
   readonly orderedAt: string | null;
   /** Commands that came when nobody knew who has the chat: obeyed, or refused, once it has been read. */

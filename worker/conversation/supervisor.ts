@@ -64,7 +64,7 @@ function pause(state: State, turn: Turn, by: string, { policy }: Here): Step {
   const { pauseSeconds } = policy.rules.supervision;
   const minutes = Math.round(pauseSeconds / 60);
   const until = "until you leave, and until somebody takes the chat";
-  const paused: State = { ...state, pause: { by } };
+  const paused: State = { ...state, pause: { by, word: effectId(turn, PAUSED) } };
   const step: Step =
     phase.kind === "handing-off" && phase.step === "accepted"
       ? stay(paused) // It is on its way; should it come back, it comes back paused.
