@@ -257,6 +257,9 @@ export const route = sqliteTable(
     topic: text().notNull(),
     language: text().notNull(),
     why: text().notNull(),
+    /** How likely the passages hold what was asked for, and what that had to reach for a model to be asked. */
+    support: real(),
+    supportNeeded: real("support_needed"),
   },
   (table) => [index("route_by_turn").on(table.turn), index("route_by_topic").on(table.topic, table.at)],
 );
