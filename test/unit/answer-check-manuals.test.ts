@@ -124,7 +124,6 @@ const SETS: readonly (readonly [string, Material])[] = [
         "pH and free chlorine are tested weekly, combined chlorine daily.",
         "At the second speed, the motor of the SP 80 delivers 2.2 kW.",
         "Die lichte Türöffnung ist 1.100 mm breit und 2.000 mm (2 m) hoch.",
-        "Use Silox Fix as the primer on concrete; smooth and rough render get Silox Deep, and old paint needs none.",
         "The standard series is UL 94 V-0. If you need V-2, choose the KV-E series.",
         "Gold contacts stand 100 mating cycles, tin contacts 500.",
         "For denim use a 134 LR needle in size 100 to 110 with Nm 50 thread.",
@@ -227,7 +226,6 @@ const SETS: readonly (readonly [string, Material])[] = [
       ],
       stopped: [
         "Der LP-T2 nimmt Rollen mit einem Kern von 25 oder 38 mm; 76 mm passen nur in den LP-T6.",
-        "PureUltra holds back 99.999 % of bacteria; PureOne does not.",
         "No: 50 °C is too hot, the water may have 2 °C to 30 °C.",
         "For aluminium multiply by 0.4: the PX-18-F then has 0.4 × 8 mm = 3.2 mm.",
         "Beim TG 900 schaltet der Schwimmer bei 50 cm ein und bei 18 cm aus.",

@@ -49,10 +49,8 @@ describe("the checker on its sets", () => {
     expect(set.filter((sample) => !passes(sample, sample.reply)).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it.each(Object.entries(SETS))("stops the false ones: %s", (name, set) => {
-    // A unit behind another word is not read as one: "100 mating hours".
-    const known = name === "second" ? ["100 mating hours."] : [];
-    expect(set.filter((sample) => passes(sample, faulty(sample))).map(faulty)).toEqual(known);
+  it.each(Object.entries(SETS))("stops the false ones: %s", (_name, set) => {
+    expect(set.filter((sample) => passes(sample, faulty(sample))).map(faulty)).toEqual([]);
   });
 });
 

@@ -175,7 +175,7 @@ function isFailing({ verdict }: Checked): boolean {
 function findingOf({ written, verdict, kind }: Checked): string {
   if (kind === "statement") {
     return verdict === "unanchored"
-      ? `The cited passages say the opposite of: ${written}`
+      ? `The cited passages say otherwise than: ${written}`
       : `No cited passage holds: ${written}`;
   }
   return verdict === "unanchored"

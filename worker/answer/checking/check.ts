@@ -7,6 +7,7 @@ import { NO_PARTS } from "./allowed-parts.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
 import { rowsAskedFor, withAskedFigures } from "./asked-figures.ts";
 import { statedIn } from "./claims.ts";
+import { misplacedCells } from "./cell-words.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { CitedPassage, PassageEvidence } from "./evidence.ts";
 import { judgeClaim, unread } from "./judge-claim.ts";
@@ -76,7 +77,8 @@ function unfigured(
     passage,
   });
   return [
-    ...reversalsIn(text, texts).map((one) => claim(one.text, "unanchored", one.passage)),
+    ...reversalsIn(text, texts, question).map((one) => claim(one.text, "unanchored", one.passage)),
+    ...misplacedCells(text, question, evidence).map((one) => claim(one.text, "unanchored", one.passage)),
     ...linksIn(text)
       .filter((link) => !namesLink(link.text, told))
       .map((link) => claim(link.text, "unsupported", null)),

@@ -2,19 +2,20 @@
 import { squeezeCode } from "../../knowledge/codes.ts";
 import type { AllowedParts } from "./allowed-parts.ts";
 import { bestAnchor } from "./anchor.ts";
-import { boundAt, boundNamed } from "./bounds.ts";
+import { areOpposite, boundAt, boundNamed } from "./bounds.ts";
 import type { Bound } from "./bounds.ts";
-import { normalForm } from "./claims.ts";
+import { normalForm, statedIn } from "./claims.ts";
 import type { Stated } from "./claims.ts";
 import { codePlaces, numberInCode } from "./codes-held.ts";
 import { namesRival } from "./contrast.ts";
 import { holds } from "./evidence.ts";
 import type { CodeMention, Mention, PassageEvidence, Place } from "./evidence.ts";
 import { areAlike, areComparable, isRival } from "./neighbours.ts";
+import { measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
 import { isInRange, rangesAround } from "./ranges.ts";
 import { COUNTED_NEXT } from "./spelled-numbers.ts";
-import { surroundingsOf } from "./surroundings.ts";
+import { sentenceNear, surroundingsOf } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Claim, Verdict } from "./verdict.ts";
 
@@ -43,18 +44,11 @@ export function unread(stated: Stated): Judged {
 
 /** The verdict on one claim, and where it may rest. */
 export function judgeClaim(stated: Stated, world: World): Judged {
-  const around = surroundingsOf(world.text, stated, world.question, world.asked, isInRange(world.text, stated));
-  // A number without a unit says too little for more to bind it than what its sentence or list begins with.
-  const isBare = stated.kind === "number" && !(stated.code !== null && NAMES_ARTICLE.test(stated.code.written));
-  const words = isBare ? { ...around, before: around.before.filter((one) => GOES_ON.test(one)).slice(0, 1) } : around;
+  const words = surroundingsOf(world.text, stated, world.question, world.asked, isInRange(world.text, stated));
   return stated.quantity === null
     ? judgeCode(stated, words, world)
     : judgeQuantity(stated, stated.quantity, words, world);
 }
-
-/** `LD-31` is too short for a part number of most makers, and one of some. */
-const NAMES_ARTICLE = /^\p{Lu}{2,4}-\d/u;
-const GOES_ON = /[;；:：]\s*$/u;
 
 function judged(stated: Stated, verdict: Verdict, passage: number | null, places: readonly Place[] = []): Judged {
   const written = writtenOf(stated).trim();
@@ -117,25 +111,49 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
       ? judged(stated, echoOr(stated, words.sentence, world), null)
       : judged(stated, "supported", asCode);
   }
+  // What the passage of one part says is not said of another that the sentence names.
+  const named = partsNamedIn(sentenceNear(world.text, stated.start).text, world);
+  const ofNamed = matching.filter(({ passage }) => isOfNamed(world.evidence[passage], named));
   // `At most 5 mm` is not held by `at least 5 mm`, whatever else fits.
   const bound = boundAt(world.text, stated.start, quantity.end);
-  const bounded = matching.filter((mention) => !isOpposite(bound, boundOf(mention)));
-  const isSized = quantity.unit === null && SIZE_BEFORE.test(before(24));
-  const sized = (isSized ? bounded.filter(isSize) : bounded).slice(0, MOST_PLACES);
+  const bounded = ofNamed.filter((mention) => !areOpposite(bound, boundOf(mention))).slice(0, MOST_PLACES);
   const rivals = mentions
     .filter((mention) => !matching.includes(mention) && isRival(quantity, mention, matching))
     .filter((mention) => stating !== undefined || mention.quantity.of === 2)
     .slice(0, MOST_RIVALS);
-  const own = sized.filter(
+  const own = bounded.filter(
     (mention) => !rivals.some((rival) => areComparable(mention, rival) && namesRival(words, mention, rival)),
   );
   // What a head or the name of a row says is no value, unless it is named as one names a condition or a row.
   const isNamed = CONDITION_BEFORE.test(before(16)) && !words.isInRange;
-  const isElsewhere = quantity.unit !== null && !isNamed && sized.some(isValue) && !own.some(isValue);
+  const isElsewhere = quantity.unit !== null && !isNamed && bounded.some(isValue) && !own.some(isValue);
   const place = bounded.length === 0 || isElsewhere ? null : bestAnchor(words, own, rivals, about, world.tokens);
   return place === null
     ? judged(stated, "unanchored", matching[0]?.passage ?? null, matching)
-    : { ...judged(stated, "supported", place.passage, sized), isAsked: stating === undefined };
+    : { ...judged(stated, "supported", place.passage, bounded), isAsked: stating === undefined };
+}
+
+/** Squeezed, in capitals: parts of the catalogue, and those that have a passage. */
+function partsNamedIn(sentence: string, { parts, evidence }: World): string[] {
+  return statedIn(sentence).flatMap(({ code }) =>
+    code !== null && (parts.known.has(code.code) || evidence.some((one) => one.isPart && partOf(one) === code.code))
+      ? code.code
+      : [],
+  );
+}
+
+function partOf({ heading }: PassageEvidence): string {
+  return squeezeCode(heading).toUpperCase();
+}
+
+/** Of a family its members too: `HX-20` is named by `HX-20-2`, and names it. */
+function isOfNamed(passage: PassageEvidence | undefined, named: readonly string[]): boolean {
+  return (
+    passage === undefined ||
+    !passage.isPart ||
+    named.length === 0 ||
+    named.some((code) => code.startsWith(partOf(passage)) || partOf(passage).startsWith(code))
+  );
 }
 
 const COUNTS_PIECES = /pack|box|carton|bag|reel|roll|bundle|qty|quantit/iu;
@@ -164,26 +182,18 @@ function isValue({ segment }: Mention): boolean {
   return !segment.isHead && !(segment.isRow && segment.key === "");
 }
 
-function isOpposite(said: Bound | null, held: Bound | null): boolean {
-  return said !== null && held !== null && said !== held;
-}
-
-/** What is written beside the number, else what heads its column. */
+/** What is written beside the number, else what heads its column or, with no other number, its clause says. */
 function boundOf({ quantity, segment }: Mention): Bound | null {
-  return boundAt(segment.whole, quantity.start, quantity.end) ?? boundNamed(segment.head);
+  const isAlone = !segment.isRow && measuresIn(segment.text).length === 1;
+  return (
+    boundAt(segment.whole, quantity.start, quantity.end) ??
+    boundNamed(segment.head) ??
+    (isAlone ? boundNamed(segment.text) : null)
+  );
 }
 
 const CONDITION_BEFORE =
   /(?<!\p{L})(?:at|for|with|of|from|to|on|the|an?|size|bei|für|mit|von|à|pour|avec|de|du|à l[ea]|a|para|con|el|la|le|per|di|da|il|un[ae]?|ein\p{L}*|d[ei][erms]|在)\s*$/iu;
-
-const SIZE = String.raw`(?:sizes?|größen?|tailles?|tamaños?|talla|taglia|misura|grandezza|gauge|尺寸|规格)`;
-const SIZE_BEFORE = new RegExp(String.raw`(?<!\p{L})${SIZE}[\s-]$`, "iu");
-const NAMES_SIZE = new RegExp(String.raw`(?<!\p{L})\p{L}*${SIZE}|号`, "iu");
-
-/** Whether the number is a size, by its column or the words before it. */
-function isSize({ segment, unit }: Mention): boolean {
-  return unit === null && [segment.head, segment.text, segment.label].some((text) => NAMES_SIZE.test(text));
-}
 
 const DENIES =
   /[?？]|(?<!\p{L})(?:not|no|none|never|cannot|can't|isn't|don't|doesn't|unknown|exceeds?|above|beyond|over|more than|too|instead|kein\w*|nicht|nie|über|mehr als|statt|unbekannt|pas|aucun\w*|jamais|non|au-dessus|dépasse|plus de|ningún|ninguna?|nunca|supera|más de|nessun\w*|mai|oltre|più di)(?!\p{L})|不|没|未|无法|超过|超出/iu;

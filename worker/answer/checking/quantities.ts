@@ -39,6 +39,11 @@ const WORD_LIST = new RegExp(
   String.raw`${START}(${SIGN}${NUMERAL}(?:(?:${BETWEEN})${SIGN}${NUMERAL})*)[\s-]?(${UNIT_WORD})(?!\p{Script=Latin})`,
   "giu",
 );
+/** `500 operating hours`, `40 Betriebsstunden`: of times and of cycles a word may tell which. */
+const QUALIFIED = new RegExp(
+  String.raw`${START}(${SIGN}${NUMERAL})\s(?:\p{Ll}{4,14}\s(?=hour|day|week|month|year|cycle)|\p{Lu}\p{Ll}{2,}(?=stunde|tag|jahr|monat|woche|minute|sekunde|zykl))(${UNIT_WORD})(?!\p{Script=Latin})`,
+  "gu",
+);
 /** `AWG 20`, `AWG 16-20`, `#20`, `€ 150`. */
 const PREFIXED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(AWG|EUR|USD|GBP|CNY|RMB|US\$|#|€|\$|£|¥)\s?(${NUMERAL}(?:\s?[-–]\s?${NUMERAL})?)(?![\p{Script=Latin}\p{N}])`,
@@ -88,6 +93,7 @@ function readMeasures(text: string, language: string | null): Quantity[] {
   });
   take(LIST, (match) => fromList(match, text, language));
   take(WORD_LIST, (match) => fromList(match, text, language));
+  take(QUALIFIED, (match) => fromList(match, text, language));
   return found.toSorted((a, b) => a.start - b.start);
 }
 

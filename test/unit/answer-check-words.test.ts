@@ -1,0 +1,103 @@
+/** What replies say in words beside their figures: yes and no, cells of words, limits, whose value it is. */
+import { describe, expect, it } from "vitest";
+import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
+import type { CitedPassage } from "../../worker/answer/checking/evidence.ts";
+
+const boats: CitedPassage = {
+  title: "Inflatable boats",
+  text: `All boats can be fitted with an outboard engine except the RB-190. The hull must not be cleaned with acetone.
+The engine mount holds at most 30 kg. A deposit for hired boats is paid on arrival. Is it insured? Hired boats are.
+The valves are greased after the first 20 hours; the seams are checked every 60 hours.
+
+| Light | Meaning | Remedy |
+| --- | --- | --- |
+| slow | Low battery | Charge the battery |
+| fast | Water in the hull | Run the pump, look for cracks |
+| steady | Ready | none |`,
+  headings: [],
+  document: null,
+  revision: null,
+  language: "en",
+  kind: "prose",
+};
+
+const passes = (reply: string, question: string, cited: readonly CitedPassage[] = [boats]): boolean =>
+  mayBeSent(checkReply(reply, cited, { question }));
+
+describe("yes and no", () => {
+  it.each([
+    ["No.", "Can I clean the hull with acetone?", true],
+    ["Yes, if you rinse it at once.", "Can I clean the hull with acetone?", false],
+    ["Ja.", "Kann ich das Boot reinigen?", true],
+    ["Yes, on arrival.", "Is the deposit for hired boats paid on arrival?", true],
+    ["No, later.", "Is the deposit for hired boats paid on arrival?", false],
+  ])("say what was asked: %s %s", (reply, question, isSent) => {
+    expect(passes(reply, question)).toBe(isSent);
+  });
+
+  it("deny nothing that a passage only asks", () => {
+    expect(passes("It is not insured.", "", [{ ...boats, text: "Is it insured against theft? Ask us." }])).toBe(true);
+  });
+});
+
+describe("an exception", () => {
+  it.each([
+    ["The RB-190 cannot be fitted with an outboard engine.", true],
+    ["The RB-190 can be fitted with an outboard engine.", false],
+    ["The RB-240 can be fitted with an outboard engine.", true],
+  ])("is said the other way round: %s", (reply, isSent) => {
+    expect(passes(reply, "", [{ ...boats, text: `${boats.text} RB-240: 41 kg.` }])).toBe(isSent);
+  });
+});
+
+describe("a cell of words", () => {
+  it.each([
+    ["A fast light means water in the hull.", true],
+    ["A fast light means a low battery.", false],
+    ["It is a low battery. Charge the battery.", true],
+    ["Run the pump and look for cracks.", false],
+    ["Fast: water in the hull; slow: low battery.", true],
+  ])("stays in its row: %s", (reply, isSent) => {
+    expect(passes(reply, "What does the slow light mean?")).toBe(isSent);
+  });
+});
+
+describe("a limit in words", () => {
+  it.each([
+    ["Grease the valves after the first 20 hours.", true],
+    ["Grease the valves every 20 hours.", false],
+    ["Check the seams every 60 hours.", true],
+    ["The mount needs an engine of at least 30 kg.", false],
+    ["The mount carries 30 kg at the most.", true],
+  ])("is not turned round: %s", (reply, isSent) => {
+    expect(passes(reply, "")).toBe(isSent);
+  });
+
+  it.each([
+    ["Change it after 250 running hours.", true],
+    ["Nach 250 Laufstunden wechseln.", true],
+    ["Change it after 250 running days.", false],
+  ])("is read through the word before its unit: %s", (reply, isSent) => {
+    expect(passes(reply, "", [{ ...boats, text: "Change the impeller after 250 h." }])).toBe(isSent);
+  });
+});
+
+describe("the passage of one part", () => {
+  const part = (number: string, weight: string): CitedPassage => ({
+    ...boats,
+    title: "Anchors",
+    headings: [number],
+    kind: "part",
+    text: `Part number: ${number}\nWeight (kg): ${weight}`,
+  });
+  const cited = [part("AN-40-S", "4.1"), part("AN-60-S", "6.3")];
+
+  it.each([
+    ["The AN-60-S weighs 6.3 kg.", true],
+    ["The AN-60-S weighs 4.1 kg.", false],
+    ["The AN-40-S weighs 4.1 kg, the AN-60-S 6.3 kg.", true],
+    ["It weighs 4.1 kg.", true],
+  ])("tells nothing of another: %s", (reply, isSent) => {
+    expect(passes(reply, "", cited)).toBe(isSent);
+  });
+});
