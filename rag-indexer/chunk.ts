@@ -89,7 +89,10 @@ function split(block: Block, size: ChunkSize): string[] {
     case "list":
       return groups(block.items, "", size);
     case "table":
-      return groups(block.rows, `${block.header}\n`, size);
+      // A header that fills a passage by itself is none, but a row of a page that is laid out as a table.
+      return block.header.length <= size.target
+        ? groups(block.rows, `${block.header}\n`, size)
+        : groups([...block.header.split("\n").slice(0, 1), ...block.rows], "", size);
   }
 }
 

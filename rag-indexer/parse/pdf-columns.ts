@@ -57,7 +57,8 @@ function partOf(line: Line, cells: readonly Cell[]): Line {
 }
 
 /** Left of where the right column begins; null where the page has no two columns. */
-function gutterOf(lines: readonly Line[]): number | null {
+function gutterOf(all: readonly Line[]): number | null {
+  const lines = all.filter(({ rows }) => rows === undefined);
   const cells = lines.flatMap((line) => line.cells);
   const start = Math.min(...cells.map(({ x }) => x));
   const width = Math.max(...cells.map(({ end }) => end)) - start;

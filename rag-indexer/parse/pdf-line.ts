@@ -19,6 +19,8 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly cells: readonly Cell[];
+  /** Of a ruled table, which is one line, its cells one; the first row is its header. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 /** A word parted at a line's end becomes whole, a part number keeps its hyphen. */

@@ -3,14 +3,11 @@
  * and a table that does gets its header row again, so that each passage names the page it stands on.
  */
 import type { Block, Section } from "../source.ts";
-import { continued, textOf } from "./pdf-line.ts";
+import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
+import { bodySize, headingLength, headingSizes, isHeading, joined, rounded, runLength } from "./pdf-headings.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
-const HEADING_SIZE = 1.12;
-const LONGEST_HEADING = 200;
-/** Distance between lines of one paragraph, in shares of the font's size. */
-const LEADING = 1.75;
 const MARKER = /^(?:[•●▪◦–-]|(\d{1,2})[.)])\s+\S/;
 
 interface Table {
@@ -20,61 +17,76 @@ interface Table {
 }
 
 /** The title is the first of the largest headings, if it stands on the first page. */
-export function sectionsOfLines(lines: readonly Line[]): { title: string | null; sections: Section[] } {
-  const body = bodySize(lines);
-  const levels = headingSizes(lines, body);
+export function sectionsOfLines(all: readonly Line[]): { title: string | null; sections: Section[] } {
+  const text = all.filter(({ rows }) => rows === undefined);
+  const body = bodySize(text.length > 0 ? text : all);
+  const levels = headingSizes(text, body);
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
   let path: { readonly level: number; readonly text: string }[] = [];
   let title: string | null = null;
   let table: Table | null = null;
-  for (let at = 0; at < lines.length;) {
-    const line = lines[at];
-    if (line === undefined) {
-      break;
+  for (const lines of partedAtTables(all)) {
+    const [ruled] = lines;
+    if (ruled?.rows !== undefined) {
+      table = addTable(sections.at(-1)?.blocks ?? [], ruled.rows, ruled.page, table);
+    } else {
+      read(lines);
     }
-    const blocks = sections.at(-1)?.blocks ?? [];
-    if (isHeading(line, body)) {
-      const length = runLength(lines, at, (next) => rounded(next.size) === rounded(line.size) && isHeading(next, body));
-      const text = joined(lines.slice(at, at + length)).slice(0, LONGEST_HEADING);
-      const level = levels.indexOf(rounded(line.size));
-      title ??= level === 0 && line.page === lines[0]?.page ? text : null;
-      path = [...path.filter((heading) => heading.level < level), { level, text }];
-      sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
-      table = null;
-      at += length;
-      continue;
-    }
-    // Two cells alone at the head of a page may be its running head.
-    const goesOn = table !== null && table.page === line.page - 1 && table.columns > 2 ? table.columns : null;
-    const length = tableLength(lines, at, goesOn);
-    if (length > 0) {
-      table = addTable(blocks, lines.slice(at, at + length), table);
-      at += length;
-      continue;
-    }
-    const next = runLength(
-      lines,
-      at,
-      (other) => !MARKER.test(textOf(other)) && !isHeading(other, body) && other.cells.length === 1,
-    );
-    addText(blocks, line.page, joined(lines.slice(at, at + next)));
-    table = null;
-    at += next;
   }
   return { title, sections: sections.filter(({ blocks }) => blocks.length > 0) };
+
+  function read(lines: readonly Line[]): void {
+    for (let at = 0; at < lines.length;) {
+      const line = lines[at];
+      if (line === undefined) {
+        break;
+      }
+      const blocks = sections.at(-1)?.blocks ?? [];
+      const headed = headingLength(lines, at, body);
+      if (headed > 0) {
+        const length = headed;
+        const text = joined(lines.slice(at, at + length));
+        const level = levels.indexOf(rounded(line.size));
+        title ??= level === 0 && line.page === all[0]?.page ? text : null;
+        path = [...path.filter((heading) => heading.level < level), { level, text }];
+        sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
+        table = null;
+        at += length;
+        continue;
+      }
+      // Two cells alone at the head of a page may be its running head.
+      const goesOn = table !== null && table.page === line.page - 1 && table.columns > 2 ? table.columns : null;
+      const length = tableLength(lines, at, goesOn);
+      if (length > 0) {
+        table = addTable(blocks, rowsOf(lines.slice(at, at + length)), line.page, table);
+        at += length;
+        continue;
+      }
+      const next = runLength(
+        lines,
+        at,
+        (other) =>
+          !MARKER.test(textOf(other)) && isHeading(other, body) === isHeading(line, body) && other.cells.length === 1,
+      );
+      addText(blocks, line.page, joined(lines.slice(at, at + next)));
+      table = null;
+      at += next;
+    }
+  }
 }
 
-/** How many lines belong to the one at `start`: close below it, on its page, and accepted. */
-function runLength(lines: readonly Line[], start: number, accepts: (line: Line) => boolean): number {
-  let length = 1;
-  for (let next = lines[start + length]; next !== undefined && accepts(next); next = lines[start + length]) {
-    const before = lines[start + length - 1];
-    if (before?.page !== next.page || before.y - next.y > LEADING * Math.max(before.size, next.size)) {
-      break;
+/** Each ruled table by itself, and the lines between them. */
+function partedAtTables(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const parts: Line[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const isNext = line.rows !== undefined || lines[at - 1]?.rows !== undefined;
+    if (isNext || at === 0) {
+      parts.push([line]);
+    } else {
+      parts.at(-1)?.push(line);
     }
-    length += 1;
   }
-  return length;
+  return parts;
 }
 
 function addText(blocks: Block[], page: number, text: string): void {
@@ -100,9 +112,7 @@ function listItem(text: string): string {
   return text.replace(/^[•●▪◦–-]\s+/, "- ");
 }
 
-function addTable(blocks: Block[], lines: readonly Line[], before: Table | null): Table {
-  const page = lines[0]?.page ?? 1;
-  const rows = rowsOf(lines);
+function addTable(blocks: Block[], rows: readonly (readonly string[])[], page: number, before: Table | null): Table {
   const [first = [], ...rest] = rows;
   const goesOn =
     before !== null &&
@@ -124,37 +134,4 @@ function addTable(blocks: Block[], lines: readonly Line[], before: Table | null)
 function isValue([, value = "", ...more]: readonly string[]): boolean {
   // "Torque 1)" has a footnote, and "Torque (Nm)" a unit: both are names.
   return more.length === 0 && /\d(?!\d*\)$)/.test(value) && /\p{L}/u.test(value) && !/[([]/.test(value);
-}
-
-function isHeading(line: Line, body: number): boolean {
-  return (
-    line.cells.length === 1 &&
-    line.size >= body * HEADING_SIZE &&
-    textOf(line).length <= LONGEST_HEADING &&
-    /\p{L}/u.test(textOf(line))
-  );
-}
-
-/** The size that most characters have. */
-function bodySize(lines: readonly Line[]): number {
-  const characters = new Map<number, number>();
-  for (const line of lines) {
-    characters.set(rounded(line.size), (characters.get(rounded(line.size)) ?? 0) + textOf(line).length);
-  }
-  return [...characters].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
-}
-
-/** From the largest down. */
-function headingSizes(lines: readonly Line[], body: number): number[] {
-  return [...new Set(lines.filter((line) => isHeading(line, body)).map(({ size }) => rounded(size)))].toSorted(
-    (a, b) => b - a,
-  );
-}
-
-function rounded(size: number): number {
-  return Math.round(size * 2) / 2;
-}
-
-function joined(lines: readonly Line[]): string {
-  return lines.map(textOf).reduce(continued, "");
 }

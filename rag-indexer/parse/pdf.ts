@@ -1,20 +1,25 @@
 /** A PDF → its text items, which pdf-lines.ts and pdf-sections.ts put in order. Pages count from 1. */
-import { getDocumentProxy, getMeta } from "unpdf";
+import { getDocumentProxy, getMeta, getResolvedPDFJS } from "unpdf";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { BinaryFile, ParsedSource } from "../source.ts";
 import { linesOf } from "./pdf-lines.ts";
-import type { TextItem } from "./pdf-lines.ts";
+import type { TextItem } from "./pdf-items.ts";
+import type { Page } from "./pdf-lines.ts";
+import { NO_RULES, rulesOf } from "./pdf-rules.ts";
 import { sectionsOfLines } from "./pdf-sections.ts";
 
+/** A page with less is not judged. */
+const FEWEST_SIGNS = 100;
+
 export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
-  let pages: readonly (readonly TextItem[])[];
+  let pages: readonly Page[];
   let stated: string | null;
   let claimed: string | null;
   try {
     // A copy, since the parser takes the bytes for its own.
     const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0 });
-    pages = await textItems(pdf);
+    pages = await pagesOf(pdf);
     const { info } = await getMeta(pdf);
     stated = titleIn(info);
     claimed = typeof info["Language"] === "string" ? info["Language"] : null;
@@ -22,39 +27,74 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
   } catch (error) {
     return badSource(file, null, problemOf(error));
   }
-  const lines = linesOf(pages);
+  const unreadable = pages.flatMap(({ items }, at) => (isUnreadable(items) ? [at + 1] : []));
+  const lines = linesOf(pages.map((page, at) => (unreadable.includes(at + 1) ? { ...page, items: [] } : page)));
   if (lines.length === 0) {
-    return badSource(file, null, "holds no text, only pictures of it: run text recognition (OCR) on it");
+    return badSource(
+      file,
+      null,
+      unreadable.length > 0
+        ? "holds text in fonts that do not say which letters they show: export it again, or run text recognition (OCR) on it"
+        : "holds no text, only pictures of it: run text recognition (OCR) on it",
+    );
   }
   const { title: shown, sections } = sectionsOfLines(lines);
   const details = detailsOf(file, {}, shown ?? stated, claimed);
   const isTitle = (heading: string): boolean => heading.toLowerCase() === details.title.toLowerCase();
-  const silent = pages.flatMap((items, at) => (items.some(({ str }) => str.trim() !== "") ? [] : [at + 1]));
+  const silent = pages.flatMap(({ items }, at) => (items.some(({ str }) => str.trim() !== "") ? [] : [at + 1]));
+  const notes = [
+    ...noteOf(silent, "holds no text", "if these are scans, run text recognition (OCR) on it"),
+    ...noteOf(unreadable, "has signs in place of letters", "export it again, or run text recognition (OCR) on it"),
+  ];
   return {
     kind: "prose",
     details,
     sections: sections.map(({ headings, blocks }) => ({ headings: headings.filter((text) => !isTitle(text)), blocks })),
-    ...(silent.length === 0
-      ? {}
-      : {
-          notes: [`holds no text on page ${silent.join(", ")}: if these are scans, run text recognition (OCR) on it`],
-        }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
-async function textItems(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<TextItem[][]> {
-  const pages: TextItem[][] = [];
+function noteOf(pages: readonly number[], what: string, remedy: string): string[] {
+  return pages.length === 0 ? [] : [`${what} on page ${pages.join(", ")}: ${remedy}`];
+}
+
+/** Signs all over and hardly a word: its fonts number their letters without saying which is which. */
+function isUnreadable(items: readonly TextItem[]): boolean {
+  const text = items.map(({ str }) => str).join(" ");
+  const length = text.replaceAll(/\s/g, "").length;
+  const words = (text.match(/\p{L}{3,}/gu) ?? []).join("").length;
+  const signs = text.replaceAll(/[\p{L}\p{N}\s.,:;()/%°+–-]/gu, "").length;
+  return length >= FEWEST_SIGNS && words < 0.1 * length && signs > 0.2 * length;
+}
+
+async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<Page[]> {
+  const { OPS } = await getResolvedPDFJS();
+  const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.flatMap((item) => ("str" in item ? [itemOf(item.str, item.width, item.transform)] : [])));
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push({
+      items: items.flatMap((item) => ("str" in item ? [itemOf(item.str, item.width, item.transform)] : [])),
+      // What is drawn may be broken where the text is not.
+      rules: await page.getOperatorList().then(
+        (drawing) => rulesOf(drawing, OPS),
+        () => NO_RULES,
+      ),
+    });
+    page.cleanup();
   }
   return pages;
 }
 
+/** In radians: what is slanted more, as a watermark is, is read by itself. */
+const SLANT = 0.05;
+
 /** Turned back by its own angle, so that what was written along one line lies on one line. */
 function itemOf(str: string, width: number, transform: readonly number[]): TextItem {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
-  const angle = Math.round(Math.atan2(b, a) / (Math.PI / 2)) * (Math.PI / 2);
+  const written = Math.atan2(b, a);
+  const straight = Math.round(written / (Math.PI / 2)) * (Math.PI / 2);
+  const angle = Math.abs(written - straight) < SLANT ? straight : written;
   return {
     str,
     x: e * Math.cos(angle) + f * Math.sin(angle),

@@ -9,7 +9,17 @@ export interface PlacedText {
   readonly upwards?: boolean;
 }
 
-export function tinyPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array<ArrayBuffer> {
+/** A grey area; a thin one is a line. */
+export interface PlacedArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Placed = PlacedText | PlacedArea;
+
+export function tinyPdf(pages: readonly (readonly Placed[])[]): Uint8Array<ArrayBuffer> {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   add("<< /Type /Catalog /Pages 2 0 R >>");
@@ -17,12 +27,7 @@ export function tinyPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array<A
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
   add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
   for (const page of pages) {
-    const content = page
-      .map(
-        ({ x, y, text, size = 10, upwards = false }) =>
-          `BT /F1 ${size} Tf ${upwards ? "0 1 -1 0" : "1 0 0 1"} ${x} ${y} Tm (${text.replaceAll(/[\\()]/g, "\\$&")}) Tj ET`,
-      )
-      .join("\n");
+    const content = page.map((one) => ("text" in one ? textAt(one) : areaAt(one))).join("\n");
     const number = add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length + 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
     );
@@ -40,4 +45,13 @@ export function tinyPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array<A
   const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`;
   return Uint8Array.from(Buffer.from(file, "latin1"));
+}
+
+function textAt({ x, y, text, size = 10, upwards = false }: PlacedText): string {
+  const shown = text.replaceAll(/[\\()]/g, "\\$&");
+  return `BT 0 g /F1 ${size} Tf ${upwards ? "0 1 -1 0" : "1 0 0 1"} ${x} ${y} Tm (${shown}) Tj ET`;
+}
+
+function areaAt({ x, y, width, height }: PlacedArea): string {
+  return `0.8 g ${x} ${y} ${width} ${height} re f`;
 }

@@ -1,0 +1,69 @@
+/** Running text of PDFs as programs print it: what is printed twice, on every page, askew, or in fonts that keep secret. */
+import { describe, expect, it } from "vitest";
+import { parsePdf } from "../../rag-indexer/parse/pdf.ts";
+import { tinyPdf } from "../support/tiny-pdf.ts";
+import type { PlacedText } from "../support/tiny-pdf.ts";
+
+const SENTENCE = "The relay switches ten ampere at any temperature that its coil bears.";
+
+function parsed(...pages: readonly (readonly PlacedText[])[]) {
+  return parsePdf({ name: "a.pdf", path: "a", url: null, bytes: tinyPdf(pages) });
+}
+
+async function textOf(...pages: readonly (readonly PlacedText[])[]): Promise<string> {
+  const result = await parsed(...pages);
+  return result.kind === "prose" ? JSON.stringify(result.sections) : "";
+}
+
+describe("the text of a PDF", () => {
+  it("is read once where it is printed twice to make it bold", async () => {
+    const bold = [50, 50.3].map((x) => ({ x, y: 700, text: "Coil data", size: 16 }));
+    expect(await parsed([...bold, { x: 50, y: 680, text: SENTENCE }])).toMatchObject({
+      details: { title: "Coil data" },
+    });
+  });
+
+  it("is without the foot of each page, though that counts its pages from elsewhere", async () => {
+    const pages = [14, 15, 16].map((number) => [
+      { x: 50, y: 700, text: `${SENTENCE} Sheet ${number * number}.` },
+      { x: 50, y: 30, text: `Thermistor catalogue ${number} 2018.05` },
+    ]);
+    const text = await textOf(...pages);
+    expect(text).toContain("Sheet 196");
+    expect(text).not.toContain("catalogue");
+  });
+
+  it("keeps its list a list where its letters are larger than those of the notes", async () => {
+    const note = { x: 50, text: `${SENTENCE} ${SENTENCE} ${SENTENCE}`, size: 6 };
+    const result = await parsed([
+      { x: 50, y: 700, text: "Specifications", size: 16 },
+      { x: 50, y: 680, text: "- Current rating: 2 A", size: 9 },
+      { x: 50, y: 668, text: "- Contact resistance: 10 mOhm", size: 9 },
+      { x: 60, y: 656, text: "after tests 20 mOhm", size: 9 },
+      ...[500, 490, 480].map((y) => ({ ...note, y })),
+    ]);
+    expect(result.kind === "prose" && result.sections.map(({ headings }) => headings)).toEqual([[]]);
+  });
+
+  it("keeps whole what is large and long, which is no heading", async () => {
+    const long = Array.from({ length: 5 }, (_, at) => ({ x: 50, y: 700 - at * 16, text: SENTENCE, size: 14 }));
+    const text = await textOf([...long, ...[500, 490, 480, 470, 460, 450].map((y) => ({ x: 50, y, text: SENTENCE }))]);
+    expect(text.split("any temperature")).toHaveLength(12);
+  });
+
+  it("is refused where its fonts do not say which letters they show", async () => {
+    const signs = { x: 50, text: "! # $ & '*! @ $? = ~ ^ # ! < > $ & * # ! ^ ~ = ? @ ! # $ & '*! @ $? = ~ ^ # ! <" };
+    expect(await parsed([700, 690, 680, 670].map((y) => ({ ...signs, y })))).toMatchObject({
+      kind: "bad",
+      problems: [{ file: "a.pdf", problem: expect.stringContaining("which letters") as string }],
+    });
+    expect(
+      await parsed(
+        [{ x: 50, y: 700, text: SENTENCE }],
+        [700, 690, 680, 670].map((y) => ({ ...signs, y })),
+      ),
+    ).toMatchObject({
+      notes: [expect.stringContaining("in place of letters on page 2")],
+    });
+  });
+});
