@@ -2,6 +2,12 @@
 import { badSource } from "./source.ts";
 import type { BadSource } from "./source.ts";
 
+/** How files of other formats begin. */
+const OTHER_FORMATS = new Map([
+  ["%PDF-", "a PDF"],
+  ["PK\u0003\u0004", "a Word document, an Excel workbook or a ZIP archive"],
+]);
+
 export type Text = { readonly kind: "ok"; readonly text: string } | BadSource;
 
 /**
@@ -9,6 +15,10 @@ export type Text = { readonly kind: "ok"; readonly text: string } | BadSource;
  * is surer.
  */
 export function textOf(file: { readonly name: string }, bytes: Uint8Array, stated = "utf-8"): Text {
+  const other = [...OTHER_FORMATS].find(([sign]) => sign === String.fromCharCode(...bytes.subarray(0, sign.length)));
+  if (other !== undefined) {
+    return badSource(file, null, `is ${other[1]}, whatever its name says: name it so`);
+  }
   const label = markOf(bytes) ?? stated;
   const text = decoded(bytes, label);
   if (text?.includes("\0") === true) {

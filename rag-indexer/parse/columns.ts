@@ -22,7 +22,7 @@ export type Mapped =
 
 /** What a column of numbers is called, in letters only. */
 const NUMBER_COLUMNS = new Set(
-  "partnumber partno partnr pn ordercode orderingcode orderno ordernumber articlenumber articleno itemnumber itemno sku mpn catno catnr catalognumber catalogueno artikelnummer artikelnr bestellnummer bestellnr teilenummer materialnummer reference référence numérodepièce codearticle referencia númerodepieza código 型号 料号 零件号 产品编号".split(
+  "partnumber partno manufacturerpartnumber mfrpartnumber mfgpartnumber partnr pn ordercode orderingcode orderno ordernumber articlenumber articleno itemnumber itemno sku mpn catno catnr catalognumber catalogueno artikelnummer artikelnr bestellnummer bestellnr teilenummer materialnummer reference référence numérodepièce codearticle referencia númerodepieza código nrkatalogowy numerkatalogowy артикул обозначение 型号 料号 零件号 产品编号".split(
     " ",
   ),
 );

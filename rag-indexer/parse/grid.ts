@@ -29,7 +29,9 @@ interface Growing {
 
 /** `isHeader` knows a header by its words, where anything is known of it. */
 export function tablesIn(grid: readonly GridRow[], isHeader: (cells: readonly string[]) => boolean): GridTable[] {
-  const widest = Math.max(...grid.map(({ cells }) => filled(cells).length), 0);
+  // Notes beside the rows make some of them wider than their header.
+  const plain = grid.filter(({ cells }) => !filled(cells).some(isFigure));
+  const widest = widestOf(plain) > 1 ? widestOf(plain) : widestOf(grid);
   const isKnown = grid.some(({ cells }) => isHeader(cells));
   const startsFirst = ({ cells }: GridRow): boolean =>
     isKnown ? isHeader(cells) : filled(cells).length >= Math.min(widest, Math.max(2, HEADER_SHARE * widest));
@@ -94,6 +96,10 @@ export function plainName(name: string): string {
 
 function filled(cells: readonly string[]): string[] {
   return cells.filter((cell) => cell !== "");
+}
+
+function widestOf(rows: readonly GridRow[]): number {
+  return rows.reduce((most, { cells }) => Math.max(most, filled(cells).length), 0);
 }
 
 function isAlone(cells: readonly string[]): boolean {

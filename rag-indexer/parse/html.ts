@@ -13,6 +13,8 @@ import { tableParts } from "./html-tables.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Content, Writer } from "./sections.ts";
 
+const TABLE_PARTS = new Set(["caption", "thead", "tbody", "tfoot", "tr", "td", "th"]);
+
 type Root = ReturnType<typeof parser.parse>;
 type Element = NonNullable<ReturnType<typeof select>>;
 
@@ -21,6 +23,9 @@ const parser = unified().use(rehypeParse);
 /** What stands around and between the content. */
 const SURROUNDINGS =
   "nav, footer, aside, form, dialog, template, script, style, noscript, [hidden], [aria-hidden=true]";
+
+/** A site may name itself, or where one is, above the title. */
+const MOST_BEFORE_TITLE = 3;
 
 export function parseHtml(file: SourceFile): ParsedSource {
   const page = parser.parse(file.text);
@@ -55,15 +60,33 @@ function without(element: Element, removed: ReadonlySet<unknown>): Element {
     ...element,
     children: element.children
       .filter((child) => !removed.has(child))
-      .map((child) => (child.type === "element" ? without(child, removed) : child)),
+      .map((child) => (child.type === "element" ? without(isLayout(child) ? unfolded(child) : child, removed) : child)),
   };
 }
 
-/** The one heading of the first rank, or one that begins the content. */
+/** A table that holds headings or tables lays out a page. */
+function isLayout(element: Element): boolean {
+  return element.tagName === "table" && select("td :is(h1, h2, h3, h4, table)", element) !== undefined;
+}
+
+/** Its cells one after the other; the tables within stay as they are. */
+function unfolded(element: Element): Element {
+  return {
+    ...element,
+    tagName: "div",
+    children: element.children.map((child) =>
+      child.type === "element" && TABLE_PARTS.has(child.tagName) ? unfolded(child) : child,
+    ),
+  };
+}
+
+/** The one heading of the first rank, unless others come before it, or one that begins the content. */
 function headingOf(content: readonly Content[]): string | null {
-  const headings = content.filter((node) => node.type === "heading" && node.depth === 1);
+  const all = content.filter((node) => node.type === "heading");
+  const headings = all.filter(({ depth }) => depth === 1);
   const [first] = headings;
-  const isTitle = first !== undefined && (headings.length === 1 || first === content[0]);
+  const isTitle =
+    first !== undefined && ((headings.length === 1 && all.indexOf(first) < MOST_BEFORE_TITLE) || first === content[0]);
   return isTitle ? toString(first).replaceAll(/\s+/g, " ").trim() || null : null;
 }
 
