@@ -101,3 +101,35 @@ describe("the passage of one part", () => {
     expect(passes(reply, "", cited)).toBe(isSent);
   });
 });
+
+describe("what a passage leaves out or puts alike", () => {
+  const tours: CitedPassage = {
+    ...boats,
+    title: "Tours",
+    text: `Felt gaskets last for 2 years from the day of fitting. Cork gaskets last for 4 years.
+A lesson costs 30 EUR for two persons and 40 EUR for three. A guide costs 55 EUR plus 25 EUR per hour.
+The lamp lasts 9 h with the spare battery, without it 5 h. The radio reaches 6 km (2 km in the harbour).
+- Small: bag 20 l, repair kit RK-S
+- Large: bag 35 l, repair kit RK-L
+Buoyancy class B. Depth 3 m with ballast; all other boats 1.5 m.`,
+  };
+
+  it.each([
+    ["Cork gaskets last for 4 years.", true],
+    ["Cork gaskets last for 2 years from the day of fitting.", false],
+    ["Pour trois personnes la leçon coûte 40 EUR, pour deux personnes 30 EUR.", true],
+    ["Pour trois personnes la leçon coûte 30 EUR, pour deux personnes 40 EUR.", false],
+    ["A guide costs 55 € and 25 € an hour.", true],
+    ["A guide costs 25 EUR plus 55 EUR per hour.", false],
+    ["Without the spare battery the lamp lasts 5 h, with it 9 h.", true],
+    ["Without the spare battery the lamp lasts 9 h.", false],
+    ["In the open the radio reaches 6 km (2 km in the harbour).", true],
+    ["The repair kit of the large bag is RK-L.", true],
+    ["The repair kit of the large bag is RK-S.", false],
+    ["It charges by USB-C.", true],
+    ["Its buoyancy is of class B.", true],
+    ["Its buoyancy is of class D.", false],
+  ])("is told apart: %s", (reply, isSent) => {
+    expect(passes(reply, "", [tours])).toBe(isSent);
+  });
+});

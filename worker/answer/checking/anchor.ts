@@ -7,6 +7,7 @@
 import type { Place } from "./evidence.ts";
 import { measuresIn } from "./quantities.ts";
 import type { Segment } from "./segments.ts";
+import { isOfOthers } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -123,6 +124,9 @@ function circlesOf(words: Surroundings): string[] {
       words.sentence,
     );
   const own = [...(isInOrder ? [] : [words.clause]), words.sentence];
+  if (isOfOthers(words.clause)) {
+    return [words.clause];
+  }
   return words.isOneOfSeveral && !isInOrder ? own : [...own, ...words.before];
 }
 

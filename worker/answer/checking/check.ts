@@ -15,10 +15,11 @@ import type { World } from "./judge-claim.ts";
 import { linksIn, namesLink } from "./links.ts";
 import { standTogether } from "./neighbours.ts";
 import { withoutNumbering } from "./numbering.ts";
+import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
 import { reversalsIn } from "./polarity.ts";
 import { promisesIn } from "./promises.ts";
-import { tokensOf } from "./tokens.ts";
+import { classesIn, tokensOf } from "./tokens.ts";
 import type { Claim, Verdict } from "./verdict.ts";
 
 export interface CheckContext {
@@ -32,7 +33,7 @@ export interface CheckContext {
 export function checkReply(reply: string, cited: readonly CitedPassage[], context: CheckContext = {}): Claim[] {
   const text = withoutNumbering(plainText(reply), cited.length);
   const question = plainText(context.question ?? "");
-  const stated = statedIn(text);
+  const stated = statedIn(text).filter((one) => one.code === null || mayBeCode(one.code, cited));
   const evidence = cited.map(evidenceOf);
   const world: World = {
     text,
@@ -60,6 +61,18 @@ export function checkReply(reply: string, cited: readonly CitedPassage[], contex
   return [...claims, ...unfigured(text, question, cited, evidence)];
 }
 
+/** `PU-C` is a code where a passage has `PU-` or another with a `-C`; `USB-C` may be a mere name. */
+function mayBeCode({ written }: NamedCode, cited: readonly CitedPassage[]): boolean {
+  const [head = "", tail = ""] = written.split("-");
+  return (
+    /\d/.test(written) ||
+    tail === "" ||
+    cited.some(({ text }) =>
+      new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${head}-\p{Lu}|\p{Lu}{2,4}-${tail}(?![\p{L}\p{N}]))`, "u").test(text),
+    )
+  );
+}
+
 /** What the reply states without a figure: the opposite of a passage, an address, a promise. Only what fails. */
 function unfigured(
   text: string,
@@ -68,6 +81,7 @@ function unfigured(
   evidence: readonly PassageEvidence[],
 ): Claim[] {
   const texts = evidence.map((one) => `${one.about}\n${one.text}`);
+  const letters = [...texts, question].map(tokensOf);
   const told = [...texts, ...cited.map(({ url }) => url ?? ""), question];
   const claim = (written: string, verdict: Verdict, passage: number | null): Claim => ({
     kind: "statement",
@@ -79,6 +93,9 @@ function unfigured(
   return [
     ...reversalsIn(text, texts, question).map((one) => claim(one.text, "unanchored", one.passage)),
     ...misplacedCells(text, question, evidence).map((one) => claim(one.text, "unanchored", one.passage)),
+    ...classesIn(text)
+      .filter(({ token }) => !letters.some((known) => known.has(token)))
+      .map(({ written }) => claim(written, "unsupported", null)),
     ...linksIn(text)
       .filter((link) => !namesLink(link.text, told))
       .map((link) => claim(link.text, "unsupported", null)),

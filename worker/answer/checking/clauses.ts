@@ -1,6 +1,7 @@
 /** Parts of a sentence that may each speak of something else. Pure. */
 import { statedIn } from "./claims.ts";
 import { blanked, measuresIn } from "./quantities.ts";
+import { countOf } from "./spelled-numbers.ts";
 
 /** As German days are followed by: `12. März`. */
 const MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez";
@@ -89,9 +90,9 @@ export function clauseAt(sentence: string, start: number): string {
 export function leadAt(sentence: string, start: number): string {
   const clauses = placed(sentence, clausesOf(sentence), 0);
   const at = clauses.findIndex(({ end }) => start < end);
-  const opens = clauses.findLastIndex(({ text }, place) => place < at && !BEGINS_WITH_NUMBER.test(text));
+  const opens = clauses.findLastIndex(({ text }, place) => place < at && !GOES_ON.test(text));
   const isElliptic =
-    opens !== -1 && opens < at && clauses.slice(opens + 1, at + 1).every(({ text }) => BEGINS_WITH_NUMBER.test(text));
+    opens !== -1 && opens < at && clauses.slice(opens + 1, at + 1).every(({ text }) => GOES_ON.test(text));
   const first = clauses[opens]?.text ?? "";
   const own = measuresIn(sentence).find((measure) => measure.end > start);
   const [measure] = measuresIn(first);
@@ -102,13 +103,41 @@ export function leadAt(sentence: string, start: number): string {
   return `${ownerAt(sentence, clauses[at]?.start ?? start)}${lead}`;
 }
 
+/**
+ * What the clause at `start` leaves out at its end: ` points` of `45 € for two points and 65 € for three`, and what
+ * `without it` stands for.
+ */
+export function tailAt(sentence: string, start: number): string {
+  const clauses = placed(sentence, clausesOf(sentence), 0);
+  const at = clauses.findIndex(({ end }) => start < end);
+  const [own, before] = [clauses[at]?.text ?? "", clauses[at - 1]?.text ?? ""];
+  if (WITH_IT.test(own)) {
+    return ` ${WITH.exec(before)?.[1] ?? ""}`;
+  }
+  const [mine, theirs] = [wordsBehind(own), wordsBehind(before)];
+  const isElliptic = countOf(mine.at(-1) ?? "") !== null && mine.length < theirs.length && mine[0] === theirs[0];
+  return isElliptic ? ` ${theirs.slice(mine.length).join(" ")}` : "";
+}
+
+/** Of a clause, behind its last quantity. */
+function wordsBehind(clause: string): string[] {
+  const end = measuresIn(clause).at(-1)?.end ?? clause.length;
+  return clause.slice(end).match(/[\p{L}\p{N}-]+/gu) ?? [];
+}
+
+const WITH_IT =
+  /(?<!\p{L})(?:with|without|mit|ohne|avec|sans|con|sin|senza)\s(?:it|them|ihm|ihr|ihn|ihnen|lui|elle|eux|él|ella|esso|essa)(?!\p{L})/iu;
+const WITH = /(?<!\p{L})(?:with|without|mit|ohne|avec|sans|con|sin|senza)\s([^,;]+)/iu;
+
 /** `PR-45 ` of `PR-45 (height 4.5 m, bay load 8.2 t)`, for all but the first of what the bracket says of it. */
 function ownerAt(sentence: string, start: number): string {
   const [, owner = ""] = /([\p{L}\d][\p{L}\d./-]*)\s\([^()]*$/u.exec(sentence.slice(0, start)) ?? [];
   return /\d/.test(owner) ? `${owner} ` : "";
 }
 
-const BEGINS_WITH_NUMBER = /^\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s)?[-+±]?\d/iu;
+/** With its number, or with the condition that it holds under: `with the buffer 72 h`. */
+const GOES_ON =
+  /^\s*(?:(?:and|or|but|und|oder|aber|et|ou|mais|y|o|pero|e|ma)\s)?(?:[-+±]?\d|(?:with|without|at|for|in|on|mit|ohne|bei|für|im|avec|sans|pour|à|con|sin|para|en|senza|per)\s)/iu;
 
 /** Pieces of a whole with their places, `offset` being the whole's own. */
 export function placed(

@@ -5,6 +5,7 @@
  * called tells nothing; of the rest, words for the one and none for the other decide.
  */
 import { tokensOf } from "./tokens.ts";
+import { isOfOthers } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Place } from "./evidence.ts";
 import type { Quantity } from "./quantities.ts";
@@ -13,7 +14,7 @@ import { qualifiersOf } from "./qualifiers.ts";
 import type { Segment } from "./segments.ts";
 
 /** A number or a code where it stands. */
-type Neighbour = Place & { readonly quantity?: Pick<Quantity, "current"> };
+type Neighbour = Place & { readonly quantity?: Pick<Quantity, "current" | "start"> };
 
 /** Whether the words name the rival, and not the place; the nearest words that name either decide. */
 export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbour): boolean {
@@ -38,8 +39,7 @@ export function namesRival(words: Surroundings, place: Neighbour, rival: Neighbo
   // Sentences differ in many words, and a number without a unit may be anything's; what names a thing or a
   // property's side tells them apart.
   const isVague =
-    difference.kind === "sentences" ||
-    (difference.kind === "clauses" && !ofPlace.some(tells)) ||
+    (difference.kind === "clauses" && !ofPlace.some(tells) && mine.size - ofPlace.length < 2) ||
     (difference.kind === "rows" && words.kind === null);
   const isAlsoOfPlace = leadOfAll(difference);
   const ends = new Set(words.isInRange ? ["~minimum", "~maximum"] : []);
@@ -91,15 +91,11 @@ function namesBeside({ between }: Surroundings, named: (text: string) => Named):
 
 /** The sentence is without the clauses that have other quantities of the kind. */
 function circlesOf({ clause, sentence, before, subject, isOneOfSeveral }: Surroundings): string[] {
-  if (OTHERWISE.test(clause)) {
+  if (isOfOthers(clause)) {
     return [clause];
   }
   return isOneOfSeveral ? [sentence, subject] : [sentence, ...before];
 }
-
-/** What is said of all others is not said of what the sentence names. */
-const OTHERWISE =
-  /(?<!\p{L})(?:otherwise|else|the others?|the rest|sonst|ansonsten|die (?:anderen|übrigen)|sinon|les autres|de lo contrario|l[oa]s demás|altrimenti|gli altri|le altre)(?!\p{L})|否则|其他/iu;
 
 /** In `400 V AC or 550 V DC` the `DC` is not said of the 400 V. */
 function withoutOthers(circle: string, { claim, kind }: Surroundings): string {
@@ -139,15 +135,32 @@ function differenceOf(place: Neighbour, rival: Neighbour): Difference | null {
   if (a.line !== b.line && a.head === b.head && a.head !== "" && a.label !== "" && b.label !== "") {
     return { kind: "rows", place: a.label, rival: b.label };
   }
-  if (a.line !== b.line || a.text === b.text) {
+  // A clause that is a value and no more, as `8 mm` in a list of them, is named by nothing that it could lack.
+  const isValueAlone = a.head === "" && !/\p{Ll}{3}/u.test(blanked(a.text, measuresIn(a.text)));
+  if (a.line !== b.line || a.text === b.text || isValueAlone) {
     return null;
   }
   // The name of a field is that of its first clause.
   const named = ({ head, text, whole }: Segment): string =>
     whole.startsWith(text) || VARIES.test(text) ? `${head}\n${text}` : text;
   const isOneSentence = a.whole === b.whole || [a, b].some(({ whole }) => /[;；]\s*$/u.test(whole));
-  const kind = !isOneSentence ? "sentences" : a.head !== "" && VARIES.test(b.text) ? "fields" : "clauses";
+  if (!isOneSentence) {
+    return betweenSentences(place, rival);
+  }
+  const kind = a.head !== "" && VARIES.test(b.text) ? "fields" : "clauses";
   return { kind, place: named(a), rival: named(b) };
+}
+
+/** `Rubber seals keep for 5 years. Silicone seals keep for 10 years.`: put alike, they differ in what they begin with. */
+function betweenSentences(place: Neighbour, rival: Neighbour): Difference | null {
+  const [mine, theirs] = [beginningOf(place), beginningOf(rival)];
+  const words = tokensOf(theirs);
+  const shared = [...tokensOf(mine)].filter((token) => words.has(token));
+  return shared.length < 2 ? null : { kind: "sentences", place: mine, rival: theirs };
+}
+
+function beginningOf({ segment, quantity }: Neighbour): string {
+  return quantity === undefined ? "" : segment.whole.slice(0, quantity.start);
 }
 
 /** `80 h, with backlight 45 h`: the second is of the same field under another condition. */

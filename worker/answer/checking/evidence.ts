@@ -4,9 +4,10 @@ import type { Passage } from "../../knowledge/passage.ts";
 import { statedIn } from "./claims.ts";
 import type { NamedCode } from "./named-codes.ts";
 import { plainText } from "./plain-text.ts";
-import { blanked, measuresIn } from "./quantities.ts";
+import { bareNumber, blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
-import { LONGEST_SENTENCE, clauseAt, clausesOf, leadAt } from "./clauses.ts";
+import { LONGEST_SENTENCE, clauseAt, clausesOf, leadAt, tailAt } from "./clauses.ts";
+import { countsIn } from "./spelled-numbers.ts";
 import { segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { headAt } from "./cell-heads.ts";
@@ -103,9 +104,19 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
       } else {
         const unit = quantity.unit ?? quantity.besideUnit ?? segment.unit;
         const label = segment.isRow ? segment.label : withoutRivals(segment, unit);
-        const lead = segment.isRow ? "" : leadAt(whole.text, start);
-        mentions.push({ quantity, passage: index, segment: { ...segment, label, text: lead + segment.text }, unit });
+        const [lead, tail] = segment.isRow ? ["", ""] : [leadAt(whole.text, start), tailAt(whole.text, start)];
+        mentions.push({
+          quantity,
+          passage: index,
+          segment: { ...segment, label, text: `${segment.text}${tail} ${lead}`.trimEnd() },
+          unit,
+        });
       }
+    }
+    // Three for a reply that says 3: `40 € for three`.
+    for (const { written, start, count } of countsIn(whole.text, passage.language)) {
+      const quantity = bareNumber(written, start, count);
+      mentions.push({ quantity, passage: index, segment: { ...whole, text: clauseAt(whole.text, start) }, unit: null });
     }
     for (const code of slashLists(whole.text)) {
       codes.push({ passage: index, segment: whole, code, forms: [code.code] });
@@ -145,6 +156,11 @@ export function holds(claimed: Quantity, { quantity, segment, unit: theirs }: Me
       namesUnit(text, unit.name),
     );
     return named;
+  }
+  // What is paid or used per hour is another quantity of the same sentence than what is paid at once.
+  const isRate = unit.kind.includes("/") && !theirs.kind.includes("/");
+  if (isRate && measuresIn(segment.whole).some((one) => one.unit?.kind === unit.kind)) {
+    return false;
   }
   const places = `${segment.head} ${segment.text}`;
   const opposite =

@@ -120,12 +120,12 @@ export function standardsIn(text: string): NamedCode[] {
   return [...named, ...ratings];
 }
 
-/** Tokens of letters and digits: part numbers, document numbers, sizes such as `22D`. */
+/** Tokens of letters and digits: part numbers, document numbers, sizes such as `22D`; and `PU-C`. */
 export function codesIn(text: string): NamedCode[] {
   const named = [...text.matchAll(TOKEN)].flatMap((match): NamedCode[] => {
     const written = withoutNoun(match[0]);
     const end = match.index + written.length;
-    if (!/\p{N}/u.test(written) || isCount(match[0])) {
+    if (!(/\p{N}/u.test(written) || OF_LETTERS.test(written)) || isCount(match[0])) {
       return [];
     }
     const isNumeric = !/\p{L}/u.test(written);
@@ -139,6 +139,9 @@ export function codesIn(text: string): NamedCode[] {
   });
   return [...named, ...matchesAsNumbers(text, ROMAN), ...matchesAsNumbers(text, RATIO)];
 }
+
+/** A code where the passages have others that begin like it. */
+const OF_LETTERS = /^\p{Lu}{2,4}-\p{Lu}{1,4}$/u;
 
 function matchesAsNumbers(text: string, pattern: RegExp): NamedCode[] {
   return [...text.matchAll(pattern)].map(({ 0: written, index }) => numberAt(written, index, written));

@@ -1,5 +1,6 @@
 /** Which numbers and codes of a passage may be taken for one another, and which belong together. Pure. */
 import type { CodeMention, Mention, Place } from "./evidence.ts";
+import type { NamedCode } from "./named-codes.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Segment } from "./segments.ts";
 
@@ -28,14 +29,27 @@ export function areComparable(a: Mention, b: Mention): boolean {
 export function areAlike(a: CodeMention, b: CodeMention): boolean {
   const isOneLine = a.segment.line === b.segment.line;
   const isOneTable = a.segment.isRow && b.segment.isRow && (isOneLine || a.segment.head === b.segment.head);
+  const areFields = a.segment.head !== "" && b.segment.head !== "" && areInLines(a, b) && haveOneShape(a.code, b.code);
   const areListed = a.segment.whole === b.segment.whole && explains(a) && explains(b);
   const areRatings = a.code.code.startsWith("IP") && b.code.code.startsWith("IP");
   return (
     a.code.kind === b.code.kind &&
     // A date is no code.
     /\p{L}/u.test(a.code.code) === /\p{L}/u.test(b.code.code) &&
-    (isOneTable || (isOneLine && (areRatings || areListed) && !areJoined(a.segment, b.segment, a.code, b.code)))
+    (isOneTable ||
+      areFields ||
+      (isOneLine && (areRatings || areListed) && !areJoined(a.segment, b.segment, a.code, b.code)))
   );
+}
+
+/** Lines such as `Small: cartridge PS-C` and `Large: cartridge PL-C`. */
+function areInLines(a: CodeMention, b: CodeMention): boolean {
+  return a.passage === b.passage && a.segment.line !== b.segment.line && !a.segment.isRow && !b.segment.isRow;
+}
+
+function haveOneShape(a: NamedCode, b: NamedCode): boolean {
+  const shape = ({ written }: NamedCode): string => written.replaceAll(/\p{L}/gu, "A").replaceAll(/\d/gu, "0");
+  return shape(a) === shape(b);
 }
 
 /** `E2 zero out of range`: a clause that says what a code means. */

@@ -92,7 +92,7 @@ export function plainText(text: string): string {
   return withRates(withFigures(printed));
 }
 
-/** `1.6 litres a minute` is `1.6 l/min`: of what flows and what moves, in the languages whose units are known. */
+/** `1.6 litres a minute` is `1.6 l/min`: of what flows, moves or is paid for, in the languages whose units are known. */
 function withRates(text: string): string {
   return text.replaceAll(
     RATE,
@@ -104,6 +104,8 @@ const ABOVE = {
   km: "kilom\\p{L}*|chilometri",
   m: "met(?:er|re)s?|mètres?|metros?|metri",
   l: "lit(?:er|re)s?n?|litros?|litri",
+  EUR: "€|euros?",
+  USD: "dollars?",
 };
 const BELOW = {
   min: "minut\\p{L}*",
@@ -112,7 +114,7 @@ const BELOW = {
 };
 const PER = "a|an|per|each|pro|je|in der|par|à la|por|al|all'";
 const RATE = new RegExp(
-  String.raw`(?<=\d\s?)(km|m|l|${Object.values(ABOVE).join("|")}) (?:${PER}) ?(${Object.values(BELOW).join("|")})(?!\p{L})`,
+  String.raw`(?<=\d\s?)(km|m|l|EUR|USD|${Object.values(ABOVE).join("|")}) (?:${PER}) ?(${Object.values(BELOW).join("|")})(?!\p{L})`,
   "giu",
 );
 

@@ -39,7 +39,7 @@ output: output ausgang sortie salida uscita 输出
 charge: charg laden lade ladung ladestrom ladespannung carga$ cargar carica$ ricarica 充电
 discharge: discharg entlad décharg descarg scaric 放电
 fixed: fixed fest$ fest-verlegt fixe$ fijo fija fisso fissa stationary 固定
-moving: moving moves bewegt beweglich mobile móvil 移动
+moving: moving moves move$ bewegt beweglich mobile móvil 移动
 static: static statisch statique estátic statico statica 静
 dynamic: dynamic dynamisch dynamique dinámic dinamic 动态
 dry: dry$ trocken$ sec$ seco$ secco$ 干态

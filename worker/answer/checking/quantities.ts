@@ -101,27 +101,26 @@ function readMeasures(text: string, language: string | null): Quantity[] {
 export function bareNumbersIn(text: string, language: string | null = null): Quantity[] {
   return [...text.matchAll(BARE)].flatMap(({ index, 0: written, 1: sign = "", 2: numeral = "" }) => {
     const values = signed(sign, valuesOf(numeral, language));
-    const end = index + written.length;
-    const isTolerance = sign.startsWith("±");
-    return values.length === 0
-      ? []
-      : [
-          {
-            written,
-            start: index,
-            end,
-            values,
-            unit: null,
-            isTolerance,
-            current: null,
-            group: null,
-            at: 0,
-            of: 1,
-            list: null,
-            besideUnit: null,
-          },
-        ];
+    return values.length === 0 ? [] : [{ ...bareNumber(written, index, 0), values, isTolerance: sign.startsWith("±") }];
   });
+}
+
+/** A number without a unit that stands alone. */
+export function bareNumber(written: string, start: number, value: number): Quantity {
+  return {
+    written,
+    start,
+    end: start + written.length,
+    values: [value],
+    unit: null,
+    isTolerance: false,
+    current: null,
+    group: null,
+    at: 0,
+    of: 1,
+    list: null,
+    besideUnit: null,
+  };
 }
 
 /** The text with some stretches taken out, all else in its place. They are in order and do not overlap. */

@@ -57,6 +57,26 @@ const spellers: readonly Speller[] = Object.entries(WORDS).map(([language, row])
   };
 });
 
+/** Where the words of a text of that language say how many, whatever it is that is counted. */
+export function countsIn(
+  text: string,
+  language: string,
+): { readonly written: string; readonly start: number; readonly count: number }[] {
+  const row = WORDS[language.slice(0, 2)] ?? "";
+  const values = new Map([...row.matchAll(/(\S+) (\d+)/g)].map(([, word = "", value = ""]) => [word, Number(value)]));
+  return [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: written, index }) => {
+    const count = values.get(written.toLowerCase()) ?? 1;
+    return count > 1 ? [{ written, start: index, count }] : [];
+  });
+}
+
+const byWord = new Map(spellers.flatMap(({ values }) => [...values].filter(([, value]) => value > 1)));
+
+/** What a word counts, from two on; null for other words. */
+export function countOf(word: string): number | null {
+  return byWord.get(word.toLowerCase()) ?? null;
+}
+
 const HAN = /[零一二两三四五六七八九十百千万点〇]+(?=\s*[\p{Script=Han}A-Za-zΩ°%])/gu;
 const HAN_DIGITS = "零一二三四五六七八九";
 const HAN_STEPS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };

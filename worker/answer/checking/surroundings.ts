@@ -34,6 +34,14 @@ export interface Surroundings {
   readonly isInRange: boolean;
 }
 
+/** What is said of all others is not said of what the sentence names. */
+export function isOfOthers(clause: string): boolean {
+  return OTHERWISE.test(clause);
+}
+
+const OTHERWISE =
+  /(?<!\p{L})(?:otherwise|else|the others?|all others?|the rest|sonst|ansonsten|(?:die|alle) (?:anderen|übrigen)|sinon|les autres|de lo contrario|l[oa]s (?:demás|otr[oa]s)|altrimenti|gli altri|le altre)(?!\p{L})|否则|其他/iu;
+
 /** How far from a claim its sentence is looked for: a model may write without end. */
 const REACH = 1_000;
 
@@ -66,7 +74,15 @@ export function surroundingsOf(
       (stated.kind !== "number" || piece.text.startsWith("(")) &&
       statedIn(piece.text).some((other) => isOfOneSort(stated, other) && !isAmong(other, asked)),
   );
-  const rest = others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
+  // A bracket goes on about what stands before it, and not about the beginning of its sentence.
+  const isAside = others.length > 0 && clause.startsWith("(");
+  const around = isAside ? clauses.filter(({ end }) => end <= own.end).slice(-2) : clauses;
+  const rest = isAside
+    ? around
+        .filter((piece) => !others.includes(piece))
+        .map((piece) => piece.text)
+        .join(" ")
+    : others.reduce((left, piece) => left.replace(piece.text, " "), sentence.text);
   const earlier = near
     .slice(0, sentence.start)
     .split(/(?<=[.!?。！？])\s+|\n+/u)
@@ -77,7 +93,10 @@ export function surroundingsOf(
     (one) =>
       kind !== null && statedIn(one).some((other) => other.quantity?.unit?.kind === kind && !isAmong(other, asked)),
   );
-  const last = answered === -1 ? [question] : [];
+  const later = near.slice(sentence.end);
+  const isSaidAgain =
+    kind !== null && statedIn(later).some((other) => other.quantity?.unit?.kind === kind && !isAmong(other, asked));
+  const last = answered === -1 && !isSaidAgain ? [question] : [];
   // What a list is announced with is said of each of its items, and no item of the next.
   const before = LIST_ITEM.test(line)
     ? [...earlier.filter((one) => line.includes(one) || ANNOUNCES.test(one)), ...last]

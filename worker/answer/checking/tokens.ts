@@ -4,6 +4,7 @@ import { englishFor } from "../../knowledge/glossary.ts";
 import { STOP_WORDS } from "../../knowledge/stop-words.ts";
 import { technicalWords } from "../../knowledge/thesaurus.ts";
 import { blanked, measuresIn } from "./quantities.ts";
+import { countOf } from "./spelled-numbers.ts";
 
 const WORD = /[\p{Script=Latin}\p{N}]+(?:[-/._][\p{Script=Latin}\p{N}]+)*|\p{Script=Han}+/gu;
 const NAMES_CLASS =
@@ -11,6 +12,14 @@ const NAMES_CLASS =
 
 /** `without shield` is `unshielded`. */
 const WITHOUT = /(?<!\p{L})(?:without|ohne|sans|sin|senza)\s(?:an?\s|any\s)?([\p{Script=Latin}]{4,})/giu;
+
+/** `class F`, `Typ B`: what is called so in the text, with the letter's token. */
+export function classesIn(text: string): { readonly written: string; readonly token: string }[] {
+  return [...text.matchAll(CLASS)].map(([written, letter = ""]) => ({ written, token: `:${letter}` }));
+}
+
+const CLASS =
+  /(?<!\p{L})\p{L}*(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase|[Tt]ype?|[Tt]ipo|[Gg]rade)\s(\p{Lu})(?![\p{L}\p{N}'+-])/gu;
 
 /** Words, codes, class letters (`:K`) and quantities (`=gauge:16`) that tell what a text is about, whatever its language. */
 export function tokensOf(text: string): ReadonlySet<string> {
@@ -58,7 +67,12 @@ function wordTokens(word: string, before: string, after: string): string[] {
     return isWord ? [] : [`:${word}`, ...(word.length > 2 ? [stem(word.toLowerCase())] : [])];
   }
   const lower = word.toLowerCase();
-  const letter = /^[A-Z]-/.test(word) ? [`:${word.slice(0, 1)}`] : [];
+  const count = countOf(lower);
+  if (count !== null) {
+    return [`#${count}`];
+  }
+  const [letters = ""] = /^[A-Z]{1,3}(?=-)/.exec(word) ?? [];
+  const letter = letters === "" ? [] : [`:${letters}`];
   return STOP_WORDS.has(lower)
     ? []
     : [...letter, ...[lower, ...lower.split("-"), ...englishFor(lower)].map((one) => stem(one))];
