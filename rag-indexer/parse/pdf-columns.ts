@@ -6,23 +6,48 @@ import type { Cell, Line } from "./pdf-line.ts";
 
 /** Fewer lines beside each other are a table, a figure or an address. */
 const FEWEST_LINES = 8;
+/** The same of rows that would else be a table. */
+const FEWEST_ROWS = 5;
+/** Share of one side's lines that go on with the sentence of the line above. */
+const RUNNING_ON = 0.4;
+/** In points: from a list's dots to its text. */
+const INDENT = 20;
 /** Characters of a line of running text, in the mean. */
 const SHORTEST_LINE = 22;
 /** Share of a page's lines that may run over both columns: titles, captions, wide tables. */
 const MOST_ACROSS = 0.25;
 /** Share of a side's cells that a column of codes has at least. */
 const CODES = 0.15;
+/** Share of a page's width. */
+const WIDE = 0.6;
 /** A heading is larger than what most lines have. */
 const HEADING = 1.1;
 /** Where the right column may begin, in shares of the text's width. */
 const MIDDLE = { from: 0.35, to: 0.65 };
 
-/** What runs over both columns stands between what is above and below it. */
+/** A ruled table over most of the page parts it: above and below, the text may run otherwise. */
 export function inReadingOrder(lines: readonly Line[]): Line[] {
-  const gutter = gutterOf(lines);
-  if (gutter === null) {
-    return [...lines];
+  const cells = lines.flatMap((line) => line.cells);
+  const width = Math.max(...cells.map(({ end }) => end)) - Math.min(...cells.map(({ x }) => x));
+  const parts: Line[][] = [[]];
+  for (const line of lines) {
+    const [cell] = line.cells;
+    if (line.rows !== undefined && cell !== undefined && cell.end - cell.x > WIDE * width) {
+      parts.push([line], []);
+    } else {
+      parts.at(-1)?.push(line);
+    }
   }
+  return parts.flatMap(columnByColumn);
+}
+
+/** What runs over both columns stands between what is above and below it. */
+function columnByColumn(lines: readonly Line[]): Line[] {
+  const gutter = gutterOf(lines);
+  return gutter === null ? [...lines] : parted(lines, gutter);
+}
+
+function parted(lines: readonly Line[], gutter: number): Line[] {
   const usual = lines.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
   const ordered: Line[] = [];
   let right: Line[] = [];
@@ -109,4 +134,26 @@ function isAcross({ x, end }: Cell, gutter: number): boolean {
 
 function meanLength(cells: readonly Cell[]): number {
   return cells.reduce((sum, { text }) => sum + text.length, 0) / cells.length;
+}
+
+/**
+ * Rows of two cells → the text of the left, then that of the right, where it runs on from line to line; null for what
+ * is a table.
+ */
+export function besideEachOther(lines: readonly Line[]): readonly Line[] | null {
+  const rows = lines.filter(({ cells }) => cells.length === 2);
+  const starts = Map.groupBy(rows, ({ cells }) => Math.round(cells[1]?.x ?? 0));
+  const [usual = 0] = [...starts].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const gutter = Math.min(...[...starts.keys()].filter((x) => x <= usual && x > usual - INDENT)) - 1;
+  const beside = rows.filter((line) => !standsBetween(line, gutter));
+  const sides = [0, 1].map((at) => beside.flatMap(({ cells }) => cells[at] ?? []));
+  const runsOn = sides.some(
+    (side) => side.slice(1).filter(({ text }) => /^\p{Ll}/u.test(text)).length >= RUNNING_ON * side.length,
+  );
+  const isText =
+    runsOn &&
+    beside.length >= Math.max(FEWEST_ROWS, lines.length / 2) &&
+    sides.every((side) => meanLength(side) >= SHORTEST_LINE) &&
+    lines.filter((line) => standsBetween(line, gutter)).length <= lines.length * MOST_ACROSS;
+  return isText ? parted(lines, gutter) : null;
 }

@@ -43,7 +43,7 @@ export function isHeading(line: Line, body: number): boolean {
     line.cells.length === 1 &&
     line.size >= body * HEADING_SIZE &&
     textOf(line).length <= LONGEST_HEADING &&
-    !/^[•●▪◦*–-]\s/.test(textOf(line)) &&
+    !/^[•●▪◦■►▸‣*–-]\s/.test(textOf(line)) &&
     /\p{L}/u.test(textOf(line))
   );
 }

@@ -153,7 +153,7 @@ function lineOf(row: readonly TextItem[], page: number): Line {
 /** The number or dot of a list item stands apart from its text, and is no cell. */
 function markerJoined(cells: readonly Cell[]): Cell[] {
   const [marker, text, ...rest] = cells;
-  if (marker === undefined || text === undefined || !/^(?:[•●▪◦–-]|\d{1,2}[.)])$/.test(marker.text)) {
+  if (marker === undefined || text === undefined || !/^(?:[•●▪◦■►▸‣–-]|\d{1,2}[.)])$/.test(marker.text)) {
     return [...cells];
   }
   return [{ ...text, text: `${marker.text} ${text.text}`, x: marker.x }, ...rest];

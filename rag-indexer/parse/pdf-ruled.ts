@@ -16,6 +16,9 @@ import type { PageRules } from "./pdf-rules.ts";
 /** What a table has at least, and what one of its cells has at most; what has not is a drawing or a frame. */
 const FEWEST_CELLS = 4;
 const MOST_LINES = 40;
+/** A cell with so many lines of text beside other text is a frame around a page in columns. */
+const MOST_BESIDE = 4;
+const RUNNING_TEXT = 22;
 /** A cell of so many figures, and little else, is a chart in its frame. */
 const CHART = { figures: 10, share: 0.7 };
 const FILLED = 0.3;
@@ -80,7 +83,7 @@ function tableOf(
     own.size >= FILLED * new Set(table.flat()).size &&
     sum(table.map((row) => new Set(row).size / row.length)) >= DISTINCT * table.length &&
     across.length <= ACROSS * items.size &&
-    [...own].every((cell) => (texts.get(cell)?.length ?? 0) <= MOST_LINES || table.every((row) => row.includes(cell)));
+    [...own].every((cell) => !isFrame(texts.get(cell) ?? []));
   if (!isTable) {
     return null;
   }
@@ -177,6 +180,11 @@ function plainRows([header = [], ...rows]: readonly (readonly string[])[]): stri
   const told = rows.filter((row, at) => row.some((text, column) => text !== "" && text !== rows[at - 1]?.[column]));
   const kept = header.flatMap((name, at) => (name !== "" || told.some((row) => row[at] !== "") ? [at] : []));
   return [header, ...told].map((row) => kept.map((at) => row[at] ?? ""));
+}
+
+function isFrame(lines: readonly Line[]): boolean {
+  const beside = lines.filter(({ cells }) => cells.filter(({ text }) => text.length >= RUNNING_TEXT).length > 1);
+  return lines.length > MOST_LINES || beside.length > MOST_BESIDE;
 }
 
 function isChart(text: string): boolean {

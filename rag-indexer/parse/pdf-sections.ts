@@ -3,12 +3,13 @@
  * and a table that does gets its header row again, so that each passage names the page it stands on.
  */
 import type { Block, Section } from "../source.ts";
+import { besideEachOther } from "./pdf-columns.ts";
 import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
 import { bodySize, headingLength, headingSizes, isHeading, joined, rounded, runLength } from "./pdf-headings.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
-const MARKER = /^(?:[•●▪◦–-]|(\d{1,2})[.)])\s+\S/;
+const MARKER = /^(?:[•●▪◦■►▸‣–-]|(\d{1,2})[.)])\s+\S/;
 
 interface Table {
   readonly page: number;
@@ -57,6 +58,12 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
       // Two cells alone at the head of a page may be its running head.
       const goesOn = table !== null && table.page === line.page - 1 && table.columns > 2 ? table.columns : null;
       const length = tableLength(lines, at, goesOn);
+      const columns = length === 0 ? null : besideEachOther(lines.slice(at, at + length));
+      if (columns !== null) {
+        read(columns);
+        at += length;
+        continue;
+      }
       if (length > 0) {
         table = addTable(blocks, rowsOf(lines.slice(at, at + length)), line.page, table);
         at += length;
@@ -109,7 +116,7 @@ function follows(before: string, text: string): boolean {
 }
 
 function listItem(text: string): string {
-  return text.replace(/^[•●▪◦–-]\s+/, "- ");
+  return text.replace(/^[•●▪◦■►▸‣–-]\s+/, "- ");
 }
 
 function addTable(blocks: Block[], rows: readonly (readonly string[])[], page: number, before: Table | null): Table {

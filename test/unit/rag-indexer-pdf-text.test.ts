@@ -51,6 +51,28 @@ describe("the text of a PDF", () => {
     expect(text.split("any temperature")).toHaveLength(12);
   });
 
+  it("is read column by column where a box of few lines has two, which are no table", async () => {
+    const left = [
+      "This is a thin connector, eight",
+      "millimetres in height after it is",
+      "mounted. It meets the demand for",
+      "connections of high density that",
+      "are reliable and low in cost.",
+    ];
+    const right = [
+      "Use it at a temperature of less",
+      "than eighty degrees, which is",
+      "what its housing bears, and dry",
+      "it before soldering where it has",
+      "been stored for over a year.",
+    ];
+    const text = await textOf(
+      [left, right].flatMap((side, at) => side.map((line, n) => ({ x: 50 + at * 230, y: 700 - n * 12, text: line }))),
+    );
+    expect(text).toContain(left.join(" "));
+    expect(text).toContain(right.join(" "));
+  });
+
   it("is refused where its fonts do not say which letters they show", async () => {
     const signs = { x: 50, text: "! # $ & '*! @ $? = ~ ^ # ! < > $ & * # ! ^ ~ = ? @ ! # $ & '*! @ $? = ~ ^ # ! <" };
     expect(await parsed([700, 690, 680, 670].map((y) => ({ ...signs, y })))).toMatchObject({
