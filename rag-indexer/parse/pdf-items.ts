@@ -10,6 +10,8 @@ export interface TextItem {
   readonly fontSize: number;
   /** How far the text is turned against the page, in degrees counter-clockwise; x and y are as if it were not. */
   readonly turn: number;
+  /** As the font's name says. */
+  readonly isBold?: boolean;
 }
 
 /** In shares of the font's size: what still is the same line, a space, another cell. */
@@ -146,6 +148,7 @@ function lineOf(row: readonly TextItem[], page: number): Line {
     page,
     y: row[0]?.y ?? 0,
     size: Math.max(...row.map(({ fontSize }) => fontSize)),
+    ...(row.every(({ isBold, str }) => isBold === true || !/\p{L}/u.test(str)) ? { isBold: true } : {}),
     cells: markerJoined(cells.map((cell) => ({ ...cell, text: cell.text.replaceAll(/\s+/g, " ").trim() }))),
   };
 }

@@ -19,6 +19,7 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly cells: readonly Cell[];
+  readonly isBold?: boolean;
   /** Of a ruled table, which is one line, its cells one; the first row is its header. */
   readonly rows?: readonly (readonly string[])[];
 }

@@ -1,4 +1,4 @@
-/** Which rows of a ruled table are its header, and what to make of one that says the same columns again. Pure. */
+/** Which rows of a ruled table are its header, and which say what others say already. Pure. */
 
 const MOST_ROWS = 3;
 /** Share of a row's cells that hold figures where it is no header. */
@@ -30,6 +30,13 @@ function namesParts(table: readonly (readonly number[])[], textOf: (cell: number
     second.every((cell) => !third.includes(cell) && !first.includes(cell) && !isFigure(textOf(cell))) &&
     third.some((cell) => isFigure(textOf(cell)))
   );
+}
+
+/** Without rows that say nothing more than the one above, and columns without a word. */
+export function plainRows([header = [], ...rows]: readonly (readonly string[])[]): string[][] {
+  const told = rows.filter((row, at) => row.some((text, column) => text !== "" && text !== rows[at - 1]?.[column]));
+  const kept = header.flatMap((name, at) => (name !== "" || told.some((row) => row[at] !== "") ? [at] : []));
+  return [header, ...told].map((row) => kept.map((at) => row[at] ?? ""));
 }
 
 /** A table that goes on beside itself under the same header → one below the other. */

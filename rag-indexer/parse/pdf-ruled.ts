@@ -5,7 +5,7 @@
  */
 import { gridsOf } from "./pdf-grid.ts";
 import type { Grid } from "./pdf-grid.ts";
-import { headerRows, withoutRepeats } from "./pdf-ruled-header.ts";
+import { headerRows, plainRows, withoutRepeats } from "./pdf-ruled-header.ts";
 import { cellAt, partedAtLines, runsOver } from "./pdf-grid-items.ts";
 import { pageLines } from "./pdf-items.ts";
 import type { TextItem } from "./pdf-items.ts";
@@ -173,13 +173,6 @@ function partedRows(
       return lines.length === 1 || below?.includes(cell) === true ? whole(cell) : own.map(textOf).reduce(continued, "");
     }),
   );
-}
-
-/** Without rows that say nothing more than the one above, and columns without a word. */
-function plainRows([header = [], ...rows]: readonly (readonly string[])[]): string[][] {
-  const told = rows.filter((row, at) => row.some((text, column) => text !== "" && text !== rows[at - 1]?.[column]));
-  const kept = header.flatMap((name, at) => (name !== "" || told.some((row) => row[at] !== "") ? [at] : []));
-  return [header, ...told].map((row) => kept.map((at) => row[at] ?? ""));
 }
 
 function isFrame(lines: readonly Line[]): boolean {

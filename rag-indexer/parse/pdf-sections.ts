@@ -6,7 +6,7 @@ import type { Block, Section } from "../source.ts";
 import { besideEachOther } from "./pdf-columns.ts";
 import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
-import { bodySize, headingLength, headingSizes, isHeading, joined, rounded, runLength } from "./pdf-headings.ts";
+import { bodyOf, headingLength, headingSizes, isHeading, isLarge, joined, rounded, runLength } from "./pdf-headings.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
 const MARKER = /^(?:[•●▪◦■►▸‣–-]|(\d{1,2})[.)])\s+\S/;
@@ -20,7 +20,7 @@ interface Table {
 /** The title is the first of the largest headings, if it stands on the first page. */
 export function sectionsOfLines(all: readonly Line[]): { title: string | null; sections: Section[] } {
   const text = all.filter(({ rows }) => rows === undefined);
-  const body = bodySize(text.length > 0 ? text : all);
+  const body = bodyOf(text.length > 0 ? text : all);
   const levels = headingSizes(text, body);
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
   let path: { readonly level: number; readonly text: string }[] = [];
@@ -48,7 +48,7 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
         const length = headed;
         const text = joined(lines.slice(at, at + length));
         const level = levels.indexOf(rounded(line.size));
-        title ??= level === 0 && line.page === all[0]?.page ? text : null;
+        title ??= level === 0 && isLarge(line, body) && line.page === all[0]?.page ? text : null;
         path = [...path.filter((heading) => heading.level < level), { level, text }];
         sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
         table = null;

@@ -18,7 +18,7 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
   let claimed: string | null;
   try {
     // A copy, since the parser takes the bytes for its own.
-    const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0 });
+    const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0, maxImageSize: 1 });
     pages = await pagesOf(pdf);
     const { info } = await getMeta(pdf);
     stated = titleIn(info);
@@ -73,13 +73,18 @@ async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
+    // What is drawn may be broken where the text is not.
+    const rules = await page.getOperatorList().then(
+      (drawing) => rulesOf(drawing, OPS),
+      () => NO_RULES,
+    );
+    const isBold = (font: string): boolean => {
+      const { name } = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string }) : {};
+      return /bold|black|heavy|demi/i.test(name ?? "");
+    };
     pages.push({
-      items: items.flatMap((item) => ("str" in item ? [itemOf(item.str, item.width, item.transform)] : [])),
-      // What is drawn may be broken where the text is not.
-      rules: await page.getOperatorList().then(
-        (drawing) => rulesOf(drawing, OPS),
-        () => NO_RULES,
-      ),
+      items: items.flatMap((item) => ("str" in item ? [{ ...itemOf(item), isBold: isBold(item.fontName) }] : [])),
+      rules,
     });
     page.cleanup();
   }
@@ -90,7 +95,7 @@ async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
 const SLANT = 0.05;
 
 /** Turned back by its own angle, so that what was written along one line lies on one line. */
-function itemOf(str: string, width: number, transform: readonly number[]): TextItem {
+function itemOf({ str, width, transform }: { str: string; width: number; transform: readonly number[] }): TextItem {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const written = Math.atan2(b, a);
   const straight = Math.round(written / (Math.PI / 2)) * (Math.PI / 2);

@@ -7,6 +7,7 @@ export interface PlacedText {
   readonly size?: number;
   /** Written upwards, as on a page that is to be turned clockwise. */
   readonly upwards?: boolean;
+  readonly bold?: boolean;
 }
 
 /** A grey area; a thin one is a line. */
@@ -23,13 +24,14 @@ export function tinyPdf(pages: readonly (readonly Placed[])[]): Uint8Array<Array
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   add("<< /Type /Catalog /Pages 2 0 R >>");
-  const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
+  const kids = pages.map((_, at) => `${5 + at * 2} 0 R`).join(" ");
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
   add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+  add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>");
   for (const page of pages) {
     const content = page.map((one) => ("text" in one ? textAt(one) : areaAt(one))).join("\n");
     const number = add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length + 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length + 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
     );
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     if (objects.length !== number + 1) {
@@ -47,9 +49,9 @@ export function tinyPdf(pages: readonly (readonly Placed[])[]): Uint8Array<Array
   return Uint8Array.from(Buffer.from(file, "latin1"));
 }
 
-function textAt({ x, y, text, size = 10, upwards = false }: PlacedText): string {
+function textAt({ x, y, text, size = 10, upwards = false, bold = false }: PlacedText): string {
   const shown = text.replaceAll(/[\\()]/g, "\\$&");
-  return `BT 0 g /F1 ${size} Tf ${upwards ? "0 1 -1 0" : "1 0 0 1"} ${x} ${y} Tm (${shown}) Tj ET`;
+  return `BT 0 g /F${bold ? 2 : 1} ${size} Tf ${upwards ? "0 1 -1 0" : "1 0 0 1"} ${x} ${y} Tm (${shown}) Tj ET`;
 }
 
 function areaAt({ x, y, width, height }: PlacedArea): string {

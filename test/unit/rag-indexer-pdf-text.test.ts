@@ -51,6 +51,21 @@ describe("the text of a PDF", () => {
     expect(text.split("any temperature")).toHaveLength(12);
   });
 
+  it("has headings that are bold and stand by themselves, and none in its tables and captions", async () => {
+    const result = await parsed([
+      { x: 50, y: 700, text: SENTENCE },
+      { x: 50, y: 660, text: "Release time", bold: true },
+      { x: 50, y: 640, text: SENTENCE },
+      { x: 50, y: 628, text: "Figure 2 Release", bold: true },
+      { x: 50, y: 590, text: "Voltage" },
+      { x: 150, y: 590, text: "5 V" },
+      { x: 50, y: 575, text: "Sensitive", bold: true },
+      { x: 50, y: 560, text: "Current" },
+      { x: 150, y: 560, text: "71 mA" },
+    ]);
+    expect(result).toMatchObject({ sections: [{ headings: [] }, { headings: ["Release time"] }] });
+  });
+
   it("is read column by column where a box of few lines has two, which are no table", async () => {
     const left = [
       "This is a thin connector, eight",
