@@ -33,6 +33,8 @@ export function tableLength(lines: readonly Line[], start: number, goesOn: numbe
       line === undefined ||
       line.page !== before.page ||
       gapOf(before, line) > APART * line.size ||
+      // What stands higher is of another column or list.
+      gapOf(before, line) < -line.size ||
       !(
         isRow(next) ||
         (more === 1 &&

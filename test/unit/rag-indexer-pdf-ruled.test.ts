@@ -107,6 +107,38 @@ describe("a ruled table of a PDF", () => {
     expect(table).toEqual(["| Code | Voltage | Current |", "| 05 | 5 V | 71 mA |", "| 12 | 12 V | 30 mA |"]);
   });
 
+  it("of level lines alone is not read across into the one beside it", async () => {
+    const list = (x: number, rows: readonly (readonly [string, string])[]): Placed[] =>
+      rows.flatMap(([name, value], at) => [
+        text(x, 700 - at * 16, name),
+        text(x + 120, 700 - at * 16, value),
+        level(696 - at * 16, x, x + 200),
+      ]);
+    const tables = await tablesOf([
+      ...list(50, [
+        ["Arrangement", "1A / 1B"],
+        ["Contact material", "Silver alloy"],
+        ["Switching power", "1100 W"],
+        ["Switching current", "40 A"],
+      ]),
+      ...list(300, [
+        ["Operate time", "15 ms"],
+        ["Release time", "10 ms"],
+        ["Shock", "200 m/s"],
+        ["Humidity", "85 %"],
+      ]),
+    ]);
+    expect(tables.map((rows) => rows.slice(1))).toEqual([
+      [
+        "| Arrangement | 1A / 1B |",
+        "| Contact material | Silver alloy |",
+        "| Switching power | 1100 W |",
+        "| Switching current | 40 A |",
+      ],
+      ["| Operate time | 15 ms |", "| Release time | 10 ms |", "| Shock | 200 m/s |", "| Humidity | 85 % |"],
+    ]);
+  });
+
   it("that goes on beside itself under the same header goes on below", async () => {
     const xs = [50, 110, 170, 230, 290];
     const [table] = await tablesOf([
