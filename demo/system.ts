@@ -11,7 +11,7 @@ import { LOCAL_INDEX_TOKEN } from "../rag-indexer/usage.ts";
 import { wallClock } from "./livechat/clock.ts";
 import { createLiveChat } from "./livechat/simulator.ts";
 import type { LiveChat } from "./livechat/simulator.ts";
-import { chatModelId, createOfflineModels, embeddingModelId } from "./models/app.ts";
+import { chatModelId, createOfflineModels, hashingModelId } from "./models/app.ts";
 import { agents, CLIENT_ID, ENGINEERS_GROUP, groups, liveChatVars, ORGANIZATION_ID } from "./organization.ts";
 import { serveOn } from "./serve.ts";
 import type { Served } from "./serve.ts";
@@ -115,7 +115,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
           vars: {
             ...liveChatVars(liveChatServer.url, bot.id),
             ...(provider === undefined
-              ? { OPENAI_BASE_URL: `${models.url}/v1`, CHAT_MODEL: chatModelId, EMBEDDING_MODEL: embeddingModelId }
+              ? { OPENAI_BASE_URL: `${models.url}/v1`, CHAT_MODEL: chatModelId, EMBEDDING_MODEL: hashingModelId }
               : settingsOf(provider)),
             ...options.settings,
           },

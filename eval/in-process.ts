@@ -5,7 +5,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { readdir, readFile } from "node:fs/promises";
-import { createOfflineModels, embeddingModelId } from "../demo/models/app.ts";
+import { createOfflineModels, meaningModelId } from "../demo/models/app.ts";
 import { serveOn } from "../demo/serve.ts";
 import { createCosineIndex } from "../demo/vectorize/cosine-index.ts";
 import { runIndex } from "../rag-indexer/run.ts";
@@ -19,7 +19,11 @@ import type { World } from "./world.ts";
 
 const TOKEN = "in-process-token";
 
-export async function startInProcess(corpus: string, say: (line: string) => void): Promise<World> {
+export async function startInProcess(
+  corpus: string,
+  say: (line: string) => void,
+  embeddingModel: string = meaningModelId,
+): Promise<World> {
   const models = await serveOn(0, "no setting", createOfflineModels().fetch);
   try {
     const db = await openDatabase();
@@ -30,7 +34,7 @@ export async function startInProcess(corpus: string, say: (line: string) => void
       OPENAI_BASE_URL: `${models.url}/v1`,
       OPENAI_API_KEY: "offline",
       CHAT_MODEL: "none",
-      EMBEDDING_MODEL: embeddingModelId,
+      EMBEDDING_MODEL: embeddingModel,
       INDEX_TOKEN: TOKEN,
       LIVECHAT_ORGANIZATION_ID: "none",
       LIVECHAT_CLIENT_ID: "none",
@@ -50,15 +54,16 @@ export async function startInProcess(corpus: string, say: (line: string) => void
       },
     });
     sayIndexed(summary, say);
-    const deps: SearchDeps = { db, vectors, embed: embedderOf(`${models.url}/v1`), embeddingModel: embeddingModelId };
+    const embed = embedderOf(`${models.url}/v1`, embeddingModel);
+    const deps: SearchDeps = { db, vectors, embed, embeddingModel };
     return {
       kind: "in-process",
-      embeddingModel: embeddingModelId,
+      embeddingModel,
       db,
       paths: () => servedPaths(db),
       search: (query, limit) => searchKnowledge(deps, query, { limit }),
       searchWith: (query, options) => searchKnowledge(deps, query, options),
-      embed: deps.embed,
+      embed,
       vectors,
       stop: () => models.stop(),
     };

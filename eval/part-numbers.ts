@@ -5,6 +5,7 @@
 import { resolveParts } from "../worker/knowledge/part-lookup.ts";
 import { readerOf } from "../worker/knowledge/round-trips.ts";
 import type { ResolvedPart } from "../worker/knowledge/parts.ts";
+import { hashingModelId } from "../demo/models/app.ts";
 import { startInProcess } from "./in-process.ts";
 import { startWorld } from "./world.ts";
 
@@ -35,7 +36,11 @@ const WAYS: Readonly<Record<string, (number: string) => string | null>> = {
 };
 
 export async function measureParts(options: PartsOptions): Promise<number> {
-  const world = await (options.inProcess ? startInProcess : startWorld)(options.corpus, (line) => console.error(line));
+  const world = await (options.inProcess ? startInProcess : startWorld)(
+    options.corpus,
+    (line) => console.error(line),
+    hashingModelId,
+  );
   try {
     const { results } = await world.db
       .prepare(`SELECT headings ->> 0 AS number FROM knowledge_passage WHERE kind = 'part'`)

@@ -67,7 +67,7 @@ export async function chooseWeights(options: WeightsOptions): Promise<number> {
 }
 
 function print(model: string, tried: readonly Tried[]): void {
-  const kept = fusionWeights(model);
+  const kept = fusionWeights(model, "What is it?");
   console.log(
     `${model}, weights dense : lexical / smoothing, ${tried[0]?.tuned.length} tuned and ${tried[0]?.heldOut.length} held-out questions`,
   );

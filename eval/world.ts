@@ -3,7 +3,7 @@
  * indexer, the Vectorize stand-in, the embedding over HTTP. in-process.ts runs the same code quicker.
  */
 import { anyPorts, startSystem } from "../demo/system.ts";
-import { embeddingModelId } from "../demo/models/app.ts";
+import { meaningModelId } from "../demo/models/app.ts";
 import { problemLine } from "../rag-indexer/failure.ts";
 import type { Summary } from "../rag-indexer/report.ts";
 import type { SearchResult } from "../worker/knowledge/passage.ts";
@@ -29,10 +29,14 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Indexes the folder and resolves when it is served. */
-export async function startWorld(corpus: string, say: (line: string) => void): Promise<World> {
+/** Indexes the folder and resolves when it is served. `embeddingModel`: one of the offline ones. */
+export async function startWorld(
+  corpus: string,
+  say: (line: string) => void,
+  embeddingModel: string = meaningModelId,
+): Promise<World> {
   say("starting the Worker");
-  const system = await startSystem({ ports: anyPorts });
+  const system = await startSystem({ ports: anyPorts, settings: { EMBEDDING_MODEL: embeddingModel } });
   try {
     say(`indexing ${corpus}`);
     const summary = await system.index(corpus, null);
@@ -43,12 +47,12 @@ export async function startWorld(corpus: string, say: (line: string) => void): P
     const deps: SearchDeps = {
       db: DB,
       vectors: VECTORIZE,
-      embed: embedderOf(OPENAI_BASE_URL),
-      embeddingModel: embeddingModelId,
+      embed: embedderOf(OPENAI_BASE_URL, embeddingModel),
+      embeddingModel,
     };
     return {
       kind: "workerd",
-      embeddingModel: embeddingModelId,
+      embeddingModel,
       db: DB,
       paths: () => servedPaths(DB),
       search: (query, limit) => askOverHttp(system.workerUrl, system.indexToken, query, limit),

@@ -1,12 +1,16 @@
 /**
  * An honest offline stand-in for a model provider: it speaks the OpenAI API, so that the production
  * code runs unchanged against it, and it is no language model. Its chat model quotes passages, or
- * says that they don't tell; its embedding model hashes words and character n-grams.
+ * says that they don't tell. Of its embedding models one hashes words and pieces of words, which takes no time, and the
+ * other adds to that a small trained encoder of English sentences.
  */
 import { Hono } from "hono";
 import { completionBody, completionChunks, countTokens } from "./chat-completion.ts";
 import type { Completion } from "./chat-completion.ts";
+import { embedAll } from "./embedding.ts";
 import { embeddingsBody } from "./embeddings.ts";
+import type { EmbedTexts } from "./embeddings.ts";
+import { embedWithMeaning } from "./meaning.ts";
 import { OpenAiError, unknownModel } from "./openai-error.ts";
 import { readMessage, readPrompt } from "./prompt.ts";
 import { replyTo } from "./reply.ts";
@@ -18,7 +22,10 @@ import { triage } from "./triage.ts";
 import type { Triage } from "./triage.ts";
 
 export const chatModelId = "firstline-offline-extractive";
-export const embeddingModelId = "firstline-offline-hashing";
+/** Quick, for tests and for measuring speed. */
+export const hashingModelId = "firstline-offline-hashing";
+/** The best that can be had offline: finds what is said in other words, and takes some 60 ms for a passage. */
+export const meaningModelId = "firstline-offline-hashing-and-meaning";
 const fingerprint = "fp_firstline_offline_stand_in";
 
 const models = [
@@ -28,10 +35,20 @@ const models = [
       "Offline stand-in, not a language model: quotes the passages in the prompt, or says that they don't tell.",
   },
   {
-    id: embeddingModelId,
+    id: hashingModelId,
     description: "Offline stand-in, not a learned model: hashes words and character n-grams into a vector.",
   },
+  {
+    id: meaningModelId,
+    description:
+      "Offline stand-in: the same hashes, and beside them the Universal Sentence Encoder lite, which knows English only.",
+  },
 ].map((model) => ({ ...model, object: "model", created: 0, owned_by: "firstline-demo" }));
+
+const embedders: ReadonlyMap<string, EmbedTexts> = new Map([
+  [hashingModelId, embedAll],
+  [meaningModelId, embedWithMeaning],
+]);
 
 const standIn =
   "I am an offline stand-in for a language model. I can only quote passages that a prompt brings along, and this one brings none.";
@@ -49,12 +66,17 @@ export function createOfflineModels(): Hono {
   });
   app.post("/v1/embeddings", async (context) => {
     const request = await readEmbeddingRequest(context.req.raw);
-    requireModel(request.model, embeddingModelId);
-    return context.json(embeddingsBody(request));
+    const embedTexts = embedders.get(request.model);
+    if (embedTexts === undefined) {
+      throw unknownModel(request.model);
+    }
+    return context.json(await embeddingsBody(request, embedTexts));
   });
   app.post("/v1/chat/completions", async (context) => {
     const request = await readChatRequest(context.req.raw);
-    requireModel(request.model, chatModelId);
+    if (request.model !== chatModelId) {
+      throw unknownModel(request.model);
+    }
     const completion = complete(request);
     return request.stream === true
       ? eventStream(
@@ -84,12 +106,6 @@ export function withOpenAiErrors(app: Hono): Hono {
     return context.json(known.body(), known.status);
   });
   return app;
-}
-
-function requireModel(asked: string, served: string): void {
-  if (asked !== served) {
-    throw unknownModel(asked);
-  }
 }
 
 function complete(request: ChatRequest): Completion {

@@ -44,6 +44,11 @@ export function embed(text: string, dimensions: number): number[] {
   return Array.from(vector, (value) => (length === 0 ? 0 : value / length));
 }
 
+/** The same for several, in the order given. */
+export async function embedAll(texts: readonly string[], dimensions: number): Promise<number[][]> {
+  return texts.map((text) => embed(text, dimensions));
+}
+
 function addToken(token: Token, foreign: boolean, add: (feature: string, weight: number) => void): void {
   if (token.kind === "word") {
     if (isStopWord(token.text)) {

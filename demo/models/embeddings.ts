@@ -1,15 +1,17 @@
-/** POST /v1/embeddings: the hashing embedder behind the API's own shapes. */
+/** POST /v1/embeddings: the offline embedders behind the API's own shapes. */
 import { countTokens } from "./chat-completion.ts";
-import { embed } from "./embedding.ts";
 import type { EmbeddingRequest } from "./requests.ts";
 
-export function embeddingsBody(request: EmbeddingRequest) {
+/** Vectors of `dimensions` numbers, one for each text, in the order given. */
+export type EmbedTexts = (texts: readonly string[], dimensions: number) => Promise<readonly (readonly number[])[]>;
+
+export async function embeddingsBody(request: EmbeddingRequest, embedTexts: EmbedTexts) {
   const inputs = typeof request.input === "string" ? [request.input] : request.input;
   const tokens = inputs.reduce((sum, input) => sum + countTokens(input), 0);
+  const vectors = await embedTexts(inputs, request.dimensions);
   return {
     object: "list",
-    data: inputs.map((input, index) => {
-      const vector = embed(input, request.dimensions);
+    data: vectors.map((vector, index) => {
       return {
         object: "embedding",
         index,

@@ -5,6 +5,7 @@
 import { Hono } from "hono";
 import { withOpenAiErrors } from "./app.ts";
 import { completionBody, completionChunks, countTokens } from "./chat-completion.ts";
+import { embedAll } from "./embedding.ts";
 import { embeddingsBody } from "./embeddings.ts";
 import { OpenAiError } from "./openai-error.ts";
 import { lastUserText, readChatRequest, readEmbeddingRequest } from "./requests.ts";
@@ -75,7 +76,7 @@ export function createScriptedModel(settings: ScriptedSettings): ScriptedModel {
   app.post("/v1/embeddings", async (context) => {
     const body = await readEmbeddingRequest(context.req.raw);
     requests.push({ kind: "embeddings", body });
-    return context.json(embeddingsBody(body));
+    return context.json(await embeddingsBody(body, embedAll));
   });
 
   app.post("/v1/chat/completions", async (context) => {

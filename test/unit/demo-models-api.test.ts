@@ -8,7 +8,7 @@ import type { ToolSet } from "ai";
 import type { Hono } from "hono";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { chatModelId, createOfflineModels, embeddingModelId } from "../../demo/models/app.ts";
+import { chatModelId, createOfflineModels, hashingModelId, meaningModelId } from "../../demo/models/app.ts";
 import { embed } from "../../demo/models/embedding.ts";
 import { createScriptedModel } from "../../demo/models/scripted.ts";
 
@@ -144,7 +144,7 @@ test("it says what it is", async () => {
   const list = (await (await createOfflineModels().request("/v1/models")).json()) as {
     data: { id: string; description: string }[];
   };
-  expect(list.data.map((model) => model.id)).toEqual(["firstline-offline-extractive", "firstline-offline-hashing"]);
+  expect(list.data.map((model) => model.id)).toEqual([chatModelId, hashingModelId, meaningModelId]);
   expect(list.data.every((model) => model.description.includes("stand-in"))).toBe(true);
   expect(await (await post(createOfflineModels(), "/v1/chat/completions", chat())).text()).toContain(
     '"system_fingerprint":"fp_firstline_offline_stand_in"',
@@ -156,8 +156,8 @@ test.each([
   ["/v1/chat/completions", { model: chatModelId }, 400, "messages"],
   ["/v1/chat/completions", chat({ model: "gpt-9" }), 404, "model_not_found"],
   ["/v1/embeddings", { model: "gpt-9", input: "x" }, 404, "model_not_found"],
-  ["/v1/embeddings", { model: embeddingModelId, input: [] }, 400, "input"],
-  ["/v1/embeddings", { model: embeddingModelId, input: "x", dimensions: 0 }, 400, "dimensions"],
+  ["/v1/embeddings", { model: hashingModelId, input: [] }, 400, "input"],
+  ["/v1/embeddings", { model: hashingModelId, input: "x", dimensions: 0 }, 400, "dimensions"],
   ["/v1/completions", {}, 404, "Invalid URL"],
 ])("%s refuses a wrong request as the API does: %#", async (path, body, status, mention) => {
   const response = await post(createOfflineModels(), path, body);
@@ -170,7 +170,7 @@ test.each([
 });
 
 test("embeddings through the AI SDK: as many numbers as asked for, of length one, the same each time", async () => {
-  const model = providerOf(createOfflineModels()).embeddingModel(embeddingModelId);
+  const model = providerOf(createOfflineModels()).embeddingModel(hashingModelId);
   const run = () =>
     embedMany({
       model,
@@ -185,7 +185,7 @@ test("embeddings through the AI SDK: as many numbers as asked for, of length one
 });
 
 test("base64 embeddings hold the same numbers as 32-bit floats", async () => {
-  const body = { model: embeddingModelId, input: "valve", encoding_format: "base64" };
+  const body = { model: hashingModelId, input: "valve", encoding_format: "base64" };
   const { data } = (await (await post(createOfflineModels(), "/v1/embeddings", body)).json()) as {
     data: { embedding: string }[];
   };

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashingModelId } from "../../demo/models/app.ts";
 import { startInProcess } from "../../eval/in-process.ts";
 import type { World } from "../../eval/world.ts";
 import { lookFirst } from "../../worker/knowledge/first-look.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
     "# Pump\n\nReplace the gasket of the pump each year. The Dichtung is of rubber.\n",
   );
   await writeFile(join(folder, "motor.md"), "# Motor\n\nThe motor turns clockwise.\n");
-  world = await startInProcess(folder, () => {});
+  world = await startInProcess(folder, () => {}, hashingModelId);
 });
 
 afterAll(async () => {

@@ -60,9 +60,20 @@ describe("answers to several texts", () => {
 
 describe("weights", () => {
   it("favour meaning with a strong model and words with one nobody has measured", () => {
-    const strong = fusionWeights("text-embedding-3-small");
-    const unknown = fusionWeights("something-new");
+    const strong = fusionWeights("text-embedding-3-small", "What is it?");
+    const unknown = fusionWeights("something-new", "What is it?");
     expect(strong.dense).toBeGreaterThan(strong.lexical);
     expect(unknown.lexical).toBeGreaterThan(unknown.dense);
+  });
+
+  it("trust an encoder of English with English questions alone", () => {
+    const shareOf = (question: string) => {
+      const { dense, lexical } = fusionWeights("firstline-offline-hashing-and-meaning", question);
+      return dense / lexical;
+    };
+    const questions = ["¿Cuánto pesa la caja?", "Wie hoch darf ich die Kartons stapeln?", "箱子最多叠几层？"];
+    const shares = questions.map(shareOf);
+    expect(Math.max(...shares)).toBeLessThan(shareOf("how high can we pile the boxes"));
+    expect(shareOf("pile height boxes")).toBe(shareOf("how high can we pile the boxes"));
   });
 });

@@ -89,7 +89,7 @@ export async function searchKnowledge(deps: SearchDeps, query: string, options: 
   if (revision === null) {
     return { hits: [], degraded: ["no knowledge has been published yet"], parts: [] };
   }
-  const weights = options.weights ?? fusionWeights(deps.embeddingModel);
+  const weights = options.weights ?? fusionWeights(deps.embeddingModel, query);
   const joined = (lists: DenseHalf["lists"]): readonly string[] =>
     joinLists(lists.map((ids, at) => ({ weight: texts[at]?.weight ?? 0, ids })));
   const ranked = fuse(joined(dense.lists), joined(lexical), weights);
