@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { figuresByLabel, figuresByLanguage } from "../../eval/handoff-measures.ts";
 import { parseUtterances, readUtterances } from "../../eval/handoff-set.ts";
 import { evaluateHandoff } from "../../eval/handoff.ts";
@@ -57,6 +57,7 @@ describe("the figures", () => {
 describe("the command handoff", () => {
   it("writes a result for every line, with figures only where there are labels", async () => {
     const folder = await mkdtemp(join(tmpdir(), "handoff-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
     const [file, json] = [join(folder, "in.jsonl"), join(folder, "out.json")];
     await writeFile(file, '{"id":"a","text":"human please","lang":"en"}\n');
     expect(await evaluateHandoff({ file, json, misses: false })).toBe(0);

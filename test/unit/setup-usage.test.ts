@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, onTestFinished } from "vitest";
 import { keptFile } from "../../setup/kept-file.ts";
 import { readUsage } from "../../setup/usage.ts";
 import { filtersNothing, fingerprintOf } from "../../setup/webhooks.ts";
@@ -78,8 +78,15 @@ test("a fingerprint tells keys apart and holds nothing of them", () => {
   expect(fingerprintOf("one key of several")).toMatch(/^[0-9a-f]{12}$/);
 });
 
+/** Gone after the test. */
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "firstline-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
 test("what is kept is for this user alone, and by organization", () => {
-  const path = join(mkdtempSync(join(tmpdir(), "firstline-")), "deep", "livechat.json");
+  const path = join(emptyFolder(), "deep", "livechat.json");
   const kept = keptFile(path);
   expect(kept.read("one/app")).toEqual({});
   kept.write("one/app", { botId: "b1", botSecret: "s1" });
@@ -98,7 +105,7 @@ function program(folder: string, script: string): readonly [string, string] {
 }
 
 test("wrangler gets a secret by stdin, and never as an argument", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "firstline-"));
+  const folder = emptyFolder();
   const script = `import { readFileSync, writeFileSync } from "node:fs";
     writeFileSync("seen.json", JSON.stringify({ args: process.argv.slice(2), stdin: readFileSync(0, "utf8") }));`;
   await wranglerSecretPut(program(folder, script), folder)("LIVECHAT_BOT_SECRET", "the-value", "staging");
@@ -112,7 +119,7 @@ test.each([
   ["console.error('You are not logged in: the-value'); process.exit(1);", "wrangler is not logged in."],
   ["process.exit(3);", "wrangler secret put LIVECHAT_BOT_SECRET failed."],
 ])("what wrangler says on failure is not repeated", async (script, words) => {
-  const folder = mkdtempSync(join(tmpdir(), "firstline-"));
+  const folder = emptyFolder();
   const put = wranglerSecretPut(program(folder, script), folder);
   await expect(put("LIVECHAT_BOT_SECRET", "the-value", null)).rejects.toThrow(words);
 });
