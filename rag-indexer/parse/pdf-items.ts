@@ -21,7 +21,9 @@ const CELL_GAP = 1.1;
 /** The same for signs that are raised: how small, and how far off their line. */
 const SMALL = 0.9;
 const RAISED = 0.8;
-const OVERPRINT = 0.2;
+/** How far a word may be shifted to be printed twice, and a letter, which may well stand twice. */
+const SAME_SIZE = 0.1;
+const OVERPRINT = { word: 0.5, letter: 0.12 };
 const UNIT = /(?:^|[^\p{L}])[cdkm]?m$/u;
 const POWERS = new Map([
   ["2", "²"],
@@ -69,8 +71,13 @@ export function plainItems(items: readonly TextItem[]): TextItem[] {
   const seen = new Map<string, TextItem[]>();
   return items.filter((item) => {
     const same = seen.get(item.str) ?? [];
-    const near = OVERPRINT * item.fontSize;
-    const isAgain = same.some(({ x, y, turn }) => Math.hypot(x - item.x, y - item.y) <= near && turn === item.turn);
+    const near = (item.str.trim().length > 2 ? OVERPRINT.word : OVERPRINT.letter) * item.fontSize;
+    const isAgain = same.some(
+      ({ x, y, turn, fontSize }) =>
+        Math.hypot(x - item.x, y - item.y) <= near &&
+        turn === item.turn &&
+        Math.abs(fontSize - item.fontSize) <= SAME_SIZE * fontSize,
+    );
     seen.set(item.str, [...same, item]);
     return !isAgain && item.str.trim() !== "";
   });

@@ -14,8 +14,9 @@ import type { TextItem } from "./pdf-items.ts";
 
 /** From the text: what is nearer goes on with it. In shares of the font's size. */
 const APART = 1.75;
-/** Lines at either end of a page that may be its running head or foot. */
+/** Lines at either end of a page that may be its running head or foot; so many where all beyond them are. */
 const EDGE = 2;
+const FARTHEST_EDGE = 6;
 /** Pages from which on left and right ones may have heads of their own. */
 const FEWEST_PAIRED = 6;
 
@@ -36,22 +37,27 @@ export function linesOf(pages: readonly Page[]): Line[] {
     }),
   );
   const repeated = repeatedAtEdges(lines, pages.length);
-  return lines.flatMap((page) =>
-    inReadingOrder(
-      page.filter(
-        (line, at) =>
+  return lines.flatMap((page) => {
+    const isRunning = page.map((line) => shapesOf(line).some((shape) => repeated.has(shape)));
+    const [head, foot] = [isRunning, isRunning.toReversed()].map((edge) =>
+      Math.min(edge.indexOf(false), FARTHEST_EDGE),
+    );
+    return inReadingOrder(
+      page.filter((line, at) => {
+        const isEdge = isAtEdge(at, page.length);
+        const isWithin = at < (head ?? 0) || at >= page.length - (foot ?? 0);
+        return (
           !isContentsEntry(line) &&
-          !(
-            isAtEdge(at, page.length) &&
-            (shapesOf(line).some((shape) => repeated.has(shape)) || isPageNumber(line, page, at))
-          ),
-      ),
-    ),
-  );
+          !(isRunning[at] === true && (isEdge || isWithin)) &&
+          !(isEdge && isPageNumber(line, page, at))
+        );
+      }),
+    );
+  });
 }
 
-function isAtEdge(at: number, length: number): boolean {
-  return at < EDGE || at >= length - EDGE;
+function isAtEdge(at: number, length: number, edge = EDGE): boolean {
+  return at < edge || at >= length - edge;
 }
 
 /** What stands at the same place with the same words, the page's own number aside, which may count from elsewhere. */
@@ -68,7 +74,7 @@ function shapesOf(line: Line): string[] {
 function repeatedAtEdges(pages: readonly (readonly Line[])[], count: number): Set<string> {
   const counts = new Map<string, number>();
   for (const page of pages) {
-    const shapes = new Set(page.filter((_, at) => isAtEdge(at, page.length)).flatMap(shapesOf));
+    const shapes = new Set(page.filter((_, at) => isAtEdge(at, page.length, FARTHEST_EDGE)).flatMap(shapesOf));
     for (const shape of shapes) {
       counts.set(shape, (counts.get(shape) ?? 0) + 1);
     }

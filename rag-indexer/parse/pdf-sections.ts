@@ -6,10 +6,23 @@ import type { Block, Section } from "../source.ts";
 import { besideEachOther } from "./pdf-columns.ts";
 import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
-import { bodyOf, headingLength, headingSizes, isHeading, isLarge, joined, rounded, runLength } from "./pdf-headings.ts";
+import {
+  bodyOf,
+  headingLength,
+  headingSizes,
+  isHeading,
+  isLarge,
+  joined,
+  LONGEST_HEADING,
+  rounded,
+  runLength,
+} from "./pdf-headings.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
 const MARKER = /^(?:[•●▪◦■►▸‣–-]|(\d{1,2})[.)])\s+\S/;
+
+/** Lines at the head of the first page among which a title of several cells is looked for. */
+const TITLE_WITHIN = 3;
 
 interface Table {
   readonly page: number;
@@ -24,6 +37,16 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
   const levels = headingSizes(text, body);
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
   let path: { readonly level: number; readonly text: string }[] = [];
+  // The name of a product may stand apart from what it is.
+  const named = text
+    .slice(0, TITLE_WITHIN)
+    .find(
+      (line) =>
+        line.page === all[0]?.page &&
+        rounded(line.size) >= (levels[0] ?? Infinity) &&
+        line.cells.length <= 3 &&
+        /\p{L}{3}/u.test(textOf(line)),
+    );
   let title: string | null = null;
   let table: Table | null = null;
   for (const lines of partedAtTables(all)) {
@@ -48,7 +71,9 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
         const length = headed;
         const text = joined(lines.slice(at, at + length));
         const level = levels.indexOf(rounded(line.size));
-        title ??= level === 0 && isLarge(line, body) && line.page === all[0]?.page ? text : null;
+        if (level === 0 && isLarge(line, body) && line.page === all[0]?.page) {
+          title ??= named === undefined || named.cells.length === 1 ? text : textOf(named).slice(0, LONGEST_HEADING);
+        }
         path = [...path.filter((heading) => heading.level < level), { level, text }];
         sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
         table = null;
@@ -73,7 +98,9 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
         lines,
         at,
         (other) =>
-          !MARKER.test(textOf(other)) && isHeading(other, body) === isHeading(line, body) && other.cells.length === 1,
+          !MARKER.test(textOf(other)) &&
+          (!isHeading(other, body) || (isHeading(line, body) && rounded(other.size) === rounded(line.size))) &&
+          other.cells.length === 1,
       );
       addText(blocks, line.page, joined(lines.slice(at, at + next)));
       table = null;

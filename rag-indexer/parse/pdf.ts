@@ -78,12 +78,10 @@ async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
       (drawing) => rulesOf(drawing, OPS),
       () => NO_RULES,
     );
-    const isBold = (font: string): boolean => {
-      const { name } = page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string }) : {};
-      return /bold|black|heavy|demi/i.test(name ?? "");
-    };
+    const nameOf = (font: string): string =>
+      (page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string }).name : undefined) ?? "";
     pages.push({
-      items: items.flatMap((item) => ("str" in item ? [{ ...itemOf(item), isBold: isBold(item.fontName) }] : [])),
+      items: items.flatMap((item) => ("str" in item ? [itemOf(item, nameOf(item.fontName))] : [])),
       rules,
     });
     page.cleanup();
@@ -95,18 +93,23 @@ async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
 const SLANT = 0.05;
 
 /** Turned back by its own angle, so that what was written along one line lies on one line. */
-function itemOf({ str, width, transform }: { str: string; width: number; transform: readonly number[] }): TextItem {
+function itemOf(
+  { str, width, transform }: { str: string; width: number; transform: readonly number[] },
+  font: string,
+): TextItem {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const written = Math.atan2(b, a);
   const straight = Math.round(written / (Math.PI / 2)) * (Math.PI / 2);
   const angle = Math.abs(written - straight) < SLANT ? straight : written;
   return {
-    str,
+    // Fonts of signs have them in place of letters: mostly dots of lists.
+    str: /dingbats|wingdings|webdings/i.test(font) ? str.replaceAll(/[\p{L}\p{N}\uF000-\uF0FF]/gu, "•") : str,
     x: e * Math.cos(angle) + f * Math.sin(angle),
     y: f * Math.cos(angle) - e * Math.sin(angle),
     width,
     fontSize: Math.hypot(c, d),
     turn: Math.round((angle * 180) / Math.PI),
+    isBold: /bold|black|heavy|demi/i.test(font),
   };
 }
 

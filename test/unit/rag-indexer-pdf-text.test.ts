@@ -33,6 +33,27 @@ describe("the text of a PDF", () => {
     expect(text).not.toContain("catalogue");
   });
 
+  it("is without a foot of several lines, whose inner ones are known by the outer", async () => {
+    const foot = ["Specifications may change", "Made in Shelton", "Call +1 203 375", "Version 2014"];
+    const pages = [1, 2, 3].map((number) => [
+      { x: 50, y: 700, text: `${SENTENCE} Sheet ${number}.` },
+      ...foot.map((text, at) => ({ x: 50, y: 60 - at * 10, text })),
+    ]);
+    const text = await textOf(...pages);
+    expect(text).toContain("Sheet 3");
+    expect(text).not.toContain("Specifications");
+  });
+
+  it("is called as its first page says, though the name stands apart from what it is", async () => {
+    const page = [
+      { x: 50, y: 760, text: "Solid state relay", size: 20 },
+      { x: 400, y: 760, text: "G3-202", size: 20 },
+      { x: 50, y: 700, text: "Ordering", size: 20 },
+      { x: 50, y: 680, text: SENTENCE },
+    ];
+    expect(await parsed(page)).toMatchObject({ details: { title: "Solid state relay G3-202" } });
+  });
+
   it("keeps its list a list where its letters are larger than those of the notes", async () => {
     const note = { x: 50, text: `${SENTENCE} ${SENTENCE} ${SENTENCE}`, size: 6 };
     const result = await parsed([
