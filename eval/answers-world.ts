@@ -2,7 +2,7 @@
  * The whole system with a corpus in it, and people at work: what a customer would talk to. Nothing is left out between
  * the customer's message and the reply: webhooks, Durable Object, search, model, the platform's own rules.
  */
-import { meaningModelId } from "../demo/models/app.ts";
+import { offlineEmbeddingFor } from "../demo/models/offline-embedding.ts";
 import { agents } from "../demo/organization.ts";
 import { administratorCall } from "../demo/set-up-bot.ts";
 import type { AdministratorCall } from "../demo/set-up-bot.ts";
@@ -51,7 +51,10 @@ export async function startAnswersWorld(options: WorldOptions): Promise<AnswersW
     ports: anyPorts,
     ...(provider === undefined ? {} : { provider }),
     ...(options.models === undefined ? {} : { models: options.models }),
-    settings: { ...(provider === undefined ? { EMBEDDING_MODEL: meaningModelId } : {}), ...options.settings },
+    settings: {
+      ...(provider === undefined ? { EMBEDDING_MODEL: await offlineEmbeddingFor(corpus) } : {}),
+      ...options.settings,
+    },
   });
   try {
     say(`indexing ${corpus}`);

@@ -5,7 +5,8 @@
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { readdir, readFile } from "node:fs/promises";
-import { createOfflineModels, meaningModelId } from "../demo/models/app.ts";
+import { createOfflineModels } from "../demo/models/app.ts";
+import { offlineEmbeddingFor } from "../demo/models/offline-embedding.ts";
 import { serveOn } from "../demo/serve.ts";
 import { createCosineIndex } from "../demo/vectorize/cosine-index.ts";
 import { runIndex } from "../rag-indexer/run.ts";
@@ -19,11 +20,8 @@ import type { World } from "./world.ts";
 
 const TOKEN = "in-process-token";
 
-export async function startInProcess(
-  corpus: string,
-  say: (line: string) => void,
-  embeddingModel: string = meaningModelId,
-): Promise<World> {
+export async function startInProcess(corpus: string, say: (line: string) => void, embedding?: string): Promise<World> {
+  const embeddingModel = embedding ?? (await offlineEmbeddingFor(corpus));
   const models = await serveOn(0, "no setting", createOfflineModels().fetch);
   try {
     const db = await openDatabase();

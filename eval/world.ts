@@ -3,7 +3,7 @@
  * indexer, the Vectorize stand-in, the embedding over HTTP. in-process.ts runs the same code quicker.
  */
 import { anyPorts, startSystem } from "../demo/system.ts";
-import { meaningModelId } from "../demo/models/app.ts";
+import { offlineEmbeddingFor } from "../demo/models/offline-embedding.ts";
 import { problemLine } from "../rag-indexer/failure.ts";
 import type { Summary } from "../rag-indexer/report.ts";
 import type { SearchResult } from "../worker/knowledge/passage.ts";
@@ -29,13 +29,10 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Indexes the folder and resolves when it is served. `embeddingModel`: one of the offline ones. */
-export async function startWorld(
-  corpus: string,
-  say: (line: string) => void,
-  embeddingModel: string = meaningModelId,
-): Promise<World> {
-  say("starting the Worker");
+/** Indexes the folder and resolves when it is served. `embedding`: one of the offline ones; else what suits the folder. */
+export async function startWorld(corpus: string, say: (line: string) => void, embedding?: string): Promise<World> {
+  const embeddingModel = embedding ?? (await offlineEmbeddingFor(corpus));
+  say(`starting the Worker, with the embedding ${embeddingModel}`);
   const system = await startSystem({ ports: anyPorts, settings: { EMBEDDING_MODEL: embeddingModel } });
   try {
     say(`indexing ${corpus}`);

@@ -1,7 +1,11 @@
 /** The offline embedding that knows more than spelling. */
-import { describe, expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createOfflineModels, hashingModelId, meaningModelId } from "../../demo/models/app.ts";
 import { embed } from "../../demo/models/embedding.ts";
+import { offlineEmbeddingFor } from "../../demo/models/offline-embedding.ts";
 
 async function post(body: object): Promise<Response> {
   return createOfflineModels().request("/v1/embeddings", {
@@ -25,6 +29,18 @@ function cosine(left: readonly number[] = [], right: readonly number[] = []): nu
 const question = "how high can we pile the boxes in our storeroom";
 const answer = "Cartons are stacked five at most.";
 const other = "The contact carries 13 A at 20 °C.";
+
+describe("the embedding that suits a folder", () => {
+  it("is the quick one where the encoder would take too long", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "firstline-embedding-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, "manual.md"), "A size 16 contact carries 13 A.");
+    await writeFile(join(folder, "drawings.pdf"), new Uint8Array(8_000_000));
+    expect(await offlineEmbeddingFor(folder)).toBe(meaningModelId);
+    await writeFile(join(folder, "tickets.md"), "x".repeat(4_000_000));
+    expect(await offlineEmbeddingFor(folder)).toBe(hashingModelId);
+  });
+});
 
 describe("the embedding of hashes and meaning", () => {
   it("brings together what is said in other words, which hashing does not", async () => {
