@@ -1,6 +1,7 @@
 /** The command `retrieval`: runs, prints the tables and writes the result. */
 import { writeFile } from "node:fs/promises";
-import { estimateSupport, SUPPORT_THRESHOLD } from "../worker/knowledge/confidence.ts";
+import { supportWeights } from "../worker/knowledge/confidence-weights.ts";
+import { estimateSupport } from "../worker/knowledge/confidence.ts";
 import { startInProcess } from "./in-process.ts";
 import { precisionRecall } from "./logistic.ts";
 import type { Abstention } from "./logistic.ts";
@@ -43,7 +44,7 @@ export async function evaluateRetrieval(options: RetrievalOptions): Promise<numb
     for (const [title, groupsOf] of GROUPS) {
       printGroups(title, rows, groupsOf);
     }
-    const abstention = abstentionOf(run.system);
+    const abstention = abstentionOf(world.embeddingModel, run.system);
     console.log(
       `\nabstention: precision ${abstention.precision.toFixed(3)}  recall ${abstention.recall.toFixed(3)}` +
         `  answerable questions held back ${abstention.falseSilence.toFixed(3)}  AUROC ${abstention.auroc.toFixed(3)}`,
@@ -80,15 +81,23 @@ const GROUPS: readonly (readonly [string, (question: EvalQuestion) => readonly s
   ["tag", ({ tags }) => tags],
 ];
 
-/** Held back by the estimate of support alone, against questions to which the corpus has no answer. */
-function abstentionOf(asked: readonly AskedOfSystem[]): Abstention {
+/**
+ * Held back by the estimate of support alone, against questions to which the corpus has no answer; none with an embedding
+ * model for which nobody has learned it.
+ */
+function abstentionOf(embeddingModel: string, asked: readonly AskedOfSystem[]): Abstention {
+  const weights = supportWeights(embeddingModel);
   return precisionRecall(
     asked.map(({ question, query, result }) => {
       const passages = result.hits.slice(0, SHOWN_TO_MODEL).map(({ passage }) => passage);
-      const { probability } = estimateSupport(query.replaceAll("\n", " "), passages, result.parts);
-      return { supported: isAnswerable(question), probability };
+      const text = query.replaceAll("\n", " ");
+      const estimate =
+        weights === null
+          ? { probability: 1, isDoubtful: false }
+          : estimateSupport(weights, text, passages, result.parts);
+      return { supported: isAnswerable(question), ...estimate };
     }),
-    SUPPORT_THRESHOLD,
+    ({ probability, isDoubtful }) => isDoubtful && probability < (weights?.threshold ?? 0),
   );
 }
 

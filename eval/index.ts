@@ -1,9 +1,11 @@
 /** `npm run eval -- …`: how good answers are, and what the search finds beside what others would find. */
+import { readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { evaluateAnswers } from "./answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { evaluateHandoff } from "./handoff.ts";
 import { learnConfidence } from "./confidence.ts";
+import type { ConfidenceOptions } from "./confidence.ts";
 import { BASELINE, evaluateConversations } from "./conversations.ts";
 import { measureParts } from "./part-numbers.ts";
 import { measureSpeed } from "./speed.ts";
@@ -17,7 +19,8 @@ const USAGE = `npm run eval -- <command> [options]
   handoff     what is heard of wishes for a person and of frustration in the utterances of --file
 
   weights     which weights of the two halves rank best; give several corpora, each with its questions
-  confidence  learns when the passages do not hold the answer, and says how well that is told
+  confidence  learns when the passages do not hold the answer, and says how well that is told; without --questions from
+              eval/questions.jsonl and all of eval/answer-sets
   parts       what the resolver makes of every part number, typed in many ways
   speed       p50 and p99 of a hybrid query beside one raw FTS5 query
 
@@ -82,7 +85,7 @@ async function main(): Promise<number> {
     case "weights":
       return chooseWeights({ sets, inProcess });
     case "confidence":
-      return learnConfidence({ sets, inProcess });
+      return learnConfidence({ sets: values.questions === undefined ? await ownSets() : sets, inProcess });
     case "parts":
       return measureParts({ corpus: set.corpus, inProcess });
     case "speed":
@@ -91,6 +94,18 @@ async function main(): Promise<number> {
       console.error(`unknown command ${command}\n\n${USAGE}`);
       return 2;
   }
+}
+
+async function ownSets(): Promise<ConfidenceOptions["sets"]> {
+  const folder = "eval/answer-sets";
+  const names = (await readdir(folder)).toSorted();
+  return [
+    { corpus: "knowledge", questions: "eval/questions.jsonl" },
+    ...names.map((name) => ({
+      corpus: `${folder}/${name}/documents`,
+      questions: `${folder}/${name}/questions.jsonl`,
+    })),
+  ];
 }
 
 function limitOf(written: string | undefined): number | undefined {

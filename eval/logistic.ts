@@ -12,13 +12,12 @@ export interface Judged {
 
 const ROUNDS = 8_000;
 const STEP = 1;
-/** Pulls weights towards zero: a few hundred examples cannot carry large ones. */
-const RIDGE = 0.0005;
+/** Pulls weights towards zero, as much as so many examples would: a few hundred cannot carry large ones. */
+const RIDGE = 2;
 
-/** Both labels count the same, however many examples each has. */
+/** Of the greatest likelihood, so that the probabilities hold in the mean over the rows. */
 export function fitLogistic(rows: readonly Row[]): { bias: number; weights: number[] } {
   const size = rows[0]?.values.length ?? 0;
-  const positives = rows.filter(({ label }) => label).length;
   let bias = 0;
   let weights = Array.from({ length: size }, () => 0);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -26,15 +25,14 @@ export function fitLogistic(rows: readonly Row[]): { bias: number; weights: numb
     let biasSlope = 0;
     for (const { values, label } of rows) {
       const sum = values.reduce((total, value, at) => total + value * (weights[at] ?? 0), bias);
-      const share = label ? positives : rows.length - positives;
-      const error = (1 / (1 + Math.exp(-sum)) - (label ? 1 : 0)) / (2 * share);
+      const error = (1 / (1 + Math.exp(-sum)) - (label ? 1 : 0)) / rows.length;
       biasSlope += error;
       values.forEach((value, at) => {
         slope[at] = (slope[at] ?? 0) + error * value;
       });
     }
     bias -= STEP * biasSlope;
-    weights = weights.map((weight, at) => weight - STEP * ((slope[at] ?? 0) + RIDGE * weight));
+    weights = weights.map((weight, at) => weight - STEP * ((slope[at] ?? 0) + (RIDGE / rows.length) * weight));
   }
   return { bias, weights };
 }
@@ -50,8 +48,11 @@ export interface Abstention {
   readonly auroc: number;
 }
 
-export function precisionRecall(examples: readonly Judged[], threshold: number): Abstention {
-  const held = examples.filter(({ probability }) => probability < threshold);
+export function precisionRecall<One extends Judged>(
+  examples: readonly One[],
+  isHeldBack: (example: One) => boolean,
+): Abstention {
+  const held = examples.filter(isHeldBack);
   const unsupported = examples.filter(({ supported }) => !supported);
   const supported = examples.filter((example) => example.supported);
   const rightly = held.filter((example) => !example.supported).length;
@@ -69,6 +70,27 @@ export function precisionRecall(examples: readonly Judged[], threshold: number):
       pairs.length,
     ),
   };
+}
+
+export interface Calibration {
+  /** By how much promise and occurrence differ, in the mean over the questions. */
+  readonly error: number;
+  /** From the least probable tenth of the scale to the most; empty ones are left out. */
+  readonly bins: readonly { readonly questions: number; readonly promised: number; readonly occurred: number }[];
+}
+
+/** Whether so many are supported as the probabilities promise. */
+export function calibrationOf(examples: readonly Judged[]): Calibration {
+  const tenths = Map.groupBy(examples, ({ probability }) => Math.min(9, Math.floor(probability * 10)));
+  const bins = [...tenths]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, some]) => ({
+      questions: some.length,
+      promised: some.reduce((sum, { probability }) => sum + probability, 0) / some.length,
+      occurred: some.filter(({ supported }) => supported).length / some.length,
+    }));
+  const off = bins.reduce((sum, bin) => sum + bin.questions * Math.abs(bin.promised - bin.occurred), 0);
+  return { error: ratio(off, examples.length), bins };
 }
 
 function ratio(part: number, whole: number): number {

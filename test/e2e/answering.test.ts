@@ -365,6 +365,45 @@ describe("an answer under way", () => {
   });
 });
 
+describe("a model that asserts something whatever it is asked", () => {
+  const sure = draft({ text: "Yes, the documents confirm this for the part you name. [p1]", sources: ["p1"] });
+
+  it.each(["What does AT04-4P cost at 500 pieces?", "How heavy is the plug D38999/26WJ35PN in grams?"])(
+    "is not asked where the passages plainly do not hold it: %s",
+    async (question) => {
+      const { answer, prompts, rows } = await world.ask(question, { answers: [sure] });
+      expect(answer).toMatchObject({ kind: "unsure", draft: null, why: expect.stringContaining("hardly hold it") });
+      expect(prompts).toEqual([]);
+      const [route] = rows("routes");
+      expect(route?.support).toBeLessThan(route?.supportNeeded ?? 0);
+    },
+  );
+
+  it.each([
+    QUESTION,
+    "What mates with AT06-12SA?",
+    "What does AT06-12 weigh?",
+    "Hello, are you a robot?",
+    "Do you speak German?",
+    "Hoe zwaar is de stekker D38999/26WJ35PN?",
+  ])("is asked where they may hold it, and where nothing of the kind is asked: %s", async (question) => {
+    const { prompts, rows } = await world.ask(question, { answers: [sure] });
+    expect(prompts).not.toEqual([]);
+    expect(rows("routes")).toMatchObject([{ support: expect.any(Number) }]);
+  });
+
+  it("is asked with passages of an embedding model for which nobody has learned what they are worth", async () => {
+    const settings = { EMBEDDING_MODEL: "text-embedding-3-small" };
+    const { prompts, rows } = await world.ask(
+      "What does AT04-4P cost at 500 pieces?",
+      { answers: [sure] },
+      { settings },
+    );
+    expect(prompts).not.toEqual([]);
+    expect(rows("routes")).toMatchObject([{ support: null, supportNeeded: null }]);
+  });
+});
+
 describe("a budget", () => {
   it.each([
     ["of the chat", { CHAT_TOKEN_BUDGET: "1000" }, 1_000],

@@ -144,22 +144,38 @@ describe("questions that the documents did not answer", () => {
         `INSERT INTO model_call (id, conversation, at, turn, role, model, prompt, milliseconds, result)
          VALUES (?1, 'chat', ?3, 't1', 'answer', 'm', 'p', 1, ?2)`,
       ).bind(id, result, at);
+    const route = (id: string, ofTurn: string, support: number | null) =>
+      DB.prepare(
+        `INSERT INTO route (id, conversation, at, turn, assistant, topic, language, why, support, support_needed)
+         VALUES (?1, 'chat', ?2, ?3, 'general', 'general', 'en', 'rules', ?4, 0.4)`,
+      ).bind(id, now - 10, ofTurn, support);
     await DB.batch([
       turn("q1", "weight?", now - 50),
       turn("q2", "weight of a plug?", now - 40),
       call("c1", "unsure: the passages do not hold the answer", now - 30),
       call("c2", "answer", now - 20),
       call("c3", "unsure: too long ago", now - 40 * 86_400_000),
+      DB.prepare(
+        "INSERT INTO turn (id, conversation, at, turn, question, decision) VALUES ('q3', 'chat', ?1, 't2', 'price?', 'answer')",
+      ).bind(now - 20),
+      route("r1", "t1", 0.9),
+      route("r2", "t2", 0.1),
+      route("r3", "t1", null),
     ]);
     const ask = (token: string) =>
       harness.fetch("/api/knowledge/open-questions?days=30", { headers: { Authorization: `Bearer ${token}` } });
     expect((await ask("wrong-token")).status).toBe(401);
     expect(await (await ask(TOKEN)).json()).toEqual({
       questions: [
+        { question: "price?", result: "unsure: the passages hardly hold it", at: now - 10 },
         { question: "weight of a plug?", result: "unsure: the passages do not hold the answer", at: now - 30 },
       ],
     });
-    await DB.batch([DB.prepare("DELETE FROM turn"), DB.prepare("DELETE FROM model_call")]);
+    await DB.batch([
+      DB.prepare("DELETE FROM turn"),
+      DB.prepare("DELETE FROM model_call"),
+      DB.prepare("DELETE FROM route"),
+    ]);
   });
 });
 

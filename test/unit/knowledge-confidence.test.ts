@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { estimateSupport } from "../../worker/knowledge/confidence.ts";
+import type { Estimate } from "../../worker/knowledge/confidence.ts";
+import { codesIn, isNamed, namingForm, properNamesIn } from "../../worker/knowledge/confidence-things.ts";
+import { supportWeights } from "../../worker/knowledge/confidence-weights.ts";
 import type { Passage } from "../../worker/knowledge/passage.ts";
 import { statementsOf } from "../../worker/knowledge/statements.ts";
 import { askedKinds, holdsKind } from "../../worker/knowledge/value-kinds.ts";
+
+const weights = supportWeights("offline-hashing") ?? expect.fail("no weights for the offline model");
 
 const TORQUES =
   "Tighten by hand first.\n\n| Shell size | Jam nut torque |\n| --- | --- |\n| 9 | 3.7 N·m |\n| 11 | 4.9 N·m |";
@@ -46,7 +51,19 @@ describe("whether the passages hold the asked-for fact", () => {
 
   it("is a number for no passages and no words", () => {
     expect(probability("???", TORQUES)).toBeGreaterThanOrEqual(0);
-    expect(estimateSupport("torque?", [], []).probability).toBeLessThan(0.5);
+    expect(estimateSupport(weights, "torque?", [], [])).toMatchObject({ isDoubtful: false });
+    expect(estimateSupport(weights, "torque?", [], []).probability).toBeLessThan(0.5);
+  });
+
+  it("is doubted for a code that stands nowhere, and for a value that the thing does not have", () => {
+    const told = `${TORQUES}\n\n| Type | Torque (N·m) | Finish |\n| --- | --- | --- |\n| RX-11 | 4.9 | black |`;
+    const isDoubted = (question: string) => estimate(question, told).isDoubtful;
+    expect(isDoubted("torque of the RX-11?")).toBe(false);
+    expect(isDoubted("torque of the RX 11")).toBe(false);
+    expect(isDoubted("colour of the RX-11?")).toBe(false);
+    expect(isDoubted("torque of the RX-12?")).toBe(true);
+    expect(isDoubted("price of the RX-11?")).toBe(true);
+    expect(isDoubted("who owns the company?")).toBe(false);
   });
 });
 
@@ -59,6 +76,38 @@ describe("statements", () => {
       "One thing.",
       "Another thing.",
     ]);
+  });
+});
+
+describe("values beside their unit", () => {
+  it("are read of a column and of a field whose head names it", () => {
+    expect(statementsOf("| Type | Weight (kg) |\n| - | - |\n| A | 3.1 |")).toEqual([
+      "| Type | Weight (kg) | | A | 3.1 | 3.1 kg;",
+    ]);
+    expect(statementsOf("Free length [mm]: 20")).toEqual(["Free length [mm]: 20 20 mm;"]);
+  });
+});
+
+describe("things that a question names", () => {
+  it.for([
+    ["How heavy is the GX-12, or the DK400?", ["gx12", "dk400"]],
+    ["CP-22的额定功率是多少？", ["cp22"]],
+    ["Which torque for 12 mm, 24/7?", []],
+  ] as const)("are codes: %s", ([question, codes]) => {
+    expect(codesIn(question).map((code) => code.trim())).toEqual(codes);
+  });
+
+  it("are proper names, in English alone", () => {
+    expect(properNamesIn("What does the Lake Suite cost?")).toEqual([" lake suite "]);
+    expect(properNamesIn("Was kostet die Seesuite und wie ist das Wetter?")).toEqual([]);
+  });
+
+  it("are told from others of their kind", () => {
+    const isIn = (code: string, text: string) => isNamed(namingForm(code), namingForm(text));
+    expect(isIn("GX-12", "the gx 12 pump")).toBe(true);
+    expect(isIn("M32", "nut M32x1.5")).toBe(true);
+    expect(isIn("GX-12", "the GX-120 pump")).toBe(false);
+    expect(isIn("GX-12", "AGX-12")).toBe(false);
   });
 });
 
@@ -81,6 +130,10 @@ describe("kinds of values", () => {
 });
 
 function probability(question: string, text: string): number {
+  return estimate(question, text).probability;
+}
+
+function estimate(question: string, text: string): Estimate {
   const passage: Passage = {
     id: "id",
     text,
@@ -94,5 +147,5 @@ function probability(question: string, text: string): number {
     kind: "prose",
     status: "current",
   };
-  return estimateSupport(question, [passage], []).probability;
+  return estimateSupport(weights, question, [passage], []);
 }

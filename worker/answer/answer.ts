@@ -8,6 +8,7 @@ import { AnswerGivenUp } from "../conversation/answering.ts";
 import type { Answer, Answered, AnswerQuestion, Question } from "../conversation/answering.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
 import type { SearchResult } from "../knowledge/passage.ts";
+import { supportWeights } from "../knowledge/confidence-weights.ts";
 import { rerankerOf } from "../knowledge/rerank.ts";
 import { searchKnowledge } from "../knowledge/search.ts";
 import { answerModels, embedder, triageModel } from "../models.ts";
@@ -25,6 +26,8 @@ import type { PromptTurn } from "./prompt.ts";
 import { retrievalRows, routeRow, unsentRows } from "./rows.ts";
 import { heardLanguage, isOurs, spokenLanguage } from "./spoken-language.ts";
 import { Shown } from "./tools.ts";
+import { isHeldBack, supportOf, withoutSupport } from "./support.ts";
+import type { Support } from "./support.ts";
 import { triageByRules } from "./triage.ts";
 import type { Triage } from "./triage.ts";
 import { maskerFor, restoreAnswer, restoreClaims, withoutPlaceholders } from "./safety/unmask.ts";
@@ -51,6 +54,8 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     embeddingModel: config.EMBEDDING_MODEL,
     reranker: rerankerOf(config, env),
   };
+  // They know the order of the search alone.
+  const weights = knowledge.reranker === null ? supportWeights(config.EMBEDDING_MODEL) : null;
   const secrets = secretsOf(config);
   const answerOne = async (question: Question, calls: CallLog): Promise<Answered> => {
     const { turn, transcript, signal } = question;
@@ -76,6 +81,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       triage: Triage,
       found: SearchResult | null,
       log: readonly LogEntry[],
+      support: Support | null = null,
     ): Answered => ({
       answer: restoreAnswer(answer, restore),
       about: aboutOf({ ...triage, wish: restore(triage.wish) }, languageFor(triage), found?.parts ?? [], config),
@@ -83,7 +89,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       log: [
         ...(found === null ? [] : retrievalRows(turn.id, found, startedAt)),
         ...calls.rows,
-        routeRow(turn.id, triage, languageFor(triage), startedAt),
+        routeRow(turn.id, triage, languageFor(triage), support, startedAt),
         ...log,
       ],
     });
@@ -106,6 +112,12 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
       return answered(early, triage, found, []);
     }
     const passages = choosePassages(found.hits, triage.assistant);
+    const isReply = earlier.length > 0 && question.asked.map(mask).includes(earlier.at(-1)?.text ?? "");
+    const support =
+      weights === null ? null : supportOf({ weights, text, query: known.query, triage, passages, found, isReply });
+    if (support !== null && isHeldBack(support)) {
+      return answered(withoutSupport(support), triage, found, [], support);
+    }
     const spokenIn = languageFor(triage);
     const language = isOurs(spokenIn) ? spokenIn : heardLanguage(text, said);
     const { answer, unsent } = await write({
@@ -132,11 +144,11 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     });
     const rows = unsentRows(turn.id, restoreClaims(unsent, restore), startedAt);
     if (answer !== null) {
-      return answered(answer, triage, found, rows);
+      return answered(answer, triage, found, rows, support);
     }
     const instead = excerpts(passages, language);
     const down = handOff("models-down", "no model answered");
-    return answered(instead === null ? down : { ...down, ...instead }, triage, found, rows);
+    return answered(instead === null ? down : { ...down, ...instead }, triage, found, rows, support);
   };
   return async (question) => {
     const calls = new CallLog(question.turn.id, now);

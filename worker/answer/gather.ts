@@ -27,6 +27,8 @@ export interface Gathering {
 
 export interface Gathered {
   readonly found: SearchResult;
+  /** As it was searched: the question, with what it leans on. */
+  readonly query: string;
   readonly triage: Triage;
   readonly today: readonly Spent[];
 }
@@ -46,20 +48,29 @@ export async function gather(
   const said = before.filter((text) => text.search(smallTalk.signs) < 0);
   const leans = said.length > 0 && leansOnEarlier(question);
   const rules = triageByRules(question, said, leans);
+  const standalone = standaloneQuery(question, said);
+  const sorting = new AbortController();
+  const either = AbortSignal.any([signal, sorting.signal]);
+  // Asked first: it takes the longest.
+  const sorted = by.triage === null ? rules : sort(by.triage, question, conversation, either, rules, by);
   const [triage, found, today] = await Promise.all([
-    // Asked first: it takes the longest.
-    by.triage === null ? rules : sort(by.triage, question, conversation, signal, rules, by),
-    by.search(standaloneQuery(question, said), CANDIDATES),
+    sorted,
+    by.search(standalone, CANDIDATES),
     // Money that cannot be counted now is not a reason to be silent.
     spentToday(by.db, by.config, by.now()).catch(() => []),
-  ]);
+  ]).catch(async (error: unknown) => {
+    // Nobody needs it any more; what it has cost is counted before the turn is given up.
+    sorting.abort();
+    await Promise.allSettled([sorted]);
+    throw error;
+  });
   signal.throwIfAborted();
   const { query } = triage;
   if (!leans || query === null || query === "" || query === question) {
-    return { found, triage, today };
+    return { found, query: standalone, triage, today };
   }
   const again = await by.search(query, CANDIDATES);
-  return { found: merged(again, found), triage, today };
+  return { found: merged(again, found), query, triage, today };
 }
 
 async function sort(

@@ -2,9 +2,17 @@
 import type { Claim } from "../conversation/answering.ts";
 import type { SearchResult } from "../knowledge/passage.ts";
 import type { LogEntry } from "../store/log.ts";
+import type { Support } from "./support.ts";
 import type { Triage } from "./triage.ts";
 
-export function routeRow(turn: string, triage: Triage, language: string, at: number): LogEntry {
+/** `support`: null where none was estimated. */
+export function routeRow(
+  turn: string,
+  triage: Triage,
+  language: string,
+  support: Support | null,
+  at: number,
+): LogEntry {
   return {
     table: "routes",
     id: `${turn}:route:${at}`,
@@ -13,6 +21,8 @@ export function routeRow(turn: string, triage: Triage, language: string, at: num
     topic: triage.topic,
     language,
     why: triage.by,
+    support: support?.probability ?? null,
+    supportNeeded: support?.needed ?? null,
   };
 }
 

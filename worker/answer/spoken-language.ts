@@ -22,6 +22,6 @@ export function isOurs(language: string): language is Language {
 }
 
 /** Whether the words tell their language by themselves, whatever was spoken before. */
-function tellsItsLanguage(text: string): boolean {
+export function tellsItsLanguage(text: string): boolean {
   return languageOf(text, "en") === languageOf(text, "zh");
 }

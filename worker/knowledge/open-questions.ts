@@ -9,9 +9,14 @@ export async function readOpenQuestions(db: D1Database, since: number): Promise<
   const { results } = await db
     .prepare(
       `SELECT * FROM (
-         SELECT m.at, m.result, (SELECT t.question FROM turn t
-           WHERE t.turn = m.turn AND t.conversation = m.conversation ORDER BY t.at DESC LIMIT 1) AS question
-         FROM model_call m WHERE m.result LIKE 'unsure%' AND m.at >= ?1
+         SELECT u.at, u.result, (SELECT t.question FROM turn t
+           WHERE t.turn = u.turn AND t.conversation = u.conversation ORDER BY t.at DESC LIMIT 1) AS question
+         FROM (
+           SELECT at, result, turn, conversation FROM model_call WHERE result LIKE 'unsure%' AND at >= ?1
+           UNION ALL
+           SELECT at, 'unsure: the passages hardly hold it', turn, conversation FROM route
+             WHERE support < support_needed AND at >= ?1
+         ) u
        ) WHERE question IS NOT NULL ORDER BY at DESC LIMIT ?2`,
     )
     .bind(since, MOST)

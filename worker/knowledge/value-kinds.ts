@@ -14,7 +14,7 @@ const KINDS: readonly ValueKind[] = [
   {
     name: "price",
     asked: /\b(?:price|cost|how expensive|discount|fee|surcharge)\b/i,
-    written: /[$€£]\s?\d|\d\s?(?:€|£|%|eur|usd)|\b(?:eur|usd) ?\d|free/i,
+    written: /[$€£]\s?\d|\d\s?(?:€|£|%|eur|usd)|\b(?:eur|usd) ?\d|\bfree\b/i,
   },
   {
     name: "mass",
