@@ -3,7 +3,8 @@
  * Learned from questions as they were asked, each counting once: weights of the greatest likelihood promise in the mean
  * what occurs, and one that counted the few unanswerable questions for more, or made some up, would promise too little.
  * Of several corpora each is judged by what the others teach, which is what documents that nobody has seen may expect;
- * the threshold, too, is chosen from these probabilities.
+ * the threshold, too, is chosen from these probabilities. Nothing is learned or chosen from questions whose split is
+ * `held-out`.
  */
 import { isDoubtful, probabilityOf } from "../worker/knowledge/confidence.ts";
 import type { SupportFeatures } from "../worker/knowledge/confidence-features.ts";
@@ -67,6 +68,7 @@ interface Corpus {
 
 interface JudgedExample extends Judged {
   readonly isDoubtful: boolean;
+  readonly isHeldOut: boolean;
 }
 
 interface JudgedCorpus extends Corpus {
@@ -101,9 +103,9 @@ function learn(examples: readonly Example[]): Omit<SupportWeights, "threshold"> 
   return { bias, weights: named as SupportWeights["weights"] };
 }
 
-function judge(weights: SupportWeights, { features, supported }: Example): JudgedExample {
+function judge(weights: SupportWeights, { features, supported, question }: Example): JudgedExample {
   const probability = Math.max(...features.map((one) => probabilityOf(weights, one)));
-  return { supported, probability, isDoubtful: isDoubtful(features[0]) };
+  return { supported, probability, isDoubtful: isDoubtful(features[0]), isHeldOut: question.split === "held-out" };
 }
 
 function isHeldBack(threshold: number): (example: JudgedExample) => boolean {
@@ -112,7 +114,9 @@ function isHeldBack(threshold: number): (example: JudgedExample) => boolean {
 
 /** The highest cut that holds back no more than is allowed. */
 function thresholdOf(corpora: readonly JudgedCorpus[]): number {
-  const answered = corpora.flatMap(({ judged }) => judged.filter(({ supported }) => supported));
+  const answered = corpora.flatMap(({ judged }) =>
+    judged.filter(({ supported, isHeldOut }) => supported && !isHeldOut),
+  );
   const heldBack = (cut: number): number => answered.filter(isHeldBack(cut)).length / Math.max(1, answered.length);
   const cuts = Array.from({ length: 100 }, (_, at) => (99 - at) / 100);
   return cuts.find((cut) => heldBack(cut) <= MOST_HELD_BACK) ?? 0;

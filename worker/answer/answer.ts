@@ -14,13 +14,12 @@ import { searchKnowledge } from "../knowledge/search.ts";
 import { answerModels, embedder, triageModel } from "../models.ts";
 import type { LogEntry } from "../store/log.ts";
 import { aboutOf } from "./about.ts";
-import { abuseIn } from "./safety/abuse.ts";
 import { exhausted } from "./budget.ts";
 import { CallLog } from "./call-log.ts";
+import { handOff, withoutAsking, withoutWriting } from "./certain.ts";
 import { choosePassages } from "./choose-passages.ts";
 import { gather } from "./gather.ts";
 import type { Limits } from "./generate.ts";
-import { guardrailsIn } from "./safety/guardrails.ts";
 import { pause } from "./pause.ts";
 import type { PromptTurn } from "./prompt.ts";
 import { retrievalRows, routeRow, unsentRows } from "./rows.ts";
@@ -165,36 +164,6 @@ function secretsOf(config: Config): string[] {
   return Object.entries(config).flatMap(([name, value]) =>
     /(?:_KEY|_TOKEN|_SECRET|_SECRET_PREVIOUS)$/.test(name) && typeof value === "string" ? [value] : [],
   );
-}
-
-type HandOff = Extract<Answer, { kind: "hand-off" }>;
-
-function handOff(reason: HandOff["reason"], evidence: string): HandOff {
-  return { kind: "hand-off", reason, evidence, text: null, sources: [] };
-}
-
-/** What is certain before anything is looked up. */
-function withoutAsking(text: string, spent: string | null): Answer | null {
-  const abuse = abuseIn(text);
-  if (abuse !== null) {
-    return { kind: "abuse", evidence: `${abuse.kind}: ${abuse.evidence}` };
-  }
-  const [guardrail] = guardrailsIn(text);
-  if (guardrail !== undefined) {
-    return handOff("guardrail", `${guardrail.reason} (“${guardrail.evidence}”)`);
-  }
-  return spent === null ? null : handOff("budget", spent);
-}
-
-/** What is certain before a word is written. */
-function withoutWriting({ topic, by }: Triage, spent: string | null): Answer | null {
-  if (topic === "wants_human") {
-    return handOff("requested", "the model took it for a request");
-  }
-  if (topic === "abuse" && by === "model") {
-    return { kind: "abuse", evidence: "the model took it for abuse" };
-  }
-  return spent === null ? null : handOff("budget", spent);
 }
 
 function toPromptTurn({ role, text }: TranscriptLine): PromptTurn {
