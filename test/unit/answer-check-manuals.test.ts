@@ -6,7 +6,7 @@
  * had been learnt from too, 68 and 5 of 82 (46 and 3 with the checker as it had been); `supply`, after `field`, 50 and
  * none of 59 (39 and 2). Then five more of replies as models put them, each measured once before it was learnt from and after
  * those above it had been: `venue` 76 and 24 of 99, `depot` 56 and 15 of 73, `quay` 42 and 7 of 54, `attic` 38 and 8 of 44,
- * `kiosk` 34 and 8 of 42, of which one was.
+ * `kiosk` 34 and 8 of 42, of which one was. `forge`, after all of them, 40 and 7 of 57 (39 and 8 with the checker as it had been).
  */
 import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";
@@ -29,6 +29,8 @@ import { ATTIC } from "../fixtures/checker/attic-passages.ts";
 import { SAMPLES as ATTIC_REPLIES } from "../fixtures/checker/attic-replies.ts";
 import { KIOSK } from "../fixtures/checker/kiosk-passages.ts";
 import { SAMPLES as KIOSK_REPLIES } from "../fixtures/checker/kiosk-replies.ts";
+import { FORGE } from "../fixtures/checker/forge-passages.ts";
+import { SAMPLES as FORGE_REPLIES } from "../fixtures/checker/forge-replies.ts";
 import { WORKSHOP } from "../fixtures/checker/workshop-passages.ts";
 import { SAMPLES as WORKSHOP_REPLIES } from "../fixtures/checker/workshop-replies.ts";
 
@@ -222,6 +224,34 @@ const SETS: readonly (readonly [string, Material])[] = [
         "No: 50 °C is too hot, the water may have 2 °C to 30 °C.",
         "For aluminium multiply by 0.4: the PX-18-F then has 0.4 × 8 mm = 3.2 mm.",
         "Beim TG 900 schaltet der Schwimmer bei 50 cm ein und bei 18 cm aus.",
+      ],
+    },
+  ],
+  [
+    "forge",
+    {
+      passages: FORGE,
+      samples: FORGE_REPLIES,
+      passing: [
+        "Ja, mit dem Akkupack BP-24 lässt sich das Tor nach einem Stromausfall etwa 20-mal öffnen. Beim GD-60 geht das nicht.",
+        "You can teach in 40 hand transmitters on the GD-60. The other drives take up to 10.",
+        "No, only the AH-50 may lie flat.",
+        "Rinse it every 6 months in water from the tank, never under the tap. After 2 weeks it is replaced.",
+        "You need AF-C7. It lasts 4 weeks.",
+        "Unfortunately not: in salt water only the AF-4 may be used.",
+        "Nein. Das Band von 823 bis 832 MHz ist in der Schweiz frei, in der EU aber nicht.",
+        "For two receivers take the RK-1; the RK-2 holds one.",
+        "That is the FK-90; the FK-120 slips already at 900 N·m.",
+        "Ja, die KM 98 ist für Filterkaffee vorgesehen, auch für Espresso mit 6,8 g/s.",
+        "Höchstens 30 Minuten. Die größeren Modelle schaffen 10 Minuten.",
+        "Films are lent for 4 weeks. You can extend the loan once, unless somebody has reserved it.",
+        "Kinder dürfen bis zu 30 Medien ausleihen, Erwachsene bis zu 15.",
+        "Samstags ist von 10:00 bis 19:00 geöffnet, unter der Woche (Dienstag bis Freitag) bis 14:00.",
+        "Yes, the reading room with its 48 seats is open to everybody. The café is for members only.",
+      ],
+      stopped: [
+        "Sur piles, le WM-2D tient 6 h ; avec le pack RB-2, 5 h.",
+        "El KM 75 cuesta 1.340 €; las muelas de titanio, 180 € más.",
       ],
     },
   ],

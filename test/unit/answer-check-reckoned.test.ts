@@ -66,6 +66,18 @@ describe("a limit beside the customer's own figure", () => {
   });
 });
 
+describe("the customer's own figure beyond a limit", () => {
+  const cable = { ...glands, text: "Cables longer than 20 m need the amplifier V-2." };
+
+  it.each([
+    ["At 25 m your cable is longer than 20 m and needs the amplifier V-2.", true],
+    ["Ihr Kabel ist mit 25 m länger als 20 m und braucht den Verstärker V-2.", true],
+    ["At 25 m your cable is shorter than 20 m.", false],
+  ])("may be said to be beyond it: %s", (reply, isSent) => {
+    expect(mayBeSent(checkReply(reply, [cable], { question: "My cable is 25 m long." }))).toBe(isSent);
+  });
+});
+
 describe("a result", () => {
   it.each([
     "One G-20 weighs 13 g, so three of them weigh 39 g.",

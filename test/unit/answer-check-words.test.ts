@@ -133,3 +133,23 @@ Buoyancy class B. Depth 3 m with ballast; all other boats 1.5 m.`,
     expect(passes(reply, "", [tours])).toBe(isSent);
   });
 });
+
+describe("small words about figures", () => {
+  const care: CitedPassage = {
+    ...boats,
+    text: `The pump may run for 15 minutes, the winch for 40. Tents and awnings are aired for 2 days, sails for 1 day.
+Idling 900 rpm, at full load 4,200 rpm. Rinse it once a week.`,
+  };
+
+  it.each([
+    ["Rinse it once a week.", true],
+    ["The winch may run for 40 minutes.", true],
+    ["The pump may run for 15 minutes, the winch for 40.", true],
+    ["The pump may run for 40 minutes, the winch for 15.", false],
+    ["Awnings are aired for 2 days.", true],
+    ["Im Leerlauf dreht er mit 900 U/min.", true],
+    ["Im Leerlauf dreht er mit 4.200 U/min.", false],
+  ])("are read: %s", (reply, isSent) => {
+    expect(passes(reply, "", [care])).toBe(isSent);
+  });
+});

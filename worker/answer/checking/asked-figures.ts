@@ -33,8 +33,13 @@ function fitsLimit(asked: Stated, held: readonly Stated[], { text }: World, sent
   return limits.some((limit) => {
     const least = boundAt(text, limit.start, limit.quantity?.end ?? limit.start) === "least";
     const most = sizeOf(limit);
-    const isWithin = size !== null && most !== null && (least ? size >= most : size <= most);
-    return size !== null && most !== null && isWithin !== EXCLUDES.test(sentence);
+    if (size === null || most === null) {
+      return false;
+    }
+    // `2.8 m is higher than 2.5 m` is said of two figures, and true.
+    const before = text.slice(Math.max(0, limit.start - 24), limit.start);
+    const isWithin = least ? size >= most : size <= most;
+    return BEYOND.test(before) ? size > most : BELOW.test(before) ? size < most : isWithin !== EXCLUDES.test(sentence);
   });
 }
 
@@ -47,6 +52,11 @@ function sizeOf({ quantity }: Stated): number | null {
   const isPlain = quantity.values.length === 1 || quantity.written.includes(",");
   return value === undefined || !isPlain ? null : value * quantity.unit.scale;
 }
+
+const BEYOND =
+  /(?<!\p{L})(?:(?:more|higher|greater|larger|longer|wider|heavier|bigger|deeper|hotter|warmer|thicker|older) than|above|over|beyond|exceeds?|(?:mehr|höher|größer|länger|breiter|schwerer|tiefer|wärmer|dicker|älter) als|über|plus (?:\p{L}+ )?(?:que|de)|au-dessus de|dépasse|más (?:\p{L}+ )?(?:que|de)|supera|più (?:\p{L}+ )?di|oltre)\s$|超过\s?$/iu;
+const BELOW =
+  /(?<!\p{L})(?:(?:less|lower|smaller|shorter|narrower|lighter|colder|thinner|younger) than|below|under|(?:weniger|niedriger|kleiner|kürzer|schmaler|leichter|kälter|dünner|jünger) als|unter|moins (?:\p{L}+ )?(?:que|de)|au-dessous de|menos (?:\p{L}+ )?(?:que|de)|por debajo de|meno di|sotto)\s$|低于\s?$/iu;
 
 /** What is said to be so by the customer's own account. */
 const IS_CUSTOMERS =

@@ -1,6 +1,7 @@
 /** What a text states that can be checked: quantities, parts, standards, numbers. Pure. */
 import { bareNumbersIn, blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
+import type { Unit } from "./units.ts";
 import { codesIn, datesIn, standardsIn } from "./named-codes.ts";
 import type { NamedCode } from "./named-codes.ts";
 
@@ -33,9 +34,35 @@ export function statedIn(text: string, language: string | null = null): Stated[]
   rest = blanked(rest, measures);
   takeCodes(codesIn(rest));
   for (const quantity of bareNumbersIn(rest, language)) {
-    stated.push({ kind: "number", start: quantity.start, quantity, code: null });
+    const unit = unitLeftOut(text, quantity, measures);
+    stated.push({
+      kind: unit === null ? "number" : "quantity",
+      start: quantity.start,
+      quantity: { ...quantity, unit },
+      code: null,
+    });
   }
   return stated.toSorted((a, b) => a.start - b.start);
+}
+
+/** Hours of the `30` in `for 10 hours, the others for 30`: the number ends its clause, and the same word leads to both. */
+function unitLeftOut(text: string, { start, end }: Quantity, measures: readonly Quantity[]): Unit | null {
+  const last = measures.findLast((one) => one.end <= start);
+  if (
+    last === undefined ||
+    !ENDS_CLAUSE.test(text.slice(end, end + 6)) ||
+    /[.!?;]\s|\n/u.test(text.slice(last.end, start))
+  ) {
+    return null;
+  }
+  const led = wordBefore(text, start);
+  return led !== "" && led === wordBefore(text, last.start) ? last.unit : null;
+}
+
+const ENDS_CLAUSE = /^\s*(?:[.,;:)](?!\d)|$)/u;
+
+function wordBefore(text: string, start: number): string {
+  return (/(\p{L}{2,})\s$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? "").toLowerCase();
 }
 
 /** One spelling for all that state the same. */

@@ -23,7 +23,7 @@ const CLAUSE_ENDS = new RegExp(
 
 /** `610 W (LED: 400 W)` says one thing before the bracket and another in it. */
 function withBracketApart(piece: string): string[] {
-  const bracket = /\s\(([^()]{1,80})\)/u.exec(piece);
+  const bracket = /\s\(([^()]{1,80})(?:\)|$)/u.exec(piece);
   const said = bracket?.[1] ?? "";
   if (bracket === null || !/\p{L}{2}/u.test(blanked(said, measuresIn(said)))) {
     return [piece];
@@ -51,7 +51,9 @@ function rejoined(pieces: readonly string[]): string[] {
 }
 
 function goesOn(before: string, piece: string): boolean {
-  if (BETWEEN_OPENS.test(before) && AND.test(piece)) {
+  // `Films and games for 1 week` is one clause, and so is `families (2 adults and 3 children) 30 €`.
+  const isSubject = statedIn(before).length === 0 || /\([^)]*$/u.test(before);
+  if (AND.test(piece) && (isSubject || BETWEEN_OPENS.test(before))) {
     return true;
   }
   const [next] = measuresIn(piece);
@@ -96,8 +98,10 @@ export function leadAt(sentence: string, start: number): string {
   const first = clauses[opens]?.text ?? "";
   const own = measuresIn(sentence).find((measure) => measure.end > start);
   const [measure] = measuresIn(first);
+  // `Idling 900 rpm, at full load 4,200 rpm` begins with a condition, and goes on with another.
+  const isCondition = !BEGINS_WITH_NUMBER.test(clauses[at]?.text ?? "") && wordsBehind(first).length === 0;
   const lead =
-    isElliptic && measure !== undefined && measure.unit?.kind === own?.unit?.kind
+    isElliptic && !isCondition && measure !== undefined && measure.unit?.kind === own?.unit?.kind
       ? `${first.slice(0, measure.start).trim()} `
       : "";
   return `${ownerAt(sentence, clauses[at]?.start ?? start)}${lead}`;
@@ -135,6 +139,7 @@ function ownerAt(sentence: string, start: number): string {
   return /\d/.test(owner) ? `${owner} ` : "";
 }
 
+const BEGINS_WITH_NUMBER = /^\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s)?[-+±]?\d/iu;
 /** With its number, or with the condition that it holds under: `with the buffer 72 h`. */
 const GOES_ON =
   /^\s*(?:(?:and|or|but|und|oder|aber|et|ou|mais|y|o|pero|e|ma)\s)?(?:[-+±]?\d|(?:with|without|at|for|in|on|mit|ohne|bei|für|im|avec|sans|pour|à|con|sin|para|en|senza|per)\s)/iu;

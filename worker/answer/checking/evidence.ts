@@ -3,6 +3,7 @@ import { squeezeCode } from "../../knowledge/codes.ts";
 import type { Passage } from "../../knowledge/passage.ts";
 import { statedIn } from "./claims.ts";
 import type { NamedCode } from "./named-codes.ts";
+import { formsOf, slashLists } from "./code-forms.ts";
 import { plainText } from "./plain-text.ts";
 import { bareNumber, blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
@@ -187,48 +188,4 @@ function onlyNames<Kind extends "ac" | "dc">(text: string, kind: Kind, other: "a
 
 function isEqual(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-/** `D38999/26WJ35PN` may be named `D38999`, `D38999/26` or `26WJ35PN`, but never be cut elsewhere. */
-function formsOf({ written, code }: NamedCode): string[] {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(code) ?? [];
-  if (year !== undefined) {
-    return [`${year}-${month}`, `${month}-${day}`];
-  }
-  const pieces = written.split(/[-/._+]+/);
-  const forms = new Set<string>();
-  for (let cut = 1; cut < pieces.length; cut += 1) {
-    forms.add(pieces.slice(0, cut).join(""));
-    forms.add(pieces.slice(cut).join(""));
-  }
-  const sheet = /^([A-Z]{0,3}\d{4,5})[-/](\d{1,3})[A-Z]/i.exec(written);
-  if (sheet !== null) {
-    forms.add(`${sheet[1]}${sheet[2]}`);
-  }
-  const family = /^[A-Z]{2,3}\d{4,5}(?=[A-Z])/i.exec(written);
-  if (family !== null) {
-    forms.add(family[0]);
-  }
-  const whole = pieces.join("");
-  return [whole, ...[...forms].filter((form) => form.length >= 4)].map((form) => form.toUpperCase());
-}
-
-/** `D38999/21, /23` names `D38999/23` too. */
-function slashLists(text: string): NamedCode[] {
-  return [...text.matchAll(/([A-Z]{1,3}\d{4,5})\/\d{1,3}((?:(?:,| and| or|;)? \/\d{1,3}(?![\d\p{L}]))+)/gu)].flatMap(
-    (match) =>
-      [...(match[2] ?? "").matchAll(/\/(\d{1,3})/g)].map(([, sheet = ""]): NamedCode => {
-        const written = `${match[1]}/${sheet}`;
-        const code = squeezeCode(written).toUpperCase();
-        return {
-          kind: "part",
-          written,
-          start: match.index,
-          end: match.index + match[0].length,
-          code,
-          bodies: [],
-          revision: null,
-        };
-      }),
-  );
 }

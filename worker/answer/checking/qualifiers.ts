@@ -66,7 +66,7 @@ panel: panel einbau panneau pannello 面板
 cable: cable kabel câble cavo 电缆
 shaft: shaft welle arbre$ eje$ albero 轴
 bore: bore$ bohrung alésage agujero orificio foro$ 孔
-unloaded: no-load unloaded leerlauf à-vide en-vacío a-vuoto 空载
+unloaded: no-load unloaded idle idling leerlauf ralenti à-vide en-vacío a-vuoto 空载
 loaded: full-load volllast unter-last en-charge con-carga sotto-carico 满载
 off: off$ disabled deaktiviert without ohne$ sans$ sin$ senza$ 关闭
 opening: open öffn ouvert apert abrir apri 打开 开启

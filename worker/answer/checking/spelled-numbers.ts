@@ -77,6 +77,8 @@ export function countOf(word: string): number | null {
   return byWord.get(word.toLowerCase()) ?? null;
 }
 
+const LOWER_LETTER = /^\s[aceikv](?!\p{L})/u;
+
 const HAN = /[零一二两三四五六七八九十百千万点〇]+(?=\s*[\p{Script=Han}A-Za-zΩ°%])/gu;
 const HAN_DIGITS = "零一二三四五六七八九";
 const HAN_STEPS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
@@ -91,7 +93,9 @@ export function withFigures(text: string): string {
         const base = figureOf(whole, piece, values);
         const figure = base === null || whole === written ? base : String(Number(base) + 0.5);
         // One contact is an article more often than a count; one week is a time.
-        const isArticle = figure === "1" && COUNTED_NEXT.test(all.slice(at + written.length));
+        const follows = all.slice(at + written.length);
+        // `Once a week` counts nothing in ampere.
+        const isArticle = (figure === "1" && COUNTED_NEXT.test(follows)) || LOWER_LETTER.test(follows);
         return figure === null || isArticle ? written : figure;
       }),
     text,

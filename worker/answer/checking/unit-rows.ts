@@ -93,7 +93,7 @@ charge: mAh 1e-3 mAh /
 volume: l 1 l L / litre litres liter liters litro litros litri 升
 volume: ml 1e-3 ml mL / millilitre millilitres milliliter milliliters 毫升
 volume/time: l/min 0.016666666666666666 / 升/分钟
-rotation: rpm 1 rpm min-1 1/min bpm / per-minute pro-minute par-minute por-minuto al-minuto
+rotation: rpm 1 rpm min-1 1/min U/min Upm tr/min r/min rev/min giri/min bpm / per-minute pro-minute par-minute por-minuto al-minuto
 light: lx 1 lx / lux
 percent: % 1 % / percent prozent pour-cent por-ciento percento 百分之
 ppm: ppm 1 ppm /
