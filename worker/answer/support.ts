@@ -48,10 +48,9 @@ export function supportOf(of: Supported): Support {
   const [whole, ...sentences] = askedTexts(query, text);
   const estimate = (asked: string) => estimateSupport(weights, asked, passages, found.parts);
   const { probability, isDoubtful } = estimate(whole);
-  return {
-    probability: Math.max(probability, ...sentences.map((one) => estimate(one).probability)),
-    needed: isDoubtful && hasSay(of) ? weights.threshold : null,
-  };
+  const needed = isDoubtful && hasSay(of) ? weights.threshold : null;
+  const others = needed === null ? [] : sentences.map((one) => estimate(one).probability);
+  return { probability: Math.max(probability, ...others), needed };
 }
 
 export function isHeldBack({ probability, needed }: Support): boolean {
