@@ -28,10 +28,17 @@ export function ruledLists(
   page: number,
 ): { readonly lists: readonly (readonly Line[])[]; readonly rest: readonly TextItem[] } {
   const all = areasOf(level);
-  const areas = all.filter((area) => all.some((other) => isBeside(area, other)));
-  const inside = Map.groupBy(items, (item) => areas.find((area) => holds(area, item)));
-  const lists = areas.map((area) => pageLines(inside.get(area) ?? [], page)).filter((lines) => lines.length > 0);
-  return { lists, rest: inside.get(undefined) ?? [] };
+  const beside = all.filter((area) => all.some((other) => isBeside(area, other)));
+  const inside = Map.groupBy(items, (item) => beside.find((area) => holds(area, item)));
+  const lists = beside.flatMap((area) => {
+    const own = inside.get(area) ?? [];
+    const lines = pageLines(own, page);
+    // Else it is one column of a table whose cells have lines of their own.
+    const rows = lines.filter(({ cells }) => cells.length > 1);
+    return rows.length >= FEWEST - 1 && rows.length >= lines.length / 2 ? [{ own, lines }] : [];
+  });
+  const read = new Set(lists.flatMap(({ own }) => own));
+  return { lists: lists.map(({ lines }) => lines), rest: items.filter((item) => !read.has(item)) };
 }
 
 function areasOf(level: readonly Rule[]): Area[] {
