@@ -22,6 +22,7 @@ const PAIRS: readonly (readonly [number, number])[] = [
   [1, 15],
   [1, 8],
   [1, 4],
+  [1, 3],
   [1, 2],
   [1, 1],
   [2, 1],
