@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { existsSync, readFileSync } from "node:fs";
-import { offlineEmbeddingFor } from "./models/offline-embedding.ts";
+import { meaningModelId } from "./models/app.ts";
 import { ENGINEERS_GROUP, ORGANIZATION_ID, WIDGET_CLIENT_ID, agents } from "./organization.ts";
 import { createCustomerSite, createDeskSite } from "./pages/serve.ts";
 import { serveOn } from "./serve.ts";
@@ -32,9 +32,7 @@ async function run(): Promise<void> {
   console.log("Starting the Worker, LiveChat's stand-in and the models …");
   const system = await startSystem({
     ports,
-    ...(provider === undefined
-      ? { settings: { EMBEDDING_MODEL: await offlineEmbeddingFor(knowledgeFolder) } }
-      : { provider }),
+    ...(provider === undefined ? { settings: { EMBEDDING_MODEL: meaningModelId } } : { provider }),
   });
   const stops = [() => system.stop()];
   const stop = async () => {
@@ -54,9 +52,7 @@ async function run(): Promise<void> {
     const deskSite = createDeskSite({ ...site, botId: system.botId, groupId: ENGINEERS_GROUP, agents });
     const desk = await serveOn(deskPort, "FIRSTLINE_DESK_PORT", deskSite.fetch);
     stops.push(() => desk.stop());
-    console.log(
-      "Indexing knowledge/ …" + (provider === undefined ? " (half a minute: the encoder reads every passage)" : ""),
-    );
+    console.log("Indexing knowledge/ …");
     const { documents, passages } = await system.index(knowledgeFolder, `${customer.url}/docs/`);
     console.log(`
   Customer's page   ${customer.url}/
