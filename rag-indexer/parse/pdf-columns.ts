@@ -32,10 +32,9 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
   const parts: Line[][] = [[]];
   for (const line of lines) {
     const [cell] = line.cells;
+    parts.at(-1)?.push(line);
     if (line.rows !== undefined && cell !== undefined && cell.end - cell.x > WIDE * width) {
-      parts.push([line], []);
-    } else {
-      parts.at(-1)?.push(line);
+      parts.push([]);
     }
   }
   return parts.flatMap(columnByColumn);

@@ -139,6 +139,28 @@ describe("a ruled table of a PDF", () => {
     ]);
   });
 
+  it("stays one where the cells of each column have lines of their own", async () => {
+    const columns = [
+      [50, "Order number", "KV-25", "KV-32", "KV-40", "KV-50"],
+      [170, "Width (mm)", "28", "36", "45", "57"],
+      [290, "Torque (Nm)", "8", "16", "24", "33"],
+    ] as const;
+    const tables = await tablesOf(
+      columns.flatMap(([x, ...words]) =>
+        words.flatMap((word, at) => [text(x, 700 - at * 16, word), level(696 - at * 16, x, x + 100)]),
+      ),
+    );
+    expect(tables).toEqual([
+      [
+        "| Order number | Width (mm) | Torque (Nm) |",
+        "| KV-25 | 28 | 8 |",
+        "| KV-32 | 36 | 16 |",
+        "| KV-40 | 45 | 24 |",
+        "| KV-50 | 57 | 33 |",
+      ],
+    ]);
+  });
+
   it("that goes on beside itself under the same header goes on below", async () => {
     const xs = [50, 110, 170, 230, 290];
     const [table] = await tablesOf([
