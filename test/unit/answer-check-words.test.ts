@@ -153,3 +153,31 @@ Idling 900 rpm, at full load 4,200 rpm. Rinse it once a week.`,
     expect(passes(reply, "", [care])).toBe(isSent);
   });
 });
+
+describe("times, degrees and counts of one's own", () => {
+  const shop: CitedPassage = {
+    ...boats,
+    text: `Open 9:00 to 18:30. Store between −20 °C and +60 °C. Press the bulb twice. Flow 2,400 m³ per hour.
+Models KX-1 and KX-2. Payment within 14 days.`,
+  };
+
+  it.each([
+    ["We are open from 9 am to 6:30 pm.", true],
+    ["We are open from 9 a.m. to 7:30 p.m.", false],
+    ["Nous ouvrons à 9 h.", true],
+    ["Nous ouvrons à 8 h.", false],
+    ["Store it at -20 to 60 degrees Celsius.", true],
+    ["À conserver de -20 à 60 degrés.", true],
+    ["À conserver de -20 à 50 degrés.", false],
+    ["Press the bulb 2 times.", true],
+    ["Press the bulb 3 times.", false],
+    ["It moves 2400 m³/h.", true],
+    ["There are two models: KX-1 and KX-2.", true],
+    ["There are three models: KX-1 and KX-2.", false],
+    ["Step 1: press the bulb.\nStep 2: let go.", true],
+    ["No, payment is due within 14 days, not 30.", true],
+    ["Yes, you may pay within 30 days.", false],
+  ])("are read: %s", (reply, isSent) => {
+    expect(passes(reply, "Can I pay in 30 days?", [shop])).toBe(isSent);
+  });
+});

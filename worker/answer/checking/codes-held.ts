@@ -44,6 +44,10 @@ export function numberInCode(
 ): number | null {
   const at = evidence.findIndex(({ codes }) =>
     codes.some(({ code }) => {
+      // `8 h` is a time of day as well, and no ratio.
+      if (quantity.unit !== null) {
+        return quantity.values.some((value) => code.written === `${value}:00` || code.written === `0${value}:00`);
+      }
       const [year = ""] = /^\d{4}(?=-\d\d(?:-\d\d)?$)/.exec(code.code) ?? [];
       const pieces = /^[\d/:-]+$/.test(code.written) ? code.written.split(isCount ? /[-/]/ : /[-/:]/) : [year];
       return pieces.some((piece) => piece !== "" && quantity.values.includes(Number(piece)));

@@ -17,6 +17,7 @@ import { isInRange, rangesAround } from "./ranges.ts";
 import { COUNTED_NEXT } from "./spelled-numbers.ts";
 import { sentenceNear, surroundingsOf } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { unitOf } from "./units.ts";
 import type { Claim, Verdict } from "./verdict.ts";
 
 export interface World {
@@ -84,7 +85,7 @@ function judgeCode(stated: StatedCode, words: Surroundings, world: World): Judge
   }
   return matching.length > 0
     ? judged(stated, "unanchored", first)
-    : judged(stated, echoOr(stated, words.sentence, world), null);
+    : judged(stated, echoOr(stated, words.clause, world), null);
 }
 
 function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, world: World): Judged {
@@ -98,7 +99,7 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
       (mention) =>
         holds(one, mention, about(mention.passage)) &&
         !(isCount && mention.unit !== null && mention.unit.kind !== "pieces") &&
-        (one.unit === quantity.unit || COUNTS_PIECES.test(mention.segment.head)),
+        (one.unit !== null || quantity.unit === null || COUNTS_PIECES.test(mention.segment.head)),
     );
   const stating = readingsOf(quantity)
     .map(holding)
@@ -106,9 +107,10 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
   // The customer's own `10 mm cable` is told by the row whose range holds it.
   const matching = stating ?? (wasAsked(stated, world) ? rangesAround(quantity, mentions) : []);
   if (matching.length === 0) {
-    const asCode = quantity.unit === null ? numberInCode(quantity, isCount, world.evidence) : null;
+    const mayBeCode = quantity.unit === null || quantity.unit.name === "h";
+    const asCode = mayBeCode ? numberInCode(quantity, isCount, world.evidence) : null;
     return asCode === null
-      ? judged(stated, echoOr(stated, words.sentence, world), null)
+      ? judged(stated, echoOr(stated, words.clause, world), null)
       : judged(stated, "supported", asCode);
   }
   // What the passage of one part says is not said of another that the sentence names.
@@ -166,6 +168,10 @@ function readingsOf(quantity: Quantity): Quantity[] {
     ...(isGrouped ? [{ ...quantity, values: quantity.values.slice(0, 1) }] : []),
     quantity,
     ...(quantity.unit?.kind === "pieces" ? [{ ...quantity, unit: null }] : []),
+    // `60 degrees` in words is said of heat more often than of an angle.
+    ...(quantity.unit?.kind === "angle" && (quantity.group !== null || /\p{L}$/u.test(quantity.written))
+      ? [{ ...quantity, unit: unitOf("°C") }]
+      : []),
   ];
 }
 
@@ -203,10 +209,13 @@ function echoOr(stated: Stated, sentence: string, world: World): Verdict {
   return wasAsked(stated, world) && DENIES.test(sentence) ? "echoed" : "unsupported";
 }
 
-/** `at 90` asks of `90 °C`. */
+/** `at 90` asks of `90 °C`, and `not 90` speaks of it. */
 function isSameFigure(asked: Quantity, said: Quantity): boolean {
   const [value] = said.values;
-  const isOneUnit = asked.unit === null || (asked.unit.name === said.unit?.name && asked.current === said.current);
+  const isOneUnit =
+    asked.unit === null ||
+    said.unit === null ||
+    (asked.unit.name === said.unit?.name && asked.current === said.current);
   return isOneUnit && value !== undefined && asked.values.includes(value) && asked.isTolerance === said.isTolerance;
 }
 

@@ -6,7 +6,7 @@
  */
 export function withoutNumbering(text: string, passages: number): string {
   let last = 0;
-  return text
+  return withoutCounts(text)
     .replaceAll(LIST_NUMBER, (marker, number: string) => {
       const isNext = Number(number) === 1 || Number(number) === last + 1;
       last = isNext ? Number(number) : last;
@@ -17,5 +17,18 @@ export function withoutNumbering(text: string, passages: number): string {
     );
 }
 
-const LIST_NUMBER = /^\s*(?:[-*•]\s*)?(\d{1,2})[.)]\s/gmu;
+/** `Two models: X-40 and X-60` counts what it lists itself. */
+function withoutCounts(text: string): string {
+  return text.replaceAll(ANNOUNCED, (all, number: string, noun: string, rest: string) => {
+    const [own = ""] = rest.split(/\n\s*\n|[.;]\s/u);
+    const bullets = own.match(/^\s*(?:[-*•]|\d{1,2}[.)])\s/gmu)?.length ?? 0;
+    const items = bullets > 0 ? bullets : own.split(JOINTS).length;
+    return items === Number(number) ? `${" ".repeat(number.length)}${noun}:${rest}` : all;
+  });
+}
+
+const ANNOUNCED = /(?<![\d.,:/-])\b([2-9])((?: \p{L}+){1,3}):(\s[^]*)/gu;
+const JOINTS = /,\s(?:and |und |et |y |e |or |oder |ou )?|\s(?:and|und|et|y|e|or|oder|ou)\s/u;
+const LIST_NUMBER =
+  /^\s*(?:[-*•]\s*|(?:[Ss]tep|Schritt|[ÉEée]tape|[Pp]aso|[Pp]asso)\s)?(\d{1,2})(?:[.)]\s|(?<=\p{L}\s\d{1,2}):\s)/gmu;
 const REFERENCE = /\[p?(\d{1,2})\]/gu;

@@ -89,8 +89,24 @@ export function plainText(text: string): string {
     .replaceAll(/^\s*\|.*$/gm, (row) => row.replaceAll(BREAK, " "))
     .replaceAll(BREAK, "\n")
     .replaceAll(/[^\S\n]+/g, " ");
-  return withRates(withFigures(printed));
+  return withTimes(withRates(withFigures(printed))).replaceAll(DEGREES, (_all, _word, scale: string) =>
+    /^f/iu.test(scale) ? "°F" : "°C",
+  );
 }
+
+const DEGREES = /(?<=\d\s?)(degrees?|grad|degrés?|grados?|gradi) (celsius|centigrade|fahrenheit)(?!\p{L})/giu;
+
+/** `6 pm` is `18:00`. */
+function withTimes(text: string): string {
+  return text.replaceAll(HALF_DAY, (_all, hour: string, minute: string | undefined, half: string) => {
+    const from = /^p/iu.test(half) ? 12 : 0;
+    return `${(Number(hour) % 12) + from}:${minute ?? "00"}`;
+  });
+}
+
+/** `5 am Tag` is German. */
+const HALF_DAY =
+  /(?<![\d.,:])(1[0-2]|[1-9])(?::([0-5]\d))? ?([apAP])(?:[mM](?!\p{L}|\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{Lu}\p{Ll})|\.[mM]\.)/gu;
 
 /** `1.6 litres a minute` is `1.6 l/min`: of what flows, moves or is paid for, in the languages whose units are known. */
 function withRates(text: string): string {
@@ -102,6 +118,8 @@ function withRates(text: string): string {
 
 const ABOVE = {
   km: "kilom\\p{L}*|chilometri",
+  m3: "cubic met(?:er|re)s|kubikmeter",
+  kg: "kilograms?|kilogramm|kilogrammes|kilos?",
   m: "met(?:er|re)s?|mètres?|metros?|metri",
   l: "lit(?:er|re)s?n?|litros?|litri",
   EUR: "€|euros?",
@@ -114,7 +132,7 @@ const BELOW = {
 };
 const PER = "a|an|per|each|pro|je|in der|par|à la|por|al|all'";
 const RATE = new RegExp(
-  String.raw`(?<=\d\s?)(km|m|l|EUR|USD|${Object.values(ABOVE).join("|")}) (?:${PER}) ?(${Object.values(BELOW).join("|")})(?!\p{L})`,
+  String.raw`(?<=\d\s?)(km|m3|m|l|kg|EUR|USD|${Object.values(ABOVE).join("|")}) (?:${PER}) ?(${Object.values(BELOW).join("|")})(?!\p{L})`,
   "giu",
 );
 
