@@ -1,6 +1,7 @@
 /** Questions without a good answer, put together by what they are about. Pure. */
 import type { OpenQuestion } from "../worker/knowledge/contract.ts";
 import { readQuestion } from "../worker/knowledge/query.ts";
+import { synonymsOf } from "../worker/knowledge/thesaurus.ts";
 import { isUnspaced } from "../worker/knowledge/unspaced.ts";
 
 export interface Gap {
@@ -16,6 +17,8 @@ export interface Gap {
 
 /** Questions are about the same when the shorter one shares this much of its words. */
 const ALIKE = 0.5;
+/** What a word counts that says nearly the same: one alone among others makes no subject. */
+const SYNONYM = 0.6;
 const EXAMPLES = 3;
 const NAMES = 6;
 
@@ -36,9 +39,9 @@ export function groupGaps(questions: readonly Omit<OpenQuestion, "at">[]): Gap[]
   for (const open of questions) {
     const words = wordsOf(open.question);
     const [nearest] = groups
-      .map((group) => ({ group, alike: likeness(words, group) }))
-      .filter(({ alike }) => alike >= ALIKE)
-      .toSorted((a, b) => b.alike - a.alike);
+      .map((group) => ({ group, share: likeness(words, group) }))
+      .filter(({ share }) => share >= ALIKE)
+      .toSorted((a, b) => b.share - a.share);
     const group = nearest?.group ?? { words: new Map<string, number>(), members: [] };
     if (nearest === undefined) {
       groups.push(group);
@@ -54,14 +57,19 @@ export function groupGaps(questions: readonly Omit<OpenQuestion, "at">[]): Gap[]
 function likeness(words: readonly Word[], group: Group): number {
   // What only one in three of its questions says does not make the group.
   const core = [...group.words].filter(([, count]) => count * 3 >= group.members.length).map(([word]) => keyOf(word));
-  const shared = words.filter((word) => word.some((one) => core.includes(keyOf(one)))).length;
+  const shared = words.reduce((sum, word) => {
+    const isSaid = word.some((one) => core.includes(keyOf(one)));
+    return sum + (isSaid ? 1 : alike(word).some((key) => core.includes(key)) ? SYNONYM : 0);
+  }, 0);
   return shared / Math.max(1, Math.min(words.length, core.length));
 }
 
 /** The group's own form of the word. */
 function knownIn({ words }: Group, said: Word): string | undefined {
-  const keys = new Set(said.map(keyOf));
-  return [...words.keys()].find((word) => keys.has(keyOf(word)));
+  const keys = new Set(alike(said));
+  const own = new Set(said.map(keyOf));
+  const known = [...words.keys()];
+  return known.find((word) => own.has(keyOf(word))) ?? known.find((word) => keys.has(keyOf(word)));
 }
 
 function gapOf({ words, members }: Group): Gap {
@@ -110,6 +118,11 @@ function wordsOf(question: string): Word[] {
     ...spaced.map((word): Word => [word, ...(translations.find(({ said }) => said === word)?.english ?? [])]),
     ...unspaced.map(({ said, english }): Word => [said, ...english]),
   ];
+}
+
+/** A price and a cost are the same subject. */
+function alike(word: Word): string[] {
+  return word.flatMap((one) => [one, ...synonymsOf(one)]).map(keyOf);
 }
 
 /** Without plural endings, so that one thing and several are the same subject. */

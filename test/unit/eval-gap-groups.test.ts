@@ -37,6 +37,16 @@ describe("questions without an answer", () => {
     ]);
   });
 
+  it("are one group in other words for the same", () => {
+    const gaps = groupGaps([
+      open("What is the price of the KV-20?"),
+      open("How much does the KV-25 cost?"),
+      open("Do you sell cables?"),
+      open("Which cables fit the purchase form?"),
+    ]);
+    expect(gaps.map(({ about, count }) => [about, count])).toContainEqual(["price", 2]);
+  });
+
   it("show each wording once", () => {
     const [gap] = groupGaps([open("UL file?"), open("UL file?"), open("UL file ")]);
     expect(gap).toMatchObject({ count: 3, examples: ["UL file?", "UL file"] });
