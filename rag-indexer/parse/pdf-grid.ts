@@ -12,7 +12,6 @@ export interface Grid {
   readonly ys: readonly number[];
   /** Row from the top, column → the cell's number. */
   readonly cells: readonly (readonly number[])[];
-  readonly rules: Rules;
 }
 
 /** In points: how near lines are the same one, or touch. */
@@ -20,8 +19,6 @@ const SAME = 2;
 const TOUCH = 3;
 /** A row or column that is narrower holds no text: its lines are one. */
 const NARROW = 5;
-/** Share of a grid's width or height. */
-const THROUGH = 0.9;
 /** Larger ones are drawings, and would take long. */
 const MOST_PAIRS = 3_000_000;
 const MOST_PLACES = 20_000;
@@ -35,17 +32,6 @@ export function gridsOf({ level, upright }: Rules): Grid[] {
   return touching(levels, uprights)
     .flatMap((rules) => gridOf(rules) ?? [])
     .toSorted((a, b) => area(a) - area(b));
-}
-
-/** What is left of a grid without the lines that run through all of it, which may join a table to other things. */
-export function smallerGrids({ xs, ys, rules: { level, upright } }: Grid): Grid[] {
-  const isShort = ({ from, to }: Rule, places: readonly number[]): boolean =>
-    to - from < THROUGH * ((places.at(-1) ?? 0) - (places[0] ?? 0));
-  const rest = {
-    level: level.filter((rule) => isShort(rule, xs)),
-    upright: upright.filter((rule) => isShort(rule, ys)),
-  };
-  return rest.level.length + rest.upright.length < level.length + upright.length ? gridsOf(rest) : [];
 }
 
 /** Pieces of one line put together, double lines as well. */
@@ -117,7 +103,7 @@ function gridOf({ level, upright }: Rules): Grid | null {
   const cells = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (__, column) => sets.find(place(row, column))),
   );
-  return { xs, ys, cells, rules: { level, upright } };
+  return { xs, ys, cells };
 }
 
 /** Where lines lie, and where those across them end. */

@@ -3,7 +3,7 @@
  * A cell over several rows or columns is said in each of them. A grid that holds no table, as drawings and frames do,
  * is let go.
  */
-import { gridsOf, smallerGrids } from "./pdf-grid.ts";
+import { gridsOf } from "./pdf-grid.ts";
 import type { Grid } from "./pdf-grid.ts";
 import { headerRows, plainRows, withoutRepeats } from "./pdf-ruled-header.ts";
 import { cellAt, partedAtLines, runsOver } from "./pdf-grid-items.ts";
@@ -20,7 +20,6 @@ const MOST_LINES = 40;
 const MOST_BESIDE = 4;
 const RUNNING_TEXT = 22;
 /** A cell of so many figures, and little else, is a chart in its frame. */
-const HEAP = { words: 12, figures: 0.3 };
 const CHART = { figures: 10, share: 0.7 };
 const FILLED = 0.3;
 /** Share of a row's places that are cells of their own, in the mean. */
@@ -44,8 +43,7 @@ export function withRuledTables(
 ): { readonly tables: readonly Line[]; readonly rest: readonly TextItem[] } {
   let rest = items;
   const tables: Line[] = [];
-  const pending = [...gridsOf(lines), ...gridsOf(edges)];
-  for (let grid = pending.shift(); grid !== undefined; grid = pending.shift()) {
+  for (const grid of [...gridsOf(lines), ...gridsOf(edges)]) {
     const whole = new Map<TextItem, TextItem>();
     const inside = new Map<number, TextItem[]>();
     for (const item of rest) {
@@ -56,9 +54,7 @@ export function withRuledTables(
       }
     }
     const table = tableOf(grid, inside, page);
-    if (table === null) {
-      pending.unshift(...(inside.size < FEWEST_CELLS ? [] : smallerGrids(grid)));
-    } else {
+    if (table !== null) {
       tables.push(table.line);
       const read = new Set([...table.items].map((part) => whole.get(part)));
       rest = rest.filter((item) => !read.has(item));
@@ -95,7 +91,6 @@ function tableOf(
   if (
     rows.length < 2 ||
     rows.flat().some(isChart) ||
-    rows.some((row) => row.filter(isHeap).length >= FEWEST_ROWS) ||
     (rows[0]?.length ?? 0) < 2 ||
     rows.filter((row) => row.filter(Boolean).length > 1).length < 2
   ) {
@@ -183,12 +178,6 @@ function partedRows(
 function isFrame(lines: readonly Line[]): boolean {
   const beside = lines.filter(({ cells }) => cells.filter(({ text }) => text.length >= RUNNING_TEXT).length > 1);
   return lines.length > MOST_LINES || beside.length > MOST_BESIDE;
-}
-
-/** Many words, and many of them figures: what stood below each other in a column whose rows were not told. */
-function isHeap(text: string): boolean {
-  const words = text.split(/\s+/);
-  return words.length > HEAP.words && words.filter((word) => /\d/.test(word)).length > HEAP.figures * words.length;
 }
 
 function isChart(text: string): boolean {
