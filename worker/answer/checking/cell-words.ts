@@ -26,12 +26,9 @@ export function misplacedCells(
   evidence: readonly Pick<PassageEvidence, "text" | "about">[],
 ): Misplaced[] {
   const sentences = reply.split(/(?<=[.!?;])\s+|(?<=[。！？；])|\n+/u).filter((one) => one.trim() !== "");
-  return evidence.flatMap(({ text, about }, passage) => {
-    const segments = segmentsOf(text);
-    const told = [about, ...segments.filter(({ isRow, isHead }) => !isRow || isHead).map((one) => one.text)].map(
-      tokensOf,
-    );
-    return tablesOf(segments).flatMap((rows): Misplaced[] => {
+  return evidence.flatMap((one, passage) => {
+    const { tables, told } = readingOf(one);
+    return tables.flatMap((rows): Misplaced[] => {
       // Who is asked about one row is told of it until another is named.
       let named = rowsNamedIn(question, rows);
       return sentences.flatMap((sentence) => {
@@ -44,6 +41,29 @@ export function misplacedCells(
       });
     });
   });
+}
+
+interface Reading {
+  readonly tables: readonly (readonly Row[])[];
+  /** What the passage says besides its cells. */
+  readonly told: readonly ReadonlySet<string>[];
+}
+
+/** A passage is read once, and asked for with each sentence that is shown of a reply. */
+const readings = new WeakMap<object, Reading>();
+
+function readingOf(evidence: Pick<PassageEvidence, "text" | "about">): Reading {
+  const known = readings.get(evidence);
+  if (known !== undefined) {
+    return known;
+  }
+  const segments = segmentsOf(evidence.text);
+  const tables = tablesOf(segments);
+  const besides = segments.filter(({ isRow, isHead }) => !isRow || isHead).map(({ text }) => text);
+  const told = tables.length === 0 ? [] : [evidence.about, ...besides].map(tokensOf);
+  const reading = { tables, told };
+  readings.set(evidence, reading);
+  return reading;
 }
 
 /** Whether the sentence holds a whole cell of another row, and of this row nothing in that column. */

@@ -81,7 +81,6 @@ function unfigured(
   evidence: readonly PassageEvidence[],
 ): Claim[] {
   const texts = evidence.map((one) => `${one.about}\n${one.text}`);
-  const letters = [...texts, question].map(tokensOf);
   const told = [...texts, ...cited.map(({ url }) => url ?? ""), question];
   const claim = (written: string, verdict: Verdict, passage: number | null): Claim => ({
     kind: "statement",
@@ -94,7 +93,7 @@ function unfigured(
     ...reversalsIn(text, texts, question).map((one) => claim(one.text, "unanchored", one.passage)),
     ...misplacedCells(text, question, evidence).map((one) => claim(one.text, "unanchored", one.passage)),
     ...classesIn(text)
-      .filter(({ token }) => !letters.some((known) => known.has(token)))
+      .filter(({ token }) => ![...texts, question].some((one) => tokensOf(one).has(token)))
       .map(({ written }) => claim(written, "unsupported", null)),
     ...linksIn(text)
       .filter((link) => !namesLink(link.text, told))

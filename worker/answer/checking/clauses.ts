@@ -9,7 +9,24 @@ const MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez";
 export const ABBREVIATION = String.raw`(?<!\p{L})(?:(?<!\d)\d{1,2}(?=\.\s(?:${MONTHS}))|max|máx|min|mín|mind|typ|nom|approx|ca|env|incl|inkl|bzw|resp|no|nr|núm|fig|abb|vs|i\.e|e\.g|d\.\s?h|z\.\s?B|u\.\s?a|p\.\s?ej|p\.\s?ex|c\.-à-d|p\.\s?es)`;
 
 /** A comma within a number parts nothing. */
-export function clausesOf(sentence: string): string[] {
+export function clausesOf(sentence: string): readonly string[] {
+  const known = remembered.get(sentence);
+  if (known !== undefined) {
+    return known;
+  }
+  const clauses = readClauses(sentence);
+  if (remembered.size >= MOST_REMEMBERED) {
+    remembered.clear();
+  }
+  remembered.set(sentence, clauses);
+  return clauses;
+}
+
+/** A sentence is asked for with each number in it. */
+const remembered = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 500;
+
+function readClauses(sentence: string): string[] {
   const pieces = sentence.split(CLAUSE_ENDS);
   const told = pieces.flatMap(withBracketApart).filter((piece) => piece.trim() !== "");
   return sentence.length > LONGEST_SENTENCE ? told : rejoined(told);

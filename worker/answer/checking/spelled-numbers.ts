@@ -59,13 +59,24 @@ const spellers: readonly Speller[] = Object.entries(WORDS).map(([language, row])
 
 const TIMES: Readonly<Record<string, string>> = { en: "twice 2", de: "zweimal 2 dreimal 3 viermal 4" };
 
+const byLanguage = new Map(
+  Object.entries(WORDS).map(([language, row]) => [
+    language,
+    new Map(
+      [...`${row} ${TIMES[language] ?? ""}`.matchAll(/(\S+) (\d+)/g)].map(([, word = "", value = ""]) => [
+        word,
+        Number(value),
+      ]),
+    ),
+  ]),
+);
+
 /** Where the words of a text of that language say how many, whatever it is that is counted. */
 export function countsIn(
   text: string,
   language: string,
 ): { readonly written: string; readonly start: number; readonly count: number }[] {
-  const row = `${WORDS[language.slice(0, 2)] ?? ""} ${TIMES[language.slice(0, 2)] ?? ""}`;
-  const values = new Map([...row.matchAll(/(\S+) (\d+)/g)].map(([, word = "", value = ""]) => [word, Number(value)]));
+  const values = byLanguage.get(language.slice(0, 2)) ?? new Map<string, number>();
   return [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: written, index }) => {
     const count = values.get(written.toLowerCase()) ?? 1;
     return count > 1 ? [{ written, start: index, count }] : [];
