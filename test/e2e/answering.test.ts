@@ -59,6 +59,18 @@ describe("a good model", () => {
     expect(tokens).toBeGreaterThan(500);
   });
 
+  it("is held to what the customer has named before, though neither names it now", async () => {
+    const transcript = [
+      { id: "m0", at: "2026-11-20T08:00:00.000000Z", role: "customer", text: "I am crimping a size 22D contact." },
+    ] as const;
+    const said = (length: string) => draft({ text: `It is stripped ${length}. [p1] [p2] [p3]` });
+    const ask = (length: string) =>
+      world.ask("And how long do I strip the wire for it?", { answers: [said(length)] }, { transcript });
+    expect((await ask("4.0 mm")).answer).toMatchObject({ kind: "answer", text: "It is stripped 4.0 mm." });
+    // Of a size 20 contact.
+    expect((await ask("5.5 mm")).answer.kind).toBe("unsure");
+  });
+
   it("sorts the question, and is believed", async () => {
     const triage = {
       topic: "orders",

@@ -129,6 +129,7 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
         language: spokenIn,
         question: text,
       },
+      asked: known.query.replaceAll("\n", " "),
       language,
       checkedLanguage: isOurs(spokenIn) ? spokenIn : null,
       useTools: config.MODEL_TOOLS === "on",

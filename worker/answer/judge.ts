@@ -21,6 +21,7 @@ import type { Shown } from "./tools.ts";
 import { MOST_OPTIONS, picksOne } from "./which-part.ts";
 
 export interface Judging {
+  /** With what it leans on. */
   readonly question: string;
   /** Null for one that only the model knows: it is not checked. */
   readonly language: Language | null;

@@ -29,6 +29,8 @@ export interface Writing {
   readonly assistant: Assistant;
   readonly shown: Shown;
   readonly prompt: Omit<PromptParts, "passages" | "parts" | "repair">;
+  /** What is asked, with what it leans on: "And how loud is it?" alone names nothing that a reply could be wrong about. */
+  readonly asked: string;
   /** In which Firstline's own words are said. */
   readonly language: Language;
   /** In which the model has to write; null for one that cannot be told from others here. */
@@ -154,7 +156,7 @@ function previewOf(by: Writing, model: string): Preview {
   const { kept } = judging(by, model);
   const { shown, checkedLanguage: language } = by;
   const leaks = (text: string) => leaksIn(text, { ...kept, cited: shown.passages.map((one) => one.text) }).length > 0;
-  return new Preview({ shown, language, question: by.prompt.question, leaks });
+  return new Preview({ shown, language, question: by.asked, leaks });
 }
 
 const UNREADABLE: Judged = {
@@ -184,15 +186,15 @@ function judgeOrAct(draft: Draft, { act }: Generated, by: Judging): Judged {
 }
 
 function judging(by: Writing, model: string): Judging {
-  const { question, alreadyAsked } = by.prompt;
+  const { alreadyAsked } = by.prompt;
   const { checkedLanguage: language, shown, assistant } = by;
   const kept = {
     prompts: [INSTRUCTIONS, assistant.instructions],
     secrets: by.secrets,
     internal: [],
-    said: [...by.prompt.conversation.map(({ text }) => text), question],
+    said: [...by.prompt.conversation.map(({ text }) => text), by.prompt.question],
   };
-  return { question, language, shown, alreadyAsked, assistant, kept, model, prompt: PROMPT_VERSION };
+  return { question: by.asked, language, shown, alreadyAsked, assistant, kept, model, prompt: PROMPT_VERSION };
 }
 
 function resultOf({ answer }: Judged): string {
