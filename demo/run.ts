@@ -5,7 +5,6 @@
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { existsSync, readFileSync } from "node:fs";
-import { meaningModelId } from "./models/app.ts";
 import { ENGINEERS_GROUP, ORGANIZATION_ID, WIDGET_CLIENT_ID, agents } from "./organization.ts";
 import { createCustomerSite, createDeskSite } from "./pages/serve.ts";
 import { serveOn } from "./serve.ts";
@@ -30,10 +29,7 @@ async function run(): Promise<void> {
   };
   const provider = providerOf();
   console.log("Starting the Worker, LiveChat's stand-in and the models …");
-  const system = await startSystem({
-    ports,
-    ...(provider === undefined ? { settings: { EMBEDDING_MODEL: meaningModelId } } : { provider }),
-  });
+  const system = await startSystem({ ports, ...(provider === undefined ? {} : { provider }) });
   const stops = [() => system.stop()];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) {
