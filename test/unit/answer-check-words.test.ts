@@ -181,3 +181,42 @@ Models KX-1 and KX-2. Payment within 14 days.`,
     expect(passes(reply, "Can I pay in 30 days?", [shop])).toBe(isSent);
   });
 });
+
+describe("a figure that only looks like another's", () => {
+  const hall: CitedPassage = {
+    ...boats,
+    text: `Open from 08:00 to 17:00. The lamp lasts 5 hours. Its fuse is 4 A, slow or quick.
+The hall seats two hundred and twenty guests, the room twenty-five; two or three stand outside. Type II, class B.`,
+  };
+
+  it.each([
+    ["We open at 8 am.", true],
+    ["Ouvert de 8 h à 17 h.", true],
+    ["The lamp lasts 8 hours.", false],
+    ["Die Lampe hält 8 Stunden.", false],
+    ["Its fuse is 2 A: slow and quick.", false],
+    ["Its fuse is 4 A: slow and quick.", true],
+    ["The hall seats 220 guests.", true],
+    ["The hall seats 200 guests.", false],
+    ["The room seats 25 guests.", true],
+    ["The room seats 20 guests.", false],
+    ["Outside stand 3.", true],
+    ["The type I recommend is in class B.", true],
+    [`The lamp lasts ${"9".repeat(400)} hours.`, false],
+  ])("is no such figure: %s", (reply, isSent) => {
+    expect(passes(reply, "", [hall])).toBe(isSent);
+  });
+
+  it("is no word that has another sense", () => {
+    const french = { ...hall, language: "fr", text: "Un appareil neuf, avec dix lampes." };
+    expect(passes("Il y en a 9.", "", [french])).toBe(false);
+    expect(passes("Il y en a 10.", "", [french])).toBe(true);
+  });
+
+  it("goes on from a cell that was said of its own row", () => {
+    const text = "| Day | Open |\n| --- | --- |\n| Monday | closed |\n| Tuesday | morning only |";
+    const days = [{ ...hall, text }];
+    expect(passes("On Tuesday we open in the morning only. Later we are closed.", "", days)).toBe(true);
+    expect(passes("On Tuesday we are closed.", "", days)).toBe(false);
+  });
+});

@@ -31,11 +31,14 @@ export function misplacedCells(
     return tables.flatMap((rows): Misplaced[] => {
       // Who is asked about one row is told of it until another is named.
       let named = rowsNamedIn(question, rows);
+      let since = new Set<string>();
       return sentences.flatMap((sentence) => {
         const own = rowsNamedIn(sentence, rows);
         named = own.length > 0 ? own : named;
+        const said = tokensOf(sentence);
+        since = new Set([...(own.length > 0 ? [] : since), ...said]);
         const [row, ...others] = named;
-        return row === undefined || others.length > 0 || !isOfAnother(tokensOf(sentence), row, rows, told)
+        return row === undefined || others.length > 0 || !isOfAnother(said, since, row, rows, told)
           ? []
           : [{ text: sentence.trim(), passage }];
       });
@@ -66,9 +69,13 @@ function readingOf(evidence: Pick<PassageEvidence, "text" | "about">): Reading {
   return reading;
 }
 
-/** Whether the sentence holds a whole cell of another row, and of this row nothing in that column. */
+/**
+ * Whether the sentence holds a whole cell of another row, and of this row's in that column nothing has been said since
+ * it was named.
+ */
 function isOfAnother(
   said: ReadonlySet<string>,
+  since: ReadonlySet<string>,
   row: Row,
   rows: readonly Row[],
   told: readonly ReadonlySet<string>[],
@@ -85,7 +92,7 @@ function isOfAnother(
           /\p{L}{3}/u.test(mine.text) &&
           words.size > 0 &&
           isWithin(words, said) &&
-          ![...tokensOf(mine.text)].some((token) => said.has(token) && !words.has(token)) &&
+          ![...tokensOf(mine.text)].some((token) => since.has(token) && !words.has(token)) &&
           !isWithin(words, row.tokens) &&
           !told.some((one) => isWithin(words, one))
         );

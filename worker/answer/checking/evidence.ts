@@ -8,7 +8,7 @@ import { plainText } from "./plain-text.ts";
 import { bareNumber, blanked, measuresIn } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
 import { LONGEST_SENTENCE, clauseAt, clausesOf, leadAt, tailAt } from "./clauses.ts";
-import { countsIn } from "./spelled-numbers.ts";
+import { countsIn } from "./counts.ts";
 import { segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { headAt } from "./cell-heads.ts";
@@ -187,5 +187,6 @@ function onlyNames<Kind extends "ac" | "dc">(text: string, kind: Kind, other: "a
 }
 
 function isEqual(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  // A number of some hundred digits is infinite, and within any share of infinity.
+  return a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
 }

@@ -107,7 +107,7 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
   // The customer's own `10 mm cable` is told by the row whose range holds it.
   const matching = stating ?? (wasAsked(stated, world) ? rangesAround(quantity, mentions) : []);
   if (matching.length === 0) {
-    const mayBeCode = quantity.unit === null || quantity.unit.name === "h";
+    const mayBeCode = quantity.unit === null || isTimeOfDay(quantity, world.text);
     const asCode = mayBeCode ? numberInCode(quantity, isCount, world.evidence) : null;
     return asCode === null
       ? judged(stated, echoOr(stated, words.clause, world), null)
@@ -134,6 +134,18 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
     ? judged(stated, "unanchored", matching[0]?.passage ?? null, matching)
     : { ...judged(stated, "supported", place.passage, bounded), isAsked: stating === undefined };
 }
+
+/** `à 9 h`, and the first of `de 9 h à 18 h`; `8 hours` and `8 Stunden` only last. */
+function isTimeOfDay({ unit, written, start, end }: Quantity, text: string): boolean {
+  return (
+    unit?.name === "h" &&
+    !/hour|stunde/iu.test(written) &&
+    (AT_TIME.test(text.slice(Math.max(0, start - 12), start)) || TO_TIME.test(text.slice(end, end + 12)))
+  );
+}
+
+const AT_TIME = /(?<!\p{L})(?:à|dès|jusqu'à|vers|las|alle|dalle|um|ab|bis|gegen)\s$/iu;
+const TO_TIME = /^\s?(?:à|a las|alle|bis|–|-)\s?\d/iu;
 
 /** Squeezed, in capitals: parts of the catalogue, and those that have a passage. */
 function partsNamedIn(sentence: string, { parts, evidence }: World): string[] {

@@ -137,15 +137,16 @@ export function codesIn(text: string): NamedCode[] {
     const isPart = !isNumeric && code.length >= 5 && (code.match(/\d/g) ?? []).length >= 2;
     return [{ kind: isPart ? "part" : "number", written, start: match.index, end, code, bodies: [], revision }];
   });
-  return [...named, ...matchesAsNumbers(text, ROMAN), ...matchesAsNumbers(text, RATIO)];
+  const romans = [...text.matchAll(ROMAN)].map(({ 0: written, index }) => numberAt(written, index, written));
+  // `08:00` and `8:00` are one time of day.
+  const ratios = [...text.matchAll(RATIO)].map(({ 0: written, index }) =>
+    numberAt(written, index, written.replace(/^0(?=\d:)/, "")),
+  );
+  return [...named, ...romans, ...ratios];
 }
 
 /** A code where the passages have others that begin like it. */
 const OF_LETTERS = /^\p{Lu}{2,4}-\p{Lu}{1,4}$/u;
-
-function matchesAsNumbers(text: string, pattern: RegExp): NamedCode[] {
-  return [...text.matchAll(pattern)].map(({ 0: written, index }) => numberAt(written, index, written));
-}
 
 /** `code` is what is compared. */
 function numberAt(written: string, start: number, code: string): NamedCode {

@@ -1,4 +1,5 @@
 /** What of a reply numbers its own parts and states nothing. Pure. */
+import { measuresIn } from "./quantities.ts";
 
 /**
  * The numbering of a list is the reply's own, and so is a reference such as `[2]` or `[p2]`. A number that goes on
@@ -17,13 +18,14 @@ export function withoutNumbering(text: string, passages: number): string {
     );
 }
 
-/** `Two models: X-40 and X-60` counts what it lists itself. */
+/** `2 models: X-40 and X-60` counts what it lists itself; `2 A: slow and quick` measures something. */
 function withoutCounts(text: string): string {
   return text.replaceAll(ANNOUNCED, (all, number: string, noun: string, rest: string) => {
     const [own = ""] = rest.split(/\n\s*\n|[.;]\s/u);
     const bullets = own.match(/^\s*(?:[-*•]|\d{1,2}[.)])\s/gmu)?.length ?? 0;
     const items = bullets > 0 ? bullets : own.split(JOINTS).length;
-    return items === Number(number) ? `${" ".repeat(number.length)}${noun}:${rest}` : all;
+    const isCount = items === Number(number) && measuresIn(`${number}${noun}`).length === 0;
+    return isCount ? `${" ".repeat(number.length)}${noun}:${rest}` : all;
   });
 }
 

@@ -6,7 +6,7 @@
 import { UNIT_SYMBOL, UNIT_WORD } from "./units.ts";
 
 /** Longest first within a language decides: `quatre-vingt` is 80. */
-const WORDS: Readonly<Record<string, string>> = {
+export const WORDS: Readonly<Record<string, string>> = {
   en: "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 hundred 100 thousand 1000 dozen 12",
   de: "null 0 eine 1 einem 1 einer 1 einen 1 eins 1 ein 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert 100 tausend 1000 dutzend 12",
   fr: "zéro 0 une 1 un 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 quatre-vingts 80 quatre-vingt 80 cents 100 cent 100 mille 1000 douzaine 12",
@@ -14,7 +14,8 @@ const WORDS: Readonly<Record<string, string>> = {
   it: "zero 0 uno 1 una 1 un 1 due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 tredici 13 quattordici 14 quindici 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti 20 vent 20 trenta 30 trent 30 quaranta 40 quarant 40 cinquanta 50 cinquant 50 sessanta 60 settanta 70 ottanta 80 novanta 90 cento 100 cent 100 mille 1000 mila 1000 dozzina 12",
 };
 
-const JOINTS: Readonly<Record<string, string>> = { en: "and", de: "und", fr: "et", es: "y", it: "e" };
+/** Between the words of one number. */
+export const JOINTS: Readonly<Record<string, string>> = { en: "and", de: "und", fr: "et", es: "y", it: "e" };
 
 const HALVES: Readonly<Record<string, string>> = {
   en: "and a half",
@@ -56,32 +57,6 @@ const spellers: readonly Speller[] = Object.entries(WORDS).map(([language, row])
     values: new Map(pairs),
   };
 });
-
-const TIMES: Readonly<Record<string, string>> = { en: "twice 2", de: "zweimal 2 dreimal 3 viermal 4" };
-
-const byLanguage = new Map(
-  Object.entries(WORDS).map(([language, row]) => [
-    language,
-    new Map(
-      [...`${row} ${TIMES[language] ?? ""}`.matchAll(/(\S+) (\d+)/g)].map(([, word = "", value = ""]) => [
-        word,
-        Number(value),
-      ]),
-    ),
-  ]),
-);
-
-/** Where the words of a text of that language say how many, whatever it is that is counted. */
-export function countsIn(
-  text: string,
-  language: string,
-): { readonly written: string; readonly start: number; readonly count: number }[] {
-  const values = byLanguage.get(language.slice(0, 2)) ?? new Map<string, number>();
-  return [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: written, index }) => {
-    const count = values.get(written.toLowerCase()) ?? 1;
-    return count > 1 ? [{ written, start: index, count }] : [];
-  });
-}
 
 const byWord = new Map(spellers.flatMap(({ values }) => [...values].filter(([, value]) => value > 1)));
 
@@ -143,7 +118,8 @@ function figureOf(written: string, piece: RegExp, values: ReadonlyMap<string, nu
   return Number.isFinite(whole) ? `${whole}${decimals}` : null;
 }
 
-function sumOf(pieces: readonly number[]): number {
+/** Of the words of one number, in their order. */
+export function sumOf(pieces: readonly number[]): number {
   let total = 0;
   let current = 0;
   for (const piece of pieces) {

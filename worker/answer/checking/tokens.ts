@@ -13,13 +13,13 @@ const NAMES_CLASS =
 /** `without shield` is `unshielded`. */
 const WITHOUT = /(?<!\p{L})(?:without|ohne|sans|sin|senza)\s(?:an?\s|any\s)?([\p{Script=Latin}]{4,})/giu;
 
-/** `class F`, `Typ B`: what is called so in the text, with the letter's token. */
+/** `class F`, `Typ B`: what is called so in the text, with the letter's token. `The type I recommend` names none. */
 export function classesIn(text: string): { readonly written: string; readonly token: string }[] {
   return [...text.matchAll(CLASS)].map(([written, letter = ""]) => ({ written, token: `:${letter}` }));
 }
 
 const CLASS =
-  /(?<!\p{L})\p{L}*(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase|[Tt]ype?|[Tt]ipo|[Gg]rade)\s(\p{Lu})(?![\p{L}\p{N}'+-])/gu;
+  /(?<!\p{L})\p{L}*(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase|[Tt]ype?|[Tt]ipo|[Gg]rade)\s(?!I\s\p{Ll})(\p{Lu})(?![\p{L}\p{N}'+-])/gu;
 
 /** Words, codes, class letters (`:K`) and quantities (`=gauge:16`) that tell what a text is about, whatever its language. */
 export function tokensOf(text: string): ReadonlySet<string> {
