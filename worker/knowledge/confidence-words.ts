@@ -84,7 +84,7 @@ function withNearWords(forms: readonly string[], said: string, words: ReadonlySe
 export function wordsOf(text: string): Set<string> {
   const form = indexedForm(text);
   const words = form.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const codes = form.match(/[\p{L}\p{N}]+(?:[-/._][\p{L}\p{N}]+)+/gu) ?? [];
+  const codes = form.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-/._][\p{L}\p{N}]+)+/gu) ?? [];
   return new Set([...words.map(rootOf), ...words.flatMap(beginningOf).map(beginning), ...codes.map(squeezeCode)]);
 }
 
