@@ -1,4 +1,4 @@
-/** The coloured areas of a page of a PDF. Pure. */
+/** The coloured areas of a page of a PDF, and what a path lies within. Pure. */
 export interface Area {
   readonly left: number;
   readonly right: number;
@@ -26,4 +26,14 @@ export function wholeAreas(areas: readonly Area[]): Area[] {
     }
   }
   return whole;
+}
+
+/** Around all of the points; a curve may have more of them than a call takes arguments. */
+export function areaOf(points: readonly (readonly [number, number])[]): Area {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
+  }
+  return { left, right, bottom, top };
 }

@@ -17,20 +17,35 @@ export function runsOver({ xs, cells }: Grid, cell: number, { x, width, fontSize
   return x < left - share * fontSize || x + width > right + share * fontSize;
 }
 
-/** Words of several cells that are written as one text, each where it probably stands. */
-export function partedAtLines(grid: Grid, item: TextItem): readonly TextItem[] {
+export interface Placed {
+  readonly cell: number;
+  readonly item: TextItem;
+}
+
+/**
+ * A text in its cell; words of several cells that are written as one text, each where it probably stands. None where its
+ * middle stands in no cell; what runs out of the grid from a cell is of that cell.
+ */
+export function placedAt(grid: Grid, item: TextItem): readonly Placed[] {
   const cell = cellAt(grid, item);
-  const words = wordsOf(item);
-  if (cell === null || words.length < 2 || !runsOver(grid, cell, item, 0.2)) {
-    return [item];
+  if (cell === null) {
+    return [];
   }
-  const parts: TextItem[] = [];
-  for (const word of words) {
+  const words = wordsOf(item);
+  if (words.length < 2 || !runsOver(grid, cell, item, 0.2)) {
+    return [{ cell, item }];
+  }
+  const cells = words.map((word) => cellAt(grid, word));
+  const first = cells.find((own) => own !== null) ?? cell;
+  const parts: Placed[] = [];
+  for (const [at, word] of words.entries()) {
     const last = parts.at(-1);
-    if (last !== undefined && cellAt(grid, last) === cellAt(grid, word)) {
-      parts[parts.length - 1] = { ...last, str: `${last.str} ${word.str}`, width: word.x + word.width - last.x };
+    const own = cells[at] ?? last?.cell ?? first;
+    if (last?.cell === own) {
+      const str = `${last.item.str} ${word.str}`;
+      parts[parts.length - 1] = { cell: own, item: { ...last.item, str, width: word.x + word.width - last.item.x } };
     } else {
-      parts.push(word);
+      parts.push({ cell: own, item: word });
     }
   }
   return parts;

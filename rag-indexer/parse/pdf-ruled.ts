@@ -6,7 +6,7 @@
 import { gridsOf } from "./pdf-grid.ts";
 import type { Grid } from "./pdf-grid.ts";
 import { headerRows, plainRows, withoutRepeats } from "./pdf-ruled-header.ts";
-import { cellAt, partedAtLines, runsOver } from "./pdf-grid-items.ts";
+import { placedAt, runsOver } from "./pdf-grid-items.ts";
 import { pageLines } from "./pdf-items.ts";
 import type { TextItem } from "./pdf-items.ts";
 import { continued, textOf } from "./pdf-line.ts";
@@ -47,8 +47,7 @@ export function withRuledTables(
     const whole = new Map<TextItem, TextItem>();
     const inside = new Map<number, TextItem[]>();
     for (const item of rest) {
-      for (const part of cellAt(grid, item) === null ? [] : partedAtLines(grid, item)) {
-        const cell = cellAt(grid, part) ?? 0;
+      for (const { cell, item: part } of placedAt(grid, item)) {
         inside.set(cell, [...(inside.get(cell) ?? []), part]);
         whole.set(part, item);
       }
@@ -152,6 +151,8 @@ function partedRows(
   const values = others.flatMap((cell) => (below?.includes(cell) === true ? [] : (texts.get(cell) ?? [])));
   const isBeside = (line: Line, name: Line): boolean => Math.abs(line.y - name.y) <= BESIDE * name.size;
   const beside = values.filter((line) => names.some((name) => isBeside(line, name)));
+  const nearest = (line: Line): Line | undefined =>
+    names.toSorted((a, b) => Math.abs(a.y - line.y) - Math.abs(b.y - line.y))[0];
   const isParted =
     names.length >= FEWEST_ROWS &&
     below?.includes(row[0] ?? -1) !== true &&
@@ -168,7 +169,7 @@ function partedRows(
       if (at === 0 || (cell === row[0] && at > 0)) {
         return at === 0 ? textOf(name) : "";
       }
-      const own = lines.filter((line) => isBeside(line, name));
+      const own = lines.filter((line) => nearest(line) === name);
       // What stands once for all is said of each.
       return lines.length === 1 || below?.includes(cell) === true ? whole(cell) : own.map(textOf).reduce(continued, "");
     }),

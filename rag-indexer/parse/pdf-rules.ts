@@ -1,6 +1,6 @@
 /** What a page of a PDF draws → its straight lines that are level or upright, which rule tables. Pure. */
 
-import { wholeAreas } from "./pdf-areas.ts";
+import { areaOf, wholeAreas } from "./pdf-areas.ts";
 import type { Area } from "./pdf-areas.ts";
 
 /** A level line lies at a y from x to x, an upright one at an x from y to y. */
@@ -98,8 +98,7 @@ export function rulesOf({ fnArray, argsArray }: Drawing, ops: Readonly<Record<st
   };
 
   function addRules(points: readonly Point[], isClosed: boolean, isFilled: boolean): void {
-    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-    const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { left, right, bottom, top } = areaOf(points);
     if (right - left <= THIN && top - bottom >= SHORTEST) {
       lines.upright.push({ at: (left + right) / 2, from: bottom, to: top });
       return;

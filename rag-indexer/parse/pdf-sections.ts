@@ -36,7 +36,7 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
   const body = bodyOf(text.length > 0 ? text : all);
   const levels = headingSizes(text, body);
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
-  let path: { readonly level: number; readonly text: string }[] = [];
+  let path: { readonly level: number; readonly text: string; readonly page: number }[] = [];
   // The name of a product may stand apart from what it is.
   const named = text
     .slice(0, TITLE_WITHIN)
@@ -57,7 +57,22 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
       read(lines);
     }
   }
+  keepUnused(-1);
   return { title, sections: sections.filter(({ blocks }) => blocks.length > 0) };
+
+  /** Headings below which nothing stands, not even deeper ones, are text that stands out. */
+  function keepUnused(level: number): void {
+    for (let last = path.at(-1); last !== undefined && last.level >= level; last = path.at(-1)) {
+      if (sections.at(-1)?.blocks.length !== 0) {
+        return;
+      }
+      sections.pop();
+      path = path.slice(0, -1);
+      if (last.text !== title) {
+        sections.at(-1)?.blocks.push({ kind: "text", text: last.text, page: last.page });
+      }
+    }
+  }
 
   function read(lines: readonly Line[]): void {
     for (let at = 0; at < lines.length;) {
@@ -74,7 +89,8 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
         if (level === 0 && isLarge(line, body) && line.page === all[0]?.page) {
           title ??= named === undefined || named.cells.length === 1 ? text : textOf(named).slice(0, LONGEST_HEADING);
         }
-        path = [...path.filter((heading) => heading.level < level), { level, text }];
+        keepUnused(level);
+        path = [...path.filter((heading) => heading.level < level), { level, text, page: line.page }];
         sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
         table = null;
         at += length;

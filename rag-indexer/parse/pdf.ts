@@ -74,10 +74,10 @@ async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
     // What is drawn may be broken where the text is not.
-    const rules = await page.getOperatorList().then(
-      (drawing) => rulesOf(drawing, OPS),
-      () => NO_RULES,
-    );
+    const rules = await page
+      .getOperatorList()
+      .then((drawing) => rulesOf(drawing, OPS))
+      .catch(() => NO_RULES);
     const nameOf = (font: string): string =>
       (page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string }).name : undefined) ?? "";
     pages.push({
