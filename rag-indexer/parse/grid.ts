@@ -29,9 +29,10 @@ interface Growing {
 
 /** `isHeader` knows a header by its words, where anything is known of it. */
 export function tablesIn(grid: readonly GridRow[], isHeader: (cells: readonly string[]) => boolean): GridTable[] {
-  // Notes beside the rows make some of them wider than their header.
-  const plain = grid.filter(({ cells }) => !filled(cells).some(isFigure));
-  const widest = widestOf(plain) > 1 ? widestOf(plain) : widestOf(grid);
+  // Notes beside the rows make some of them wider than their header, which mostly is of words alone. Two words are no
+  // header yet: "Author", "Smith" stands above one.
+  const words = widestOf(grid.filter(({ cells }) => !filled(cells).some(isFigure)));
+  const widest = words > 2 ? words : widestOf(grid);
   const isKnown = grid.some(({ cells }) => isHeader(cells));
   const startsFirst = ({ cells }: GridRow): boolean =>
     isKnown ? isHeader(cells) : filled(cells).length >= Math.min(widest, Math.max(2, HEADER_SHARE * widest));

@@ -60,7 +60,10 @@ function without(element: Element, removed: ReadonlySet<unknown>): Element {
     ...element,
     children: element.children
       .filter((child) => !removed.has(child))
-      .map((child) => (child.type === "element" ? without(isLayout(child) ? unfolded(child) : child, removed) : child)),
+      .map((child) => {
+        const kept = child.type === "element" ? without(child, removed) : child;
+        return kept.type === "element" && isLayout(kept) ? unfolded(kept) : kept;
+      }),
   };
 }
 

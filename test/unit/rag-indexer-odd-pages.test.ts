@@ -28,6 +28,11 @@ describe("a web page", () => {
     });
   });
 
+  it("that tables lay out shows nothing that it hides", async () => {
+    const rows = "<tr><td><h2>Torque</h2><p>0.5 Nm</p></td></tr><tr hidden><td>Draft</td></tr>";
+    expect(JSON.stringify(await parsed(".html", `<table>${rows}</table>`))).not.toContain("Draft");
+  });
+
   it("is not called as its last chapter is, though that alone is of the first rank", async () => {
     const chapters = ["Use", "Pins", "Limits", "Sleep"].map((name) => `<h2>${name}</h2><p>${name} of the probe.</p>`);
     const page = await parsed(
@@ -44,6 +49,13 @@ describe("a web page", () => {
 });
 
 describe("a sheet", () => {
+  it("has no header above the one whose names begin with figures", async () => {
+    const sheet = await parsed(".csv", "Author,Smith,,\nRevision,B,,\nType,5 V,12 V,24 V\nCoil K1,100,200,300\n");
+    expect(sheet).toMatchObject({
+      sections: [{ blocks: [{ header: expect.stringMatching(/^\| Type \| 5 V \|/) as string }] }],
+    });
+  });
+
   it("finds its header though notes beside a row make that one wider", async () => {
     const sheet = await parsed(
       ".csv",
