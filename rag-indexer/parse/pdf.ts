@@ -60,7 +60,11 @@ function noteOf(pages: readonly number[], what: string, remedy: string): string[
 
 /** Signs all over and hardly a word: its fonts number their letters without saying which is which. */
 function isUnreadable(items: readonly TextItem[]): boolean {
-  const text = items.map(({ str }) => str).join(" ");
+  // A line to write on and the dots of a chart are one sign over and over.
+  const text = items
+    .map(({ str }) => str)
+    .join(" ")
+    .replaceAll(/([^\p{L}\p{N}\s])(?:\s*\1)+/gu, "$1");
   const length = text.replaceAll(/\s/g, "").length;
   const words = (text.match(/\p{L}{3,}/gu) ?? []).join("").length;
   const signs = text.replaceAll(/[\p{L}\p{N}\s.,:;()/%°+–-]/gu, "").length;

@@ -109,6 +109,11 @@ describe("the text of a PDF", () => {
     expect(text).toContain(right.join(" "));
   });
 
+  it("is read where most of it is lines to write on", async () => {
+    const form = [700, 680, 660, 640].map((y, at) => ({ x: 50, y, text: `${"_".repeat(70)} Nm ${at + 1}` }));
+    expect(await textOf([{ x: 50, y: 740, text: "Tightened by" }, ...form])).toContain("Tightened by");
+  });
+
   it("is refused where its fonts do not say which letters they show", async () => {
     const signs = { x: 50, text: "! # $ & '*! @ $? = ~ ^ # ! < > $ & * # ! ^ ~ = ? @ ! # $ & '*! @ $? = ~ ^ # ! <" };
     expect(await parsed([700, 690, 680, 670].map((y) => ({ ...signs, y })))).toMatchObject({
