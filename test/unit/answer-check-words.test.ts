@@ -62,6 +62,31 @@ describe("a cell of words", () => {
   });
 });
 
+describe("what is denied of one and said of another", () => {
+  const plans: CitedPassage = {
+    ...boats,
+    title: "Plans",
+    text: `| Plan | Support |
+| --- | --- |
+| Basic | e-mail |
+| Pro | phone |
+
+| Feature | HX-10 | HX-20 |
+| --- | --- | --- |
+| Brake chopper | no | yes |`,
+  };
+
+  it.each([
+    ["The Basic plan does not include phone support.", true],
+    ["The Basic plan includes phone support.", false],
+    ["The HX-20 has a brake chopper, the HX-10 does not.", true],
+    ["Unlike the HX-10, the HX-20 has a brake chopper.", true],
+    ["The HX-10 has a brake chopper.", false],
+  ])("is told apart: %s", (reply, isSent) => {
+    expect(passes(reply, "", [plans])).toBe(isSent);
+  });
+});
+
 describe("a limit in words", () => {
   it.each([
     ["Grease the valves after the first 20 hours.", true],

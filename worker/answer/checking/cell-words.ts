@@ -5,6 +5,7 @@
 import type { PassageEvidence } from "./evidence.ts";
 import { segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
+import { statementsIn } from "./statements.ts";
 import { tokensOf } from "./tokens.ts";
 
 interface Row {
@@ -36,9 +37,10 @@ export function misplacedCells(
         const own = rowsNamedIn(sentence, rows);
         named = own.length > 0 ? own : named;
         const said = tokensOf(sentence);
+        const denied = new Set(statementsIn(sentence).flatMap((one) => [...one.denied.flat(), ...one.lacked]));
         since = new Set([...(own.length > 0 ? [] : since), ...said]);
         const [row, ...others] = named;
-        return row === undefined || others.length > 0 || !isOfAnother(said, since, row, rows, told)
+        return row === undefined || others.length > 0 || !isOfAnother({ said, denied, since }, row, rows, told)
           ? []
           : [{ text: sentence.trim(), passage }];
       });
@@ -69,13 +71,17 @@ function readingOf(evidence: Pick<PassageEvidence, "text" | "about">): Reading {
   return reading;
 }
 
-/**
- * Whether the sentence holds a whole cell of another row, and of this row's in that column nothing has been said since
- * it was named.
- */
+interface Said {
+  readonly said: ReadonlySet<string>;
+  /** What the sentence denies: it says of no row that it has it. */
+  readonly denied: ReadonlySet<string>;
+  /** With what was said before it, since the row was named. */
+  readonly since: ReadonlySet<string>;
+}
+
+/** Whether the sentence holds a whole cell of another row, and of this row's in that column nothing has been said. */
 function isOfAnother(
-  said: ReadonlySet<string>,
-  since: ReadonlySet<string>,
+  { said, denied, since }: Said,
   row: Row,
   rows: readonly Row[],
   told: readonly ReadonlySet<string>[],
@@ -92,6 +98,7 @@ function isOfAnother(
           /\p{L}{3}/u.test(mine.text) &&
           words.size > 0 &&
           isWithin(words, said) &&
+          !isWithin(words, denied) &&
           ![...tokensOf(mine.text)].some((token) => since.has(token) && !words.has(token)) &&
           !isWithin(words, row.tokens) &&
           !told.some((one) => isWithin(words, one))

@@ -18,7 +18,7 @@ export interface Reversal {
 export function reversalsIn(reply: string, passages: readonly string[], question: string): Reversal[] {
   const stated = passages.map(statementsOf);
   return [...statementsIn(reply), ...answersTo(question, reply)].flatMap((said): Reversal[] => {
-    if (WAITS.test(said.text)) {
+    if (WAITS.test(said.text) || (!said.isAnswer && DENIES_BEFORE.test(said.text)) || setsApart(said)) {
       return [];
     }
     const reversed = stated.flatMap((all, passage) =>
@@ -35,6 +35,17 @@ export function reversalsIn(reply: string, passages: readonly string[], question
 /** `Wait 12 hours before anyone bathes` denies it for the time, in its own way. */
 const WAITS =
   /(?<!\p{L})(?:wait\p{L}*\s.*before|only after|not until|wart\p{L}*\s.*bevor|erst (?:nach|ab|wenn)|attend\p{L}*\s.*avant|seulement après|esper\p{L}*\s.*antes|solo después|attend\p{L}*\s.*prima|solo dopo)(?!\p{L})/iu;
+
+/** `The HX-20 has a brake, the HX-10 does not`: what is denied stands before the word that denies it. */
+const DENIES_BEFORE = /(?<!\p{L})(?:(?:not|\p{L}{2,5}n't|nicht|pas)\s*(?:[.,;!]|$)|no\s*(?:[.;!]|$))/iu;
+
+/** `Unlike the HX-10, the HX-20 has a brake`: only one of the two that it names has it. */
+function setsApart({ text, terms }: Statement): boolean {
+  return UNLIKE.test(text) && [...terms].filter((term) => /\p{L}\p{N}/u.test(term)).length > 1;
+}
+
+const UNLIKE =
+  /(?<!\p{L})(?:unlike|in contrast to|im gegensatz zu[mr]?|anders als|contrairement (?:à|aux?)|a diferencia de|a differenza d\p{L}*)(?!\p{L})/iu;
 
 /** What one denies and the other affirms, by its first word; empty when they agree or speak of other things. */
 function reversalOf(said: Statement, held: Statement): string[] {
