@@ -11,7 +11,7 @@ const shareOfMeaning = 0.4;
 /** With fewer, too many words share a place. */
 const fewestHashes = 256;
 
-/** Of length one, or shorter where the encoder does not know the language. Throws for fewer than 768 dimensions. */
+/** Of length one, or shorter where a text has nothing that the encoder can read. Rejects fewer than 768 dimensions. */
 export async function embedWithMeaning(texts: readonly string[], dimensions: number): Promise<number[][]> {
   const hashes = dimensions - encoderDimensions;
   if (hashes < fewestHashes) {

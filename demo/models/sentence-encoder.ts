@@ -17,8 +17,8 @@ const batch = 4;
 let loading: Promise<EmbeddingsModel> | undefined;
 
 /**
- * One vector of length one for each text, in the order given; all zero for a text that is mostly in another script. Rejects
- * when the model cannot be loaded.
+ * One vector of length one for each text, in the order given; all zero for a text that is mostly in another script, or
+ * that has no letters. Rejects when the model cannot be loaded.
  */
 export async function encode(texts: readonly string[]): Promise<(readonly number[])[]> {
   loading ??= initModel(modelSource);
