@@ -59,6 +59,13 @@ it.each([
   expect(isHeldBack(supported(text))).toBe(false);
 });
 
+it.each([
+  ["The GX-20 weighs twelve kilograms.", UNKNOWN],
+  ["Die GX-20 hat eine Lieferzeit von 4 Wochen.", "Wie lange ist die Lieferzeit der GX-20?"],
+])("reads units in words, in the languages of the documents: %s", (text, question) => {
+  expect(isHeldBack(supported(question, { passages: [{ ...PUMPS, text }] }))).toBe(false);
+});
+
 const asked = triageByRules(UNKNOWN, [], false);
 const part = { id: "id", number: "GX-20", family: null, status: null, supersededBy: null, mates: [], accessories: [] };
 

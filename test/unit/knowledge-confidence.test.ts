@@ -93,6 +93,7 @@ describe("things that a question names", () => {
     ["How heavy is the GX-12, or the DK400?", ["gx12", "dk400"]],
     ["CP-22的额定功率是多少？", ["cp22"]],
     ["Which torque for 12 mm, 24/7?", []],
+    ["I am joe99@example.com, see https://example.com/p12: how heavy is the GX-12?", ["gx12"]],
   ] as const)("are codes: %s", ([question, codes]) => {
     expect(codesIn(question).map((code) => code.trim())).toEqual(codes);
   });
@@ -118,6 +119,12 @@ describe("kinds of values", () => {
     ["What force in newtons?", "force", "89 N", "0.6 N·m"],
     ["lead time", "duration", "8 weeks", "8 pieces"],
     ["Which colour?", "colour", "red / orange", "size 20"],
+    ["Which colour?", "colour", "das Gehäuse ist schwarz", "die Schwarte"],
+    ["How heavy?", "mass", "it weighs 3.1 kilograms", "3 grooves"],
+    ["lead time", "duration", "in four weeks, a 2-year warranty", "four weak springs"],
+    ["lead time", "duration", "nach vier Wochen", "vier Bolzen"],
+    ["How thick?", "length", "40 millimètres", "3 metal parts"],
+    ["What price?", "price", "价格为45元", "45件"],
   ] as const)("%s asks for %s", ([question, kind, held, other]) => {
     expect(askedKinds(question)).toContain(kind);
     expect(holdsKind(held, kind)).toBe(true);

@@ -11,10 +11,12 @@ const CODE =
   /(?<![\p{L}\p{N}])[A-Za-z]{1,8}[-/._]?(?:[A-Za-z]{0,4}[-/._]?)?\d[A-Za-z\d]*(?:[-/._][A-Za-z\d]+)*(?![\p{Script=Latin}\p{N}])/gu;
 const NAME = /(?<=[\p{L}\p{N},] )\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}*|\d+))*/gu;
 
-/** Codes as `namingForm` has them. */
+/** Codes as `namingForm` has them; none of what addresses of mail and of the web are made of. */
 export function codesIn(question: string): readonly string[] {
-  return formsOf(searchForm(question).match(CODE) ?? []);
+  return formsOf(searchForm(question).replaceAll(ADDRESS, " ").match(CODE) ?? []);
 }
+
+const ADDRESS = /(?<!\S)(?:\S+@\S+|https?:\/\/\S+|www\.\S+)/giu;
 
 /** Proper names, as `namingForm` has them. */
 export function properNamesIn(question: string): readonly string[] {
