@@ -1,6 +1,11 @@
 /** What is told late: of an earlier thread, of what a human has answered. */
 import { describe, expect, it } from "vitest";
-import { START, startConversation } from "../support/conversation-course.ts";
+import type { InboundEvent } from "../../worker/channels/channel.ts";
+import { defaultPolicy } from "../../worker/conversation/policy.ts";
+import { initialState } from "../../worker/conversation/state.ts";
+import { transition } from "../../worker/conversation/transition.ts";
+import { snapshotWith } from "../support/chat-snapshot.ts";
+import { rulesOf, START, startConversation } from "../support/conversation-course.ts";
 
 const second = (seconds: number) => new Date(START + seconds * 1000).toISOString();
 const ann = { id: "ann", side: "customer" } as const;
@@ -27,6 +32,50 @@ describe("in a thread of which no beginning was told", () => {
     expect(chat.first("look").delayMs).toBeGreaterThan(0);
     chat.shows({ threadStartedAt: second(0) }, "T");
     expect(chat.open.map(({ kind }) => kind)).not.toContain("look");
+  });
+});
+
+describe("the beginning of a thread that is told after the news of a human in it", () => {
+  const mara = { id: "mara", side: "agent" } as const;
+  const begun = (thread: string, at: number) =>
+    ({
+      kind: "snapshot",
+      source: "started",
+      chat: snapshotWith({ threadStartedAt: second(at) }),
+      thread,
+      at: second(at),
+    }) as const;
+
+  it("gives the bot no word before the chat was read", () => {
+    const chat = startConversation();
+    chat.event({ kind: "message", author: mara, text: "I am here.", customId: null, thread: "U", at: second(61) });
+    chat.event(begun("U", 60));
+    expect(chat.state).toMatchObject({ thread: "U", phase: { kind: "human", agents: ["mara"] } });
+    chat.event(said("What does it carry?", "U", 70));
+    const underWay = chat.open.map(({ kind }) => kind);
+    expect(underWay).toContain("look");
+    expect(underWay).not.toContain("answer");
+    chat.shows({ threadStartedAt: second(60) }, "U");
+    expect(chat.first("answer").question).toBe("What does it carry?");
+  });
+
+  it("nor in the first thread that is heard of, though nobody has spoken", () => {
+    const policy = defaultPolicy(1, rulesOf({}));
+    const joined = { kind: "joined", user: "mara", self: false, watching: false, id: "J", thread: "U", at: second(62) };
+    const events = [joined, { ...begun("U", 60), id: "S" }] as readonly InboundEvent[];
+    const state = events.reduce(
+      (before, event) => transition(before, { kind: "event", event, ours: false }, policy, START).state,
+      initialState,
+    );
+    expect(state).toMatchObject({ thread: "U", phase: { kind: "human", agents: ["mara"] } });
+  });
+
+  it("is believed where the human was in an earlier one", () => {
+    const chat = startConversation();
+    chat.event({ kind: "message", author: mara, text: "Bye.", customId: null, thread: "T", at: second(30) });
+    chat.event(begun("U", 60));
+    chat.event(said("What does it carry?", "U", 61));
+    expect(chat.first("answer").question).toBe("What does it carry?");
   });
 });
 

@@ -53,19 +53,41 @@ function settle(
   if (source === "started" && !isNews && before.phase.kind !== "unknown") {
     return stay({ ...before, customer }); // Who was there at the beginning says nothing of now.
   }
-  const step = shown(before, chat, thread, here);
+  const step = isBegunBeforeHuman(before, chat, source)
+    ? look({ ...threadOf(before, chat, thread), phase: before.phase })
+    : shown(before, chat, thread, here);
   return isNews ? { ...step, drop: [...OF_THREAD, ...step.drop] } : step;
+}
+
+/** The beginning of a thread, told after the news of a human in it: the read that the news asked for tells who is there. */
+function isBegunBeforeHuman(
+  { phase, thread, lastAgent }: State,
+  { threadStartedAt, active }: ChatSnapshot,
+  source: "started" | "read",
+): boolean {
+  return (
+    source === "started" &&
+    active &&
+    phase.kind === "human" &&
+    (thread === null || (lastAgent !== null && isOlder(threadStartedAt, lastAgent.at)))
+  );
+}
+
+function threadOf(before: State, chat: ChatSnapshot, thread: string | null): State {
+  const threaded = withThread(before, thread, null);
+  return {
+    ...threaded,
+    threadStartedAt: chat.threadStartedAt ?? threaded.threadStartedAt,
+    customer: merge(before.customer, chat.customer),
+    groups: chat.groups,
+  };
 }
 
 /** What the chat was when it was read is what it is. */
 function shown(before: State, chat: ChatSnapshot, thread: string | null, here: Here): Step {
-  const threaded = withThread(before, thread, null);
   const state: State = {
-    ...threaded,
-    threadStartedAt: chat.threadStartedAt ?? threaded.threadStartedAt,
+    ...threadOf(before, chat, thread),
     pause: isPauseOver(before.pause, chat) ? null : before.pause,
-    customer: merge(before.customer, chat.customer),
-    groups: chat.groups,
     watchers: chat.watchers,
   };
   if (!chat.active) {
