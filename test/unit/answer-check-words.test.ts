@@ -232,6 +232,12 @@ The hall seats two hundred and twenty guests, the room twenty-five; two or three
     expect(passes(reply, "", [hall])).toBe(isSent);
   });
 
+  it("is no heat where passages speak of angles", () => {
+    const lamp = [{ ...hall, text: "Keep it below 30 °C. Tilt it by 45°." }];
+    expect(passes("Tilt it by 45 degrees.", "", lamp)).toBe(true);
+    expect(passes("Tilt it by 30 degrees.", "", lamp)).toBe(false);
+  });
+
   it("is no word that has another sense", () => {
     const french = { ...hall, language: "fr", text: "Un appareil neuf, avec dix lampes." };
     expect(passes("Il y en a 9.", "", [french])).toBe(false);

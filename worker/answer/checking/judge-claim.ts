@@ -101,7 +101,7 @@ function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, 
         !(isCount && mention.unit !== null && mention.unit.kind !== "pieces") &&
         (one.unit !== null || quantity.unit === null || COUNTS_PIECES.test(mention.segment.head)),
     );
-  const stating = readingsOf(quantity)
+  const stating = readingsOf(quantity, mentions)
     .map(holding)
     .find((held) => held.length > 0);
   // The customer's own `10 mm cable` is told by the row whose range holds it.
@@ -172,16 +172,18 @@ function isOfNamed(passage: PassageEvidence | undefined, named: readonly string[
 
 const COUNTS_PIECES = /pack|box|carton|bag|reel|roll|bundle|qty|quantit/iu;
 
-/** What the quantity may mean, the likeliest first. */
-function readingsOf(quantity: Quantity): Quantity[] {
+/** What the quantity may mean where those are mentioned, the likeliest first. */
+function readingsOf(quantity: Quantity, mentions: readonly Mention[]): Quantity[] {
   // `3,000` is three thousand where a passage has so many, and a column of packs counts pieces without a unit.
   const isGrouped = quantity.values.length > 1 && quantity.written.includes(",");
   return [
     ...(isGrouped ? [{ ...quantity, values: quantity.values.slice(0, 1) }] : []),
     quantity,
     ...(quantity.unit?.kind === "pieces" ? [{ ...quantity, unit: null }] : []),
-    // `60 degrees` in words is said of heat more often than of an angle.
-    ...(quantity.unit?.kind === "angle" && (quantity.group !== null || /\p{L}$/u.test(quantity.written))
+    // `60 degrees` in words is said of heat more often than of an angle, unless passages speak of angles.
+    ...(quantity.unit?.kind === "angle" &&
+    !mentions.some(({ unit }) => unit?.kind === "angle") &&
+    (quantity.group !== null || /\p{L}$/u.test(quantity.written))
       ? [{ ...quantity, unit: unitOf("°C") }]
       : []),
   ];
