@@ -11,9 +11,8 @@ export function cellAt({ xs, ys, cells }: Grid, { x, y, width, fontSize }: TextI
 }
 
 /** By more than a share of the font's size. */
-export function runsOver({ xs, cells }: Grid, cell: number, { x, width, fontSize }: TextItem, share = 1): boolean {
-  const columns = cells.flatMap((row) => row.flatMap((own, at) => (own === cell ? [at] : [])));
-  const [left, right] = [xs[Math.min(...columns)] ?? 0, xs[Math.max(...columns) + 1] ?? 0];
+export function runsOver({ widths }: Grid, cell: number, { x, width, fontSize }: TextItem, share = 1): boolean {
+  const { left, right } = widths.get(cell) ?? { left: x, right: x + width };
   return x < left - share * fontSize || x + width > right + share * fontSize;
 }
 

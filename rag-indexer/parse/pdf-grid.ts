@@ -12,6 +12,8 @@ export interface Grid {
   readonly ys: readonly number[];
   /** Row from the top, column → the cell's number. */
   readonly cells: readonly (readonly number[])[];
+  /** A cell's number → from its left to its right end. */
+  readonly widths: ReadonlyMap<number, { readonly left: number; readonly right: number }>;
 }
 
 /** In points: how near lines are the same one, or touch. */
@@ -103,7 +105,15 @@ function gridOf({ level, upright }: Rules): Grid | null {
   const cells = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (__, column) => sets.find(place(row, column))),
   );
-  return { xs, ys, cells };
+  const widths = new Map<number, { left: number; right: number }>();
+  for (const row of cells) {
+    for (const [column, cell] of row.entries()) {
+      const [left = 0, right = 0] = [xs[column], xs[column + 1]];
+      const own = widths.get(cell) ?? { left, right };
+      widths.set(cell, { left: Math.min(own.left, left), right: Math.max(own.right, right) });
+    }
+  }
+  return { xs, ys, cells, widths };
 }
 
 /** Where lines lie, and where those across them end. */

@@ -70,6 +70,9 @@ function letterWidths(text: string): number {
 export function plainItems(items: readonly TextItem[]): TextItem[] {
   const seen = new Map<string, TextItem[]>();
   return items.filter((item) => {
+    if (item.str.trim() === "") {
+      return false;
+    }
     const same = seen.get(item.str) ?? [];
     const near = (item.str.trim().length > 2 ? OVERPRINT.word : OVERPRINT.letter) * item.fontSize;
     const isAgain = same.some(
@@ -78,8 +81,9 @@ export function plainItems(items: readonly TextItem[]): TextItem[] {
         turn === item.turn &&
         Math.abs(fontSize - item.fontSize) <= SAME_SIZE * fontSize,
     );
-    seen.set(item.str, [...same, item]);
-    return !isAgain && item.str.trim() !== "";
+    same.push(item);
+    seen.set(item.str, same);
+    return !isAgain;
   });
 }
 

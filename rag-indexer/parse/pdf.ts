@@ -60,14 +60,11 @@ function noteOf(pages: readonly number[], what: string, remedy: string): string[
 
 /** Signs all over and hardly a word: its fonts number their letters without saying which is which. */
 function isUnreadable(items: readonly TextItem[]): boolean {
-  // A line to write on and the dots of a chart are one sign over and over.
-  const text = items
-    .map(({ str }) => str)
-    .join(" ")
-    .replaceAll(/([^\p{L}\p{N}\s])(?:\s*\1)+/gu, "$1");
+  const text = items.map(({ str }) => str).join(" ");
   const length = text.replaceAll(/\s/g, "").length;
   const words = (text.match(/\p{L}{3,}/gu) ?? []).join("").length;
-  const signs = text.replaceAll(/[\p{L}\p{N}\s.,:;()/%°+–-]/gu, "").length;
+  // Lines to write on and the marks of a chart are no letters that are kept secret.
+  const signs = text.replaceAll(/[\p{L}\p{N}\s.,:;()/%°+–\-_…·•●○■□✓✗×]/gu, "").length;
   return length >= FEWEST_SIGNS && words < 0.1 * length && signs > 0.2 * length;
 }
 
