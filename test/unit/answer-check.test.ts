@@ -60,5 +60,6 @@ describe("checking a reply against its sources", () => {
     expect(checkAgainstSources("one ".repeat(2_000), [passage]).unsupported).toEqual([]);
     expect(checkAgainstSources("quatre-vingt ".repeat(600), [passage]).unsupported).toEqual([]);
     expect(unsupported("A size 16 contact carries 13 A. ".repeat(100))).toEqual([]);
+    expect(unsupported("not ".repeat(4_000))).toEqual([]);
   });
 });

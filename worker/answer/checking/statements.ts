@@ -84,6 +84,8 @@ const LIMITS =
   /^\s*(?:more|less|longer|later|faster|higher|lower|exceed|only|until|before|yet|mehr|länger|später|überschreiten|nur|plus|moins|dépasser|más|menos|superar|più|meno|superare)(?!\p{L})/iu;
 const REACH_ENDS =
   /[,;:.!?()，。；：|]|(?<!\p{L})(?:or|oder|ou|o|but|unless|except|sondern|aber|mais|sino|pero|ma|che)(?!\p{L})/iu;
+/** Characters that a negation reaches; a model may write one after the other without end. */
+const FARTHEST = 400;
 /** Which side of a value is meant. */
 const SIDES =
   /(?<!\p{L})(above|over|below|under|beyond|up to|within|oberhalb|über|unter|bis|au-dessus|au-dessous|sopra|sotto|oltre)(?!\p{L})/giu;
@@ -91,7 +93,8 @@ const SIDES =
 function statementOf(text: string): Statement {
   const own = text.replace(ANSWERS, (answer) => " ".repeat(answer.length));
   const reachOf = (match: RegExpExecArray): string => {
-    const behind = own.slice(match.index + match[0].length);
+    const from = match.index + match[0].length;
+    const behind = own.slice(from, from + FARTHEST);
     return LIMITS.test(behind) ? "" : behind.slice(0, REACH_ENDS.exec(behind)?.index ?? behind.length);
   };
   const denied = [...own.matchAll(NEGATES)].map((match) => termsOf(reachOf(match)));
