@@ -18,7 +18,7 @@ export const concepts: readonly Concept[] = [
   {
     name: "current",
     words: "current amp amps ampere amperes amperage ampacity",
-    units: /\d\s?(?:[mµk]?A\b|amps?\b|amperes?\b)/,
+    units: /\d\s?(?:[mµμk]?A\b|amps?\b|amperes?\b)/,
   },
   {
     name: "voltage",
@@ -114,7 +114,7 @@ export const concepts: readonly Concept[] = [
     units: /\d\s?(?:l|ml|cl|dl|litres?|liters?|gallons?|[cd]?m³)(?![\p{L}\p{N}])/iu,
   },
   { name: "capacity", words: "capacity capacities", units: /\d/ },
-  { name: "resistance", words: "resistance ohm ohms", units: /\d\s?(?:[mµkM]?Ω|[mµkM]?ohms?\b)/i },
+  { name: "resistance", words: "resistance ohm ohms", units: /\d\s?(?:[mµμkM]?Ω|[mµμkM]?ohms?\b)/i },
   {
     name: "interval",
     words: "interval intervals often frequently",

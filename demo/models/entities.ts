@@ -9,7 +9,7 @@ export type Entity =
   | { readonly kind: "slot"; readonly noun: string; readonly value: string };
 
 const slotNouns = new Set(
-  "series class type size style category cat grade level rating letter suffix version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(
+  "series class type form dimension size style category cat grade level rating letter suffix version mark mk shell zone group program programme mode key keying finish option code awg gauge step position stage rev revision port generation gen phase".split(
     " ",
   ),
 );
@@ -83,7 +83,7 @@ export function entitiesOf(
       if (slotNouns.has(noun.text)) {
         used.add(index - 1);
       }
-    } else if (noun !== undefined && slotNouns.has(noun.text) && isLabel(token)) {
+    } else if (noun !== undefined && slotNouns.has(noun.text) && (isLabel(token) || token.raw === "A")) {
       entities.push({ kind: "slot", noun: noun.text, value: token.text });
       used.add(index).add(index - 1);
     }

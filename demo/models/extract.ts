@@ -12,7 +12,8 @@ import { concepts } from "./concepts.ts";
 import { judge } from "./judge.ts";
 import type { Found } from "./judge.ts";
 import { factsOf } from "./read-row.ts";
-import { holdsFormOf, holdsKey, prepare } from "./match.ts";
+import type { Entity } from "./entities.ts";
+import { entityMatch, holdsFormOf, holdsKey, prepare, termMatch } from "./match.ts";
 import type { Prepared } from "./match.ts";
 import type { Passage } from "./prompt.ts";
 import { yesOrNo } from "./question-words.ts";
@@ -44,7 +45,7 @@ export function prepareAll(passages: readonly Passage[]): Prepared[] {
 }
 
 export function extract(asked: Question, statements: readonly Prepared[]): Extraction {
-  const question = inTheirLanguage(withSpelling(asked, statements), statements);
+  const question = knownByNumber(inTheirLanguage(withSpelling(asked, statements), statements), statements);
   if (question.entities.length === 0 && !question.terms.some((term) => term.weight >= 0.4)) {
     return { kind: "none", confidence: 0 };
   }
@@ -65,6 +66,26 @@ export function extract(asked: Question, statements: readonly Prepared[]): Extra
     kind: "found",
     found: equals.map((one) => ({ ...one, confidence: one.confidence * doubt })),
     all: found,
+  };
+}
+
+/** "The JST housing PHR-7": where that number stands, neither its maker need stand nor what kind of thing it is. */
+function knownByNumber(question: Question, statements: readonly Prepared[]): Question {
+  const isNumber = (entity: Entity) => entity.kind === "code" && /\d/.test(entity.text);
+  const numbers = question.entities.filter(isNumber);
+  const ofNumber = statements.filter((prepared) => numbers.some((number) => entityMatch(number, prepared) > 0));
+  if (ofNumber.length === 0) {
+    return question;
+  }
+  return {
+    ...question,
+    entities: question.entities.filter(
+      (entity) =>
+        entity.kind === "slot" || isNumber(entity) || statements.some((prepared) => entityMatch(entity, prepared) > 0),
+    ),
+    terms: question.terms.filter(
+      (term) => term.besideNumber !== true || ofNumber.some((prepared) => termMatch(term, prepared) > 0),
+    ),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Term {
   readonly telling?: boolean;
   /** In the customer's own language, since the glossary has no English for it. */
   readonly foreign?: boolean;
+  /** Says what kind of thing a part number is: "the relay T78". */
+  readonly besideNumber?: boolean;
 }
 
 export interface Question {
@@ -144,9 +146,23 @@ function termsOf(
       weight: Math.max(weight, known?.weight ?? 0),
       head: (head && !isUnspaced(token.text)) || known?.head === true,
       foreign: unknown,
+      besideNumber: !head && !key.startsWith("#") && isBesideNumber(tokens, used, index),
     });
   });
   return [...terms.values()];
+}
+
+/** "the gearmotor BL87-435B", "the T78 relay": by its code the thing is known, whatever documents call it. */
+function isBesideNumber(tokens: readonly Token[], used: ReadonlySet<number>, index: number): boolean {
+  const step = (by: 1 | -1): boolean => {
+    let at = index + by;
+    while (used.has(at) && tokens[at]?.kind === "word") {
+      at += by;
+    }
+    const found = tokens[at];
+    return found?.kind === "code" && used.has(at) && /\p{L}/u.test(found.text) && /\d/.test(found.text);
+  };
+  return !isUnspaced(tokens[index]?.text ?? "") && (step(1) || step(-1));
 }
 
 /** "two hours", "three times": a value that the customer gives. */

@@ -113,6 +113,7 @@ export function slotInCells(slot: Slot, cells: readonly Cell[]): number | undefi
     const exact = index === 0 && values.length === 1 && values[0]?.text === slot.value;
     return (
       exact ||
+      (named && slot.value.length === 1 && header.tokens.at(-1)?.text === slot.value) ||
       (named && holdsValue(values, slot.value)) ||
       slotMatches(slot, header.tokens) ||
       slotMatches(slot, values)

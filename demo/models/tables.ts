@@ -18,8 +18,21 @@ export function readTable(lines: readonly string[]): Cell[][] {
   const separator = rows.findIndex((row) => row.length > 0 && row.every((cell) => /^:?-{2,}:?$|^-$/.test(cell)));
   const headers = separator > 0 ? (rows[separator - 1] ?? []) : [];
   const body = separator === -1 ? rows : rows.slice(separator + 1);
-  return body.map((row) => row.map((value, column) => ({ header: clean(headers[column] ?? ""), value: clean(value) })));
+  const cleaned = headers.map(clean);
+  const unitColumn = cleaned.findIndex((header) => UNIT_HEADER.test(header));
+  return body.map((row) =>
+    row.map((cell, column): Cell => {
+      const [header, value] = [cleaned[column] ?? "", clean(cell)];
+      const unit = UNIT_AT_END.exec(header)?.[1] ?? (column === unitColumn ? "" : clean(row[unitColumn] ?? ""));
+      return { header, value: unit !== "" && BARE_NUMBER.test(value) ? `${value} ${unit}` : value };
+    }),
+  );
 }
+
+const UNIT_HEADER = /^(?:units?|einheit(?:en)?|unités?|unidad(?:es)?|unità|单位|単位)$/iu;
+/** "R typ mΩ"; in brackets it is read where a value is looked for. */
+const UNIT_AT_END = /\p{L}\s+((?:[mkMµμn]?(?:A|V|W|Ω|Hz|H|F)|°C|[mcµμ]m|nm|k?g|dBm?))$/u;
+const BARE_NUMBER = /^[<>≤≥±~≈+–−-]?\s?\d[\d.,  ]*$/;
 
 function splitRow(line: string): string[] {
   return line

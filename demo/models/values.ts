@@ -52,9 +52,14 @@ function columnsOf(question: Question, prepared: Prepared, cells: readonly Cell[
   const chosen = byEntityHeader.length > 0 ? byEntityHeader : [...new Set([...byHeader, ...byValue])];
   const long = asked.length > 0 && cells.length > mostCellsUnasked;
   const inContext = asked.some((term) => holdsKey(prepared.context, term.key));
+  // "Response time" is what was asked, and no answer: that stands beside it.
+  const isLabelAlone =
+    chosen.length === 1 && chosen[0] === 0 && cells.length > 1 && holdsAny(cells[0]?.value ?? "", heads);
   const columns =
     chosen.length > 0
-      ? chosen
+      ? isLabelAlone
+        ? candidates.filter((column) => column > 0)
+        : chosen
       : inContext
         ? candidates.filter((column) => column > 0)
         : long

@@ -162,3 +162,30 @@ test("no input makes the model fail, and quoting is linear enough", () => {
   const many = Array.from({ length: 12 }, (_, index) => passage(`p${index}`, "The valve opens at 5 bar. ".repeat(60)));
   expect(ask("What temperature can the flange of the pump XR-450 stand?", ...many).kind).toBe("unknown");
 });
+
+test("a unit that stands in a column of its own, or bare at the end of a header, is that of the value", () => {
+  const ratings =
+    "| Symbol | Item | Ratings | Unit |\n| --- | --- | --- | --- |\n| VRRM | Repetitive peak reverse voltage | 800 | V |\n| IO | DC output current | 30 | A |";
+  expect(ask("What is the repetitive peak reverse voltage?", passage("p1", ratings)).text).toContain("800 V");
+  const chokes = "| Code | R typ mΩ | I R mA |\n| --- | --- | --- |\n| B827-1 | 160 | 500 |\n| B827-2 | 120 | 900 |";
+  expect(ask("What is the resistance of B827-2?", passage("p1", chokes)).text).toContain("120 mΩ");
+});
+
+test("of a part that is named by its number neither the maker nor the kind of thing need stand there", () => {
+  const table = "| Model | Back EMF constant |\n| --- | --- |\n| BL87-435B | 8.2 |\n| BL57-120A | 5.1 |";
+  const text = "Model BL87-435B: Back EMF constant 8.2 [p1]";
+  expect(ask("What is the back EMF constant of the ACME gearmotor BL87-435B?", passage("p1", table)).text).toBe(text);
+  expect(ask("What is the back EMF constant of the ACME gearmotor BL99-435B?", passage("p1", table)).kind).toBe(
+    "unknown",
+  );
+});
+
+test("a column is told by its letter, and the name of a row is no answer", () => {
+  const table =
+    "| Model | Dimensions (mm) A | Dimensions (mm) B |\n| --- | --- | --- |\n| PHR-6 | 10.0 | 13.8 |\n| PHR-7 | 12.0 | 15.8 |";
+  const reply = ask("What is dimension B of PHR-7?", passage("p1", table));
+  expect(reply.text).toContain("15.8");
+  expect(reply.text).not.toContain("12.0");
+  const command = "| Command ATH | Response |\n| --- | --- |\n| Max Response Time | 20 s |";
+  expect(ask("What is the maximum response time of ATH?", passage("p1", command)).text).toContain("20 s");
+});
