@@ -19,6 +19,8 @@ const EDGE = 2;
 const FARTHEST_EDGE = 6;
 /** Pages from which on left and right ones may have heads of their own. */
 const FEWEST_PAIRED = 6;
+/** Pages from which on numbers that follow each other count them from elsewhere: two may be two models. */
+const FEWEST_COUNTED = 3;
 
 export interface Page {
   readonly items: readonly TextItem[];
@@ -81,7 +83,9 @@ function repeatedAtEdges(pages: readonly (readonly Line[])[], count: number): Se
   }
   const share = count < FEWEST_PAIRED ? 0.6 : 0.4;
   const enough = Math.max(2, Math.ceil(count * share));
-  return new Set([...counts].filter(([, times]) => times >= enough).map(([shape]) => shape));
+  const isEnough = ([shape, times]: readonly [string, number]): boolean =>
+    times >= (/#-?[1-9]/.test(shape) ? Math.max(enough, FEWEST_COUNTED) : enough);
+  return new Set([...counts].filter(isEnough).map(([shape]) => shape));
 }
 
 /** "2.1 Ratings . . . . . 7": the words stand again where they belong, and would be found here in their place. */

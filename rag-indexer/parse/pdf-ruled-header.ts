@@ -39,13 +39,17 @@ export function plainRows([header = [], ...rows]: readonly (readonly string[])[]
   return [header, ...told].map((row) => kept.map((at) => row[at] ?? ""));
 }
 
-/** A table that goes on beside itself under the same header → one below the other. */
+/** A table that goes on beside itself under the same header, whose names differ, → one below the other. */
 export function withoutRepeats(rows: readonly (readonly string[])[]): string[][] {
   const header = rows[0] ?? [];
   const width = [2, 3]
     .filter((times) => header.length % times === 0 && header.length / times >= 2)
     .map((times) => header.length / times)
-    .find((part) => header.every((name, at) => name === header[at % part]) && header.slice(0, part).every(Boolean));
+    .find(
+      (part) =>
+        header.every((name, at) => name === header[at % part]) &&
+        new Set(header.slice(0, part).filter(Boolean)).size === part,
+    );
   if (width === undefined) {
     return rows.map((row) => [...row]);
   }

@@ -33,6 +33,15 @@ describe("the text of a PDF", () => {
     expect(text).not.toContain("catalogue");
   });
 
+  it("keeps the names of two models whose numbers follow each other", async () => {
+    const pages = [125, 126].map((number) => [
+      { x: 50, y: 780, text: `Model ${number}`, size: 16 },
+      { x: 50, y: 700, text: `${SENTENCE} Sheet ${number * number}.` },
+    ]);
+    const result = await parsed(...pages);
+    expect(result).toMatchObject({ details: { title: "Model 125" }, sections: [{}, { headings: ["Model 126"] }] });
+  });
+
   it("is without a foot of several lines, whose inner ones are known by the outer", async () => {
     const foot = ["Specifications may change", "Made in Shelton", "Call +1 203 375", "Version 2014"];
     const pages = [1, 2, 3].map((number) => [

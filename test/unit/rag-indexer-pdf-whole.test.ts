@@ -97,6 +97,22 @@ describe("every word of a page", () => {
     ]);
   });
 
+  it("is in a column of its own, though all columns are called the same", async () => {
+    const xs = [50, 110, 170, 230, 290];
+    const blocks = await blocksOf([
+      ...xs.map((x) => ({ x, y: 655, width: 0.5, height: 45 })),
+      ...[700, 685, 670, 655].map((y) => ({ x: 50, y, width: 240, height: 0.5 })),
+      ...["Nm", "5", "6"].flatMap((text, row) => {
+        return xs
+          .slice(0, 4)
+          .map((x, at) => ({ x: x + 4, y: 690 - row * 15, text: row === 0 ? text : `${text}${at}` }));
+      }),
+    ]);
+    expect(blocks.map(([, block]) => block)).toMatchObject([
+      { kind: "table", rows: ["| 50 | 51 | 52 | 53 |", "| 60 | 61 | 62 | 63 |"] },
+    ]);
+  });
+
   it("is text where it stands out as a heading does, and nothing stands below it", async () => {
     const sentence = "The relay switches ten ampere at any temperature that its coil bears.";
     const blocks = await blocksOf([
