@@ -1,4 +1,4 @@
-/** The coloured areas of a page of a PDF, and what a path lies within. Pure. */
+/** Areas of a page of a PDF: those that are coloured, and what a path lies within. Pure. */
 export interface Area {
   readonly left: number;
   readonly right: number;

@@ -3,10 +3,15 @@ import type { Grid } from "./pdf-grid.ts";
 import { wordsOf } from "./pdf-items.ts";
 import type { TextItem } from "./pdf-items.ts";
 
+/** In shares of the font's size: from the line that letters stand on to their middle. */
+const MIDDLE = 0.3;
+/** What runs farther over a line holds words of several cells. */
+const OVER = 0.2;
+
 /** The number of the cell in which a text's middle lies. */
 export function cellAt({ xs, ys, cells }: Grid, { x, y, width, fontSize }: TextItem): number | null {
   const column = xs.findLastIndex((left) => left <= x + width / 2);
-  const row = ys.length - 2 - ys.findLastIndex((bottom) => bottom <= y + fontSize * 0.3);
+  const row = ys.length - 2 - ys.findLastIndex((bottom) => bottom <= y + fontSize * MIDDLE);
   return cells[row]?.[column] ?? null;
 }
 
@@ -31,7 +36,7 @@ export function placedAt(grid: Grid, item: TextItem): readonly Placed[] {
     return [];
   }
   const words = wordsOf(item);
-  if (words.length < 2 || !runsOver(grid, cell, item, 0.2)) {
+  if (words.length < 2 || !runsOver(grid, cell, item, OVER)) {
     return [{ cell, item }];
   }
   const cells = words.map((word) => cellAt(grid, word));

@@ -60,6 +60,6 @@ export function headerCells(lines: readonly Line[], columns: readonly Span[]): s
   }
 }
 
-function isFigure(text: string): boolean {
+export function isFigure(text: string): boolean {
   return /^[^\p{L}]*\d/u.test(text);
 }

@@ -1,5 +1,5 @@
 /**
- * Text items of a PDF, which lie about on a page, → lines of cells from top to bottom. Pure.
+ * Pages of a PDF → their lines as they are read: ruled tables, lists and text, column by column. Pure.
  * What a page repeats at its head and foot is left out, and so is the table of contents.
  */
 import { inReadingOrder } from "./pdf-columns.ts";

@@ -1,5 +1,7 @@
 /** Which rows of a ruled table are its header, and which say what others say already. Pure. */
 
+import { isFigure } from "./pdf-header.ts";
+
 const MOST_ROWS = 3;
 /** Share of a row's cells that hold figures where it is no header. */
 const FIGURES = 0.4;
@@ -57,8 +59,4 @@ export function withoutRepeats(rows: readonly (readonly string[])[]): string[][]
     rows.slice(1).map((row) => row.slice(part * width, (part + 1) * width)),
   );
   return [header.slice(0, width), ...parts.flat().filter((row) => row.some(Boolean))].map((row) => [...row]);
-}
-
-function isFigure(text: string): boolean {
-  return /^[^\p{L}]*\d/u.test(text);
 }

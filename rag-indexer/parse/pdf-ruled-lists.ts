@@ -2,6 +2,7 @@
  * Lists whose rows are ruled by level lines alone, two of which may stand beside each other → the lines of each by
  * themselves. Pure. Their columns are told as those of any other table.
  */
+import type { Area } from "./pdf-areas.ts";
 import { pageLines } from "./pdf-items.ts";
 import type { TextItem } from "./pdf-items.ts";
 import type { Line } from "./pdf-line.ts";
@@ -13,13 +14,6 @@ const FEWEST = 4;
 const SAME_END = 6;
 /** The first row may stand above the first line, so far in shares of the distance between lines. */
 const ABOVE = 1.2;
-
-interface Area {
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly top: number;
-}
 
 /** Only where one stands beside another: by itself it is read well without. */
 export function ruledLists(

@@ -32,6 +32,8 @@ const ACROSS = 0.2;
 const FEWEST_ROWS = 3;
 /** Of lines beside each other, in shares of the font's size. */
 const BESIDE = 0.5;
+/** Share of the values' lines that stand beside a name where each is of a row of its own. */
+const IN_ROWS = 0.8;
 
 /** What a cell holds, from top to bottom. */
 type Cells = ReadonlyMap<number, readonly Line[]>;
@@ -157,7 +159,7 @@ function partedRows(
     names.length >= FEWEST_ROWS &&
     below?.includes(row[0] ?? -1) !== true &&
     beside.length >= 2 &&
-    beside.length >= 0.8 * values.length &&
+    beside.length >= IN_ROWS * values.length &&
     beside.filter((line) => /\d/.test(textOf(line))).length >= beside.length / 2 &&
     !names.slice(1).some((name) => /^\p{Ll}{2}/u.test(textOf(name)));
   if (!isParted) {

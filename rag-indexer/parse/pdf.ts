@@ -74,11 +74,14 @@ async function pagesOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
+    const isText = items.some((item) => "str" in item && item.str.trim() !== "");
     // What is drawn may be broken where the text is not.
-    const rules = await page
-      .getOperatorList()
-      .then((drawing) => rulesOf(drawing, OPS))
-      .catch(() => NO_RULES);
+    const rules = isText
+      ? await page
+          .getOperatorList()
+          .then((drawing) => rulesOf(drawing, OPS))
+          .catch(() => NO_RULES)
+      : NO_RULES;
     const nameOf = (font: string): string =>
       (page.commonObjs.has(font) ? (page.commonObjs.get(font) as { name?: string }).name : undefined) ?? "";
     pages.push({
