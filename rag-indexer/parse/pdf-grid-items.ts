@@ -9,7 +9,7 @@ const MIDDLE = 0.3;
 const OVER = 0.2;
 
 /** The number of the cell in which a text's middle lies. */
-export function cellAt({ xs, ys, cells }: Grid, { x, y, width, fontSize }: TextItem): number | null {
+function cellAt({ xs, ys, cells }: Grid, { x, y, width, fontSize }: TextItem): number | null {
   const column = xs.findLastIndex((left) => left <= x + width / 2);
   const row = ys.length - 2 - ys.findLastIndex((bottom) => bottom <= y + fontSize * MIDDLE);
   return cells[row]?.[column] ?? null;
