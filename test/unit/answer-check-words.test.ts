@@ -35,6 +35,16 @@ describe("yes and no", () => {
     expect(passes(reply, question)).toBe(isSent);
   });
 
+  it.each([
+    ["The filter cannot be washed.", "Yes, the filter can be washed.", false],
+    ["The filter can be washed.", "No, the filter cannot be washed.", false],
+    ["Der Filter ist nicht waschbar.", "Der Filter ist waschbar.", false],
+    ["The filter cannot be washed hot.", "The filter can be washed cold.", true],
+    ["The cover must not be painted. The frame may be painted.", "The frame may be painted.", true],
+  ])("turn round even a denial of one word: %s %s", (text, reply, isSent) => {
+    expect(passes(reply, "", [{ ...boats, text }])).toBe(isSent);
+  });
+
   it("deny nothing that a passage only asks", () => {
     expect(passes("It is not insured.", "", [{ ...boats, text: "Is it insured against theft? Ask us." }])).toBe(true);
   });

@@ -114,7 +114,11 @@ function isSame(reach: readonly string[], denying: Statement, other: Statement):
     return about.length > 0 && shared.length === about.length;
   }
   return reach.length === 1
-    ? shared.filter((term) => term.startsWith("=")).length >= 2
+    ? shared.filter((term) => term.startsWith("=")).length >= 2 ||
+        // "The filter cannot be washed": one word is enough where nothing else is said either.
+        (about.length > 0 &&
+          shared.length === about.length &&
+          [...other.terms].every((term) => denying.terms.has(term)))
     : found.length >= 2 &&
         (about.length === 0 || shared.length > 0
           ? found.length >= SHARE * reach.length
