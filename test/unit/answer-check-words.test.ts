@@ -39,7 +39,7 @@ describe("yes and no", () => {
     ["The filter cannot be washed.", "Yes, the filter can be washed.", false],
     ["The filter can be washed.", "No, the filter cannot be washed.", false],
     ["Der Filter ist nicht waschbar.", "Der Filter ist waschbar.", false],
-    ["The filter cannot be washed hot.", "The filter can be washed cold.", true],
+    ["Never wash the filter hot. You can wash it cold.", "You can wash it cold.", true],
     ["The cover must not be painted. The frame may be painted.", "The frame may be painted.", true],
   ])("turn round even a denial of one word: %s %s", (text, reply, isSent) => {
     expect(passes(reply, "", [{ ...boats, text }])).toBe(isSent);
