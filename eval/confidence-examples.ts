@@ -6,6 +6,7 @@
 import { askedTexts } from "../worker/answer/support.ts";
 import { choosePassages } from "../worker/answer/choose-passages.ts";
 import { leansOnEarlier, standaloneQuery } from "../worker/answer/follow-up.ts";
+import { CANDIDATES } from "../worker/answer/gather.ts";
 import { triageByRules } from "../worker/answer/triage.ts";
 import { supportFeatures } from "../worker/knowledge/confidence-features.ts";
 import type { SupportFeatures } from "../worker/knowledge/confidence-features.ts";
@@ -23,9 +24,6 @@ export interface Example {
   readonly features: readonly [SupportFeatures, ...SupportFeatures[]];
   readonly supported: boolean;
 }
-
-/** As many as are looked at for an answer. */
-const CANDIDATES = 12;
 
 /** Rejects when a line is no question: on half a set one would learn the wrong thing. */
 export async function readExamples(world: World, corpus: string, file: string): Promise<readonly Example[]> {

@@ -68,6 +68,7 @@ export async function chooseWeights(options: WeightsOptions): Promise<number> {
 }
 
 function print(model: string, tried: readonly Tried[]): void {
+  // Those of a question in English: other languages may have weights of their own.
   const kept = fusionWeights(model, "What is it?");
   console.log(
     `${model}, weights dense : lexical / smoothing, ${tried[0]?.tuned.length} tuned and ${tried[0]?.heldOut.length} held-out questions`,

@@ -7,6 +7,7 @@
  * none of 59 (39 and 2). Then five more of replies as models put them, each measured once before it was learnt from and after
  * those above it had been: `venue` 76 and 24 of 99, `depot` 56 and 15 of 73, `quay` 42 and 7 of 54, `attic` 38 and 8 of 44,
  * `kiosk` 34 and 8 of 42, of which one was. `forge`, after all of them, 40 and 7 of 57 (39 and 8 with the checker as it had been).
+ * A little long: what passes and what is stopped stands here as lists.
  */
 import { describe, expect, it } from "vitest";
 import { checkReply, mayBeSent } from "../../worker/answer/checking/check.ts";

@@ -7,23 +7,16 @@ import { askedTexts, isHeldBack, supportOf } from "../../worker/answer/support.t
 import type { Supported } from "../../worker/answer/support.ts";
 import { triageByRules } from "../../worker/answer/triage.ts";
 import { supportWeights } from "../../worker/knowledge/confidence-weights.ts";
-import type { Passage } from "../../worker/knowledge/passage.ts";
+import { passageWith } from "../support/passage.ts";
 
 const weights = supportWeights("offline-hashing") ?? expect.fail("no weights for the offline model");
 
-const PUMPS: Passage = {
+const PUMPS = passageWith({
   id: "id",
   text: "The pumps are made of steel.\n\n| Type | Displacement (cm³) | Flow (l/min) |\n| --- | --- | --- |\n| GX-12 | 12.4 | 18 |\n| GX-20 | 20.1 | 29 |",
   title: "Gear pumps",
   headings: ["Types"],
-  path: "gear-pumps",
-  document: null,
-  revision: null,
-  url: null,
-  language: "en",
-  kind: "prose",
-  status: "current",
-};
+});
 
 const UNKNOWN = "What does the GX-20 weigh?";
 const KNOWN = "What is the displacement of the GX-20?";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { arrange } from "../../worker/knowledge/arrange.ts";
 import type { Passage, SearchHit } from "../../worker/knowledge/passage.ts";
+import { passageWith } from "../support/passage.ts";
 
 describe("the passages that are shown", () => {
   it("begin with the parts that the question names", () => {
@@ -48,21 +49,7 @@ function shown(hits: readonly SearchHit[], question: string, named: readonly str
 }
 
 function prose(id: string, over: Partial<Passage> = {}): SearchHit {
-  const passage: Passage = {
-    id,
-    text: "",
-    title: id,
-    headings: [],
-    path: id,
-    document: null,
-    revision: null,
-    url: null,
-    language: "en",
-    kind: "prose",
-    status: "current",
-    ...over,
-  };
-  return { passage, score: 1, denseRank: 1, lexicalRank: 1, exactPart: false };
+  return { passage: passageWith({ id, ...over }), score: 1, denseRank: 1, lexicalRank: 1, exactPart: false };
 }
 
 function part(id: string): SearchHit {

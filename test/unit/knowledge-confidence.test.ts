@@ -3,9 +3,9 @@ import { estimateSupport } from "../../worker/knowledge/confidence.ts";
 import type { Estimate } from "../../worker/knowledge/confidence.ts";
 import { codesIn, isNamed, namingForm, properNamesIn } from "../../worker/knowledge/confidence-things.ts";
 import { supportWeights } from "../../worker/knowledge/confidence-weights.ts";
-import type { Passage } from "../../worker/knowledge/passage.ts";
 import { statementsOf } from "../../worker/knowledge/statements.ts";
 import { askedKinds, holdsKind } from "../../worker/knowledge/value-kinds.ts";
+import { passageWith } from "../support/passage.ts";
 
 const weights = supportWeights("offline-hashing") ?? expect.fail("no weights for the offline model");
 
@@ -141,18 +141,6 @@ function probability(question: string, text: string): number {
 }
 
 function estimate(question: string, text: string): Estimate {
-  const passage: Passage = {
-    id: "id",
-    text,
-    title: "Receptacles",
-    headings: [],
-    path: "receptacles",
-    document: null,
-    revision: null,
-    url: null,
-    language: "en",
-    kind: "prose",
-    status: "current",
-  };
+  const passage = passageWith({ id: "id", text, title: "Receptacles" });
   return estimateSupport(weights, question, [passage], []);
 }

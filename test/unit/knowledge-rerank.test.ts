@@ -3,6 +3,7 @@ import type { SearchHit } from "../../worker/knowledge/passage.ts";
 import type { RerankBinding } from "../../worker/knowledge/rerank-binding.ts";
 import { rerank, rerankerOf } from "../../worker/knowledge/rerank.ts";
 import { rerankStandIn } from "../support/rerank-stand-in.ts";
+import { passageWith } from "../support/passage.ts";
 
 const MODEL = "@cf/baai/bge-reranker-base";
 const HITS = [hit("a", "Crimp tools."), hit("b", "Torque of the jam nut."), hit("c", "A jam nut.")];
@@ -70,19 +71,7 @@ async function ordered(run: RerankBinding["run"] | undefined) {
 
 function hit(id: string, text: string): SearchHit {
   return {
-    passage: {
-      id,
-      text,
-      title: "Page",
-      headings: [],
-      path: id,
-      document: null,
-      revision: null,
-      url: null,
-      language: "en",
-      kind: "prose",
-      status: "current",
-    },
+    passage: passageWith({ id, text, title: "Page" }),
     score: 1,
     denseRank: 1,
     lexicalRank: 1,

@@ -34,7 +34,7 @@ export interface Gathered {
 }
 
 /** More than a prompt holds, so that an assistant can prefer some. */
-const CANDIDATES = 12;
+export const CANDIDATES = 12;
 
 /** `before`: what the customer said before, oldest first. Throws what the search throws. */
 export async function gather(
