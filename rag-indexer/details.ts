@@ -1,6 +1,7 @@
 /** What is known of a document: what it says itself, then what sources.yaml says, then what follows. Pure. */
 import type { DocumentDetails } from "../worker/knowledge/contract.ts";
 import type { Declared } from "./sources/declaration.ts";
+import { nameOf } from "./title.ts";
 
 /** All but the language, of which only what somebody stated is known before the text is read. */
 export interface StatedDetails extends Omit<DocumentDetails, "language"> {
@@ -66,10 +67,4 @@ export function withSuccessor(details: DocumentDetails, superseded: Readonly<Rec
     return details;
   }
   return { ...details, status: "superseded", supersededBy: details.supersededBy ?? successor };
-}
-
-/** `manuals/at-series` → "At series". */
-function nameOf(path: string): string {
-  const words = (path.split("/").at(-1) ?? path).replaceAll(/[-_]+/g, " ").trim();
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -9,6 +9,8 @@ import { unified } from "unified";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
+import { titleFrom } from "../title.ts";
+import type { Head } from "../title.ts";
 import { tableParts } from "./html-tables.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Content, Writer } from "./sections.ts";
@@ -27,13 +29,14 @@ const SURROUNDINGS =
 /** A site may name itself, or where one is, above the title. */
 const MOST_BEFORE_TITLE = 3;
 
-export function parseHtml(file: SourceFile): ParsedSource {
+/** `names`: what a file is called, where that is more than an address. */
+export function parseHtml(file: SourceFile, names: readonly string[] = []): ParsedSource {
   const page = parser.parse(file.text);
   const main = select("main, [role=main]", page) ?? select("article", page) ?? select("body", page) ?? undefined;
   const content = main === undefined ? [] : contentOf(main);
-  const title = headingOf(content) ?? titleOf(page);
+  const { title, heads } = titleFrom({ heads: headsOf(content), stated: titleOf(page), path: file.path, names });
   const details = detailsOf(file, {}, title, languageIn(page));
-  const sections = sectionsOf(details.title, content, writer);
+  const sections = sectionsOf([details.title, ...heads], content, writer);
   if (sections.length === 0) {
     return badSource(
       file,
@@ -84,13 +87,14 @@ function unfolded(element: Element): Element {
 }
 
 /** The one heading of the first rank, unless others come before it, or one that begins the content. */
-function headingOf(content: readonly Content[]): string | null {
+function headsOf(content: readonly Content[]): Head[] {
   const all = content.filter((node) => node.type === "heading");
   const headings = all.filter(({ depth }) => depth === 1);
   const [first] = headings;
   const isTitle =
     first !== undefined && ((headings.length === 1 && all.indexOf(first) < MOST_BEFORE_TITLE) || first === content[0]);
-  return isTitle ? toString(first).replaceAll(/\s+/g, " ").trim() || null : null;
+  const text = isTitle ? toString(first).replaceAll(/\s+/g, " ").trim() : "";
+  return text === "" ? [] : [{ text, size: 1 }];
 }
 
 function languageIn(page: Root): string | null {

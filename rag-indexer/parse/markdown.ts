@@ -3,6 +3,7 @@ import { toString } from "mdast-util-to-string";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
+import { titleFrom } from "../title.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { markdownTree } from "./markdown-tree.ts";
 import { sectionsOf } from "./sections.ts";
@@ -22,10 +23,16 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
     return front;
   }
   const content = front === null ? children : children.slice(1);
-  const details = detailsOf(file, front?.stated ?? {}, firstHeading(content));
+  const heading = firstHeading(content);
+  const heads = heading === null ? [] : [{ text: heading, size: 1 }];
+  const found = titleFrom({ heads, stated: null, path: file.path, names: [] });
+  const details = detailsOf(file, front?.stated ?? {}, found.title);
   const slice = ({ position }: Pick<Content, "position">): string =>
     file.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).trim();
-  const sections = sectionsOf(details.title, content, { text: slice, items: (list) => list.children.map(slice) });
+  const sections = sectionsOf([details.title, ...found.heads], content, {
+    text: slice,
+    items: (list) => list.children.map(slice),
+  });
   const notes = front?.notes ?? (/^---\s*\n[\w-]+:\s/.test(file.text) ? [OPEN_FRONT_MATTER] : []);
   return sections.length === 0 && front === null
     ? badSource(file, null, "holds no text below its headings: fill it, or move it out of the folder")

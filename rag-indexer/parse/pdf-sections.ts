@@ -6,23 +6,11 @@ import type { Block, Section } from "../source.ts";
 import { besideEachOther } from "./pdf-columns.ts";
 import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
-import {
-  bodyOf,
-  headingLength,
-  headingSizes,
-  isHeading,
-  isLarge,
-  joined,
-  LONGEST_HEADING,
-  rounded,
-  runLength,
-} from "./pdf-headings.ts";
+import { bodyOf, headingLength, headingSizes, isHeading, joined, rounded, runLength } from "./pdf-headings.ts";
+import type { Body } from "./pdf-headings.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
 
 const MARKER = /^(?:[•●▪◦■►▸‣–-]|(\d{1,2})[.)])\s+\S/;
-
-/** Lines at the head of the first page among which a title of several cells is looked for. */
-const TITLE_WITHIN = 3;
 
 interface Table {
   readonly page: number;
@@ -30,24 +18,12 @@ interface Table {
   readonly columns: number;
 }
 
-/** The title is the first of the largest headings, if it stands on the first page. */
-export function sectionsOfLines(all: readonly Line[]): { title: string | null; sections: Section[] } {
-  const text = all.filter(({ rows }) => rows === undefined);
-  const body = bodyOf(text.length > 0 ? text : all);
-  const levels = headingSizes(text, body);
+/** Headings for which `isTitle` holds are part of the document's title. */
+export function sectionsOfLines(all: readonly Line[], isTitle: (heading: string) => boolean): Section[] {
+  const body = bodyOfLines(all);
+  const levels = headingSizes(textLines(all), body);
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
   let path: { readonly level: number; readonly text: string; readonly page: number }[] = [];
-  // The name of a product may stand apart from what it is.
-  const named = text
-    .slice(0, TITLE_WITHIN)
-    .find(
-      (line) =>
-        line.page === all[0]?.page &&
-        rounded(line.size) >= (levels[0] ?? Infinity) &&
-        line.cells.length <= 3 &&
-        /\p{L}{3}/u.test(textOf(line)),
-    );
-  let title: string | null = null;
   let table: Table | null = null;
   for (const lines of partedAtTables(all)) {
     const [ruled] = lines;
@@ -58,7 +34,7 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
     }
   }
   keepUnused(-1);
-  return { title, sections: sections.filter(({ blocks }) => blocks.length > 0) };
+  return sections.filter(({ blocks }) => blocks.length > 0);
 
   /** Headings below which nothing stands, not even deeper ones, are text that stands out. */
   function keepUnused(level: number): void {
@@ -68,7 +44,7 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
       }
       sections.pop();
       path = path.slice(0, -1);
-      if (last.text !== title) {
+      if (!isTitle(last.text)) {
         sections.at(-1)?.blocks.push({ kind: "text", text: last.text, page: last.page });
       }
     }
@@ -86,9 +62,6 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
         const length = headed;
         const text = joined(lines.slice(at, at + length));
         const level = levels.indexOf(rounded(line.size));
-        if (level === 0 && isLarge(line, body) && line.page === all[0]?.page) {
-          title ??= named === undefined || named.cells.length === 1 ? text : textOf(named).slice(0, LONGEST_HEADING);
-        }
         keepUnused(level);
         path = [...path.filter((heading) => heading.level < level), { level, text, page: line.page }];
         sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
@@ -123,6 +96,16 @@ export function sectionsOfLines(all: readonly Line[]): { title: string | null; s
       at += next;
     }
   }
+}
+
+/** What most of the text is like; of a document of tables alone, most of these. */
+export function bodyOfLines(all: readonly Line[]): Body {
+  const text = textLines(all);
+  return bodyOf(text.length > 0 ? text : all);
+}
+
+function textLines(all: readonly Line[]): readonly Line[] {
+  return all.filter(({ rows }) => rows === undefined);
 }
 
 /** Each ruled table by itself, and the lines between them. */

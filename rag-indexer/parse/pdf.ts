@@ -7,7 +7,8 @@ import { linesOf } from "./pdf-lines.ts";
 import type { TextItem } from "./pdf-items.ts";
 import type { Page } from "./pdf-lines.ts";
 import { NO_RULES, rulesOf } from "./pdf-rules.ts";
-import { sectionsOfLines } from "./pdf-sections.ts";
+import { bodyOfLines, sectionsOfLines } from "./pdf-sections.ts";
+import { titleOfPdf } from "./pdf-title.ts";
 
 /** A page with less is not judged. */
 const FEWEST_SIGNS = 100;
@@ -21,7 +22,7 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
     const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0, maxImageSize: 1 });
     pages = await pagesOf(pdf);
     const { info } = await getMeta(pdf);
-    stated = titleIn(info);
+    stated = typeof info["Title"] === "string" ? info["Title"] : null;
     claimed = typeof info["Language"] === "string" ? info["Language"] : null;
     await pdf.loadingTask.destroy();
   } catch (error) {
@@ -38,9 +39,12 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
         : "holds no text, only pictures of it: run text recognition (OCR) on it",
     );
   }
-  const { title: shown, sections } = sectionsOfLines(lines);
-  const details = detailsOf(file, {}, shown ?? stated, claimed);
-  const isTitle = (heading: string): boolean => heading.toLowerCase() === details.title.toLowerCase();
+  const readable = pages.map(({ items }, at) => (unreadable.includes(at + 1) ? [] : items));
+  const { title, heads } = titleOfPdf(readable, bodyOfLines(lines), stated, file.path);
+  const details = detailsOf(file, {}, title, claimed);
+  const said = new Set([details.title, ...heads].map((text) => text.toLowerCase()));
+  const isTitle = (heading: string): boolean => said.has(heading.toLowerCase());
+  const sections = sectionsOfLines(lines, isTitle);
   const silent = pages.flatMap(({ items }, at) => (items.some(({ str }) => str.trim() !== "") ? [] : [at + 1]));
   const notes = [
     ...noteOf(silent, "holds no text", "if these are scans, run text recognition (OCR) on it"),
@@ -115,12 +119,6 @@ function itemOf(
     turn: Math.round((angle * 180) / Math.PI),
     isBold: /bold|black|heavy|demi/i.test(font),
   };
-}
-
-/** Word processors put the file's name where the title belongs. */
-function titleIn(info: Readonly<Record<string, unknown>>): string | null {
-  const title = typeof info["Title"] === "string" ? info["Title"].trim() : "";
-  return title === "" || /\.\w{2,5}$|^untitled|^Microsoft \w+ - /i.test(title) ? null : title;
 }
 
 function problemOf(error: unknown): string {

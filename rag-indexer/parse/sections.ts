@@ -15,15 +15,16 @@ export interface Writer {
 const LONGEST_HEADING = 300;
 const DEEPEST_HEADING = 10;
 
-/** The document's title repeated as a heading says nothing twice. */
-export function sectionsOf(title: string, nodes: readonly Content[], writer: Writer): Section[] {
+/** The document's title, or a part of it, repeated as a heading says nothing twice. */
+export function sectionsOf(titles: readonly string[], nodes: readonly Content[], writer: Writer): Section[] {
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
+  const said = new Set(titles.map((title) => title.toLowerCase()));
   let path: { readonly depth: number; readonly text: string }[] = [];
   for (const node of nodes) {
     if (node.type === "heading") {
       path = path.filter(({ depth }) => depth < node.depth);
       const text = toString(node).replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_HEADING);
-      if (text !== "" && text.toLowerCase() !== title.toLowerCase()) {
+      if (text !== "" && !said.has(text.toLowerCase())) {
         path.push({ depth: node.depth, text });
       }
       sections.push({ headings: path.slice(0, DEEPEST_HEADING).map((heading) => heading.text), blocks: [] });

@@ -140,7 +140,7 @@ describe("a PDF", () => {
       "a.pdf",
       tinyPdf([
         [
-          { x: 50, y: 780, text: "Ratings", size: 20 },
+          { x: 50, y: 780, text: "Contact ratings", size: 20 },
           { x: 50, y: 740, text: "1 Ratings . . . . . . . . . . . . 1" },
           ...row(700, "Size", "Current"),
           ...row(680, "16", "13 A"),

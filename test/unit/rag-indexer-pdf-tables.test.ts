@@ -172,7 +172,7 @@ describe("text of a PDF", () => {
       name: "a.pdf",
       path: "a",
       url: null,
-      bytes: tinyPdf([[{ x: 50, y: 760, text: "Title", size: 20 }, ...column(50, "Left"), ...right]]),
+      bytes: tinyPdf([[{ x: 50, y: 760, text: "Cable glands", size: 20 }, ...column(50, "Left"), ...right]]),
     });
     expect(parsed.kind === "prose" ? parsed.sections.map(({ headings }) => headings.at(-1)) : []).toEqual([
       undefined,

@@ -1,0 +1,205 @@
+/**
+ * What a document is called where nobody has said so. Pure. A title that says only the kind of document ("Technical
+ * manual"), a company, or how a program calls a file is poor: what stands at the head of the text goes before what the
+ * program that wrote the file states, and that before the file's name; a part number that only one of the latter has is added.
+ */
+import { KINDS_UNSPACED, saysKind } from "./title-words.ts";
+
+/** A line, or several that are one, at the head of a document. */
+export interface Head {
+  readonly text: string;
+  /** How far it stands out; compared with the others alone. */
+  readonly size: number;
+}
+
+export interface TitleSources {
+  /** From the top. */
+  readonly heads: readonly Head[];
+  /** By the program that wrote the file. */
+  readonly stated: string | null;
+  /** Of the file, without extension. */
+  readonly path: string;
+  /** By whom else it is called, best first: a part number that the title lacks is taken from there. */
+  readonly names: readonly string[];
+}
+
+export interface FoundTitle {
+  /** Null where the file's name is all there is. */
+  readonly title: string | null;
+  /** The heads that are part of it. */
+  readonly heads: readonly string[];
+}
+
+const MOST_HEADS = 3;
+/** What stands beside the largest: no smaller, in shares of it, and no list of everything there is. */
+const BESIDE = 0.5;
+const LONGEST_BESIDE = 80;
+const MOST_BESIDE = 4;
+const MOST_CODES = 3;
+const LONGEST_STATED = 300;
+
+export function titleFrom({ heads, stated, path, names }: TitleSources): FoundTitle {
+  const told = stated === null || OF_PROGRAM.test(stated.trim()) ? "" : cleaned(stated.slice(0, LONGEST_STATED));
+  const chosen = chosenHeads(heads).map(({ text }) => text);
+  const shown = chosen.join(" – ");
+  const base = chosen.some(namesSomething)
+    ? shown
+    : withoutRepeats([namesSomething(told) ? told : nameOf(path), shown || told]);
+  if (shown === "" && told === "") {
+    return { title: null, heads: [] };
+  }
+  const lacking = codesOf(base).some(isStrong) ? [] : names.map((name) => codesLacking(base, name));
+  const codes = lacking.find((some) => some.length > 0) ?? [];
+  return { title: codes.length === 0 ? base : `${base} (${codes.slice(0, MOST_CODES).join(", ")})`, heads: chosen };
+}
+
+function withoutRepeats(texts: readonly string[]): string {
+  return texts
+    .filter((text, at) => !texts.slice(0, at).some((before) => squeezed(before).includes(squeezed(text))))
+    .join(" – ");
+}
+
+/** A short one may be a thread's or a bus's, and is added to a title without any only. */
+function codesLacking(title: string, name: string): string[] {
+  const hasNone = codesOf(title).length === 0;
+  return codesOfName(name).filter((code) => (hasNone || isStrong(code)) && !squeezed(title).includes(squeezed(code)));
+}
+
+/** Whether the text has a part number of one of the names. */
+export function sharesCode(text: string, names: readonly string[]): boolean {
+  return names.flatMap(codesOfName).some((code) => squeezed(text).includes(squeezed(code)));
+}
+
+/** `manuals/at-series` → "At series". */
+export function nameOf(path: string): string {
+  const words = (path.split("/").at(-1) ?? path).replaceAll(/[-_]+/g, " ").trim();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** Whether it says what the document is about, and not only what kind of document it is, or whose. */
+export function namesSomething(text: string): boolean {
+  return !COMPANY.test(text) && (codesOf(text).length > 0 || plainNames(text).length > 0 || NUMBERED.test(text));
+}
+
+/** A template's title is of another document: most of its names do not stand in this one's text. */
+export function isSpokenOf(title: string, text: string): boolean {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const names = (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !saysKind(word));
+  return 2 * names.filter((name) => words.has(name)).length > names.length;
+}
+
+/**
+ * The largest that names something; another that has the part number where it has none, or the words where it is a
+ * number alone; and the kind of document where that is as large. As they stand on the page, the kind last.
+ */
+function chosenHeads(heads: readonly Head[]): readonly Head[] {
+  const bySize = heads
+    .map(({ text, size }, at) => ({ text: cleaned(text), size, at }))
+    .toSorted((one, other) => other.size - one.size || one.at - other.at);
+  const named: typeof bySize = [];
+  for (const head of bySize) {
+    const all = named.map(({ text }) => text).join(" ");
+    const lacksCode = codesOf(all).length === 0;
+    const lacksName = plainNames(all).length === 0;
+    const helps = (lacksCode && codesOf(head.text).length > 0) || (lacksName && plainNames(head.text).length > 0);
+    const isBeside =
+      head.size >= BESIDE * (named[0]?.size ?? 0) &&
+      head.text.length <= LONGEST_BESIDE &&
+      codesOf(head.text).length <= MOST_BESIDE;
+    const fits = named.length === 0 || (named.length < MOST_HEADS && helps && isBeside);
+    if (namesSomething(head.text) && fits && !squeezed(all).includes(squeezed(head.text))) {
+      named.push(head);
+    }
+  }
+  const kind = bySize.find(({ text }) => KIND_OF_DOCUMENT.test(text) && !namesSomething(text));
+  const isAsLarge = kind !== undefined && named.every(({ size }) => kind.size >= size);
+  return [...named.toSorted((one, other) => one.at - other.at), ...(isAsLarge ? [kind] : [])];
+}
+
+const KIND_OF_DOCUMENT =
+  /manu[ae]l|guide|guida|guía|data\s?sheet|handbook|handbuch|anleitung|datenblatt|fiche|notice|ficha|scheda|instruc|istruz|instruk|leiding|specification|catalog|katalog|руководств|инструкц|паспорт|手册|书|書/iu;
+
+const COMPANY =
+  /^(?:\S+\s+){0,6}\S*(?:\bGmbH(?: & Co\.? ?KG)?|\bAG|\bInc\.?|\bLtd\.?|\bLLC|\bCorp(?:oration|\.)?|\bLimited|\bS\.A\.|\bS\.?p\.?A\.?|\bS\.?r\.?l\.?|\bB\.V\.|有限公司|株式会社)$|^(?:ООО|株式会社)/u;
+
+/** "Model 125", "A series", and a number that is long enough to be an article's. */
+const NUMBERED =
+  /(?:model|modell?o?|type|typ|serie[sn]?|no|nr|№)\.?\s*:?\s*\d{2,}|(?<!\d)\d{5,}|(?<!\p{L})(?:\p{L}{1,3}|\d{2,}) serie[sn]?(?!\p{L})/iu;
+
+/** How programs call what nobody has named, and how files are called. */
+const OF_PROGRAM =
+  /^microsoft \w+ - |^(?:untitled|unbenannt|sans titre|sin t[ií]tulo|senza titolo|sem t[ií]tulo|naamloos|без имени|未命名|無題)|^(?:document|dokument|documento|book|mappe|presentation|präsentation|présentation|slide|folie|sheet|drawing|layout|scan|image)\s*\d*$|^powerpoint|template|vorlage|\.(?!(?:com|net|org|info)$)[a-z]\w{2,4}…?$|:$/iu;
+
+/** Words of letters alone that say more than the kind of document. */
+function plainNames(text: string): string[] {
+  return text
+    .replaceAll(KINDS_UNSPACED, " ")
+    .split(/[^\p{L}\p{M}\p{N}'’]+/u)
+    .filter(
+      (word) =>
+        /^[\p{L}\p{M}'’]{2,}$/u.test(word) && !saysKind(word.toLowerCase().replaceAll(/^\p{L}{1,2}['’]|['’]s?$/gu, "")),
+    );
+}
+
+/** What letters and digits together call a thing: no value, edition, date or standard. */
+function codesOf(text: string): string[] {
+  return text.split(/[\s,;:()[\]{}"“”„«»|•·®™©<>=+—]+/u).filter(isCode);
+}
+
+const UNIT =
+  "[kmuµn]?[vawhfg]|[km]?w?h|m?ah|[kmg]?hz|[kmcµ]?m|in|inch|ft|kg|lbs?|oz|m?bar|psi|nm|°?c|k|dbm?|[kmg]?b(?:it|yte|ps)?s?|v[ad]c|k?ω|ohms?|[mµu]?s|min|rpm|st|nd|rd|th|x|d|pins?|ch|mm2";
+const NO_CODES: readonly RegExp[] = [
+  new RegExp(`^[±~<≤≥]?\\d[\\d.,]*(?:[-–/x×~]\\d[\\d.,]*)*-?(?:${UNIT})$`, "iu"),
+  // "16-segment", "12pages".
+  /^\d+-\p{L}{3,}$|^\d+\p{Ll}{3,}$/u,
+  /^[vr]\d{1,2}(?:[._]\d+[a-z]?\d*)*$|^(?:ver|rev|version|revision|edition|issue|release)[._-]?\d/iu,
+  /^(?:iso|en|iec|din|ul|csa|vde|ip|ansi|astm|ieee|rohs|fcc|jis|гост)[-/]?\d|^802\./iu,
+  /^(?:rs-?(?:232|422|485)|i[2²]c|(?:usb|pcie?|hdmi|ddr|ipv|co|wi-?fi|mp|h\.26)[-\d.x]+)$/iu,
+  /^(?:19|20)\d{2}[-._]?(?:\d{2}|\D*$)|^\d{0,2}[-.]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*[-.]?\d{2,4}$/iu,
+  // The hash of something.
+  /^(?=.*\d)[\da-f]{8,}$|^[\da-f]{8}-[\da-f]{4}-/iu,
+];
+
+function isCode(token: string): boolean {
+  const word = /^(\p{L}+)[-_]?\d+$/u.exec(token)?.[1]?.toLowerCase();
+  return (
+    /\p{L}/u.test(token) &&
+    /\d/.test(token) &&
+    !NO_CODES.some((pattern) => pattern.test(token)) &&
+    (word === undefined || !(saysKind(word) || /^(?:scan|img|image|dsc|part|vol)$/.test(word)))
+  );
+}
+
+const FEWEST_SIGNS = 5;
+
+/** One that hardly means anything else; "M16" and "TP-1" may be of a thread and a bus. */
+function isStrong(code: string): boolean {
+  return squeezed(code).length >= FEWEST_SIGNS && (code.match(/\d/g) ?? []).length > 1;
+}
+
+/** Of `relay-t78_datasheet` T78. */
+function codesOfName(name: string): string[] {
+  const words = (name.split("/").at(-1) ?? name).replace(/^microsoft \w+ - /iu, "").replace(/\.[a-z]\w{1,4}…?$/iu, "");
+  return [
+    ...new Set(
+      words
+        .split(/[\s_()[\]+,;:@]+/u)
+        .map((word) => word.replace(/^(?:\p{Ll}{3,}-)+/u, ""))
+        .filter((word) => isCode(word) && squeezed(word).length > 2)
+        .map((word) => (word === word.toLowerCase() ? word.toUpperCase() : word)),
+    ),
+  ];
+}
+
+/** Its words apart, once, without what follows them. */
+function cleaned(text: string): string {
+  return (/\s/.test(text.trim()) ? text : text.replaceAll("_", " "))
+    .replaceAll(/\s+/g, " ")
+    .replace(/[\s.:;,…_–—-]+$/u, "")
+    .trim()
+    .replace(/^(.{4,}) \1$/u, "$1");
+}
+
+function squeezed(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
