@@ -53,6 +53,12 @@ export function titleFrom({ heads, stated, path, names }: TitleSources): FoundTi
   return { title: codes.length === 0 ? base : `${base} (${codes.slice(0, MOST_CODES).join(", ")})`, heads: chosen };
 }
 
+/** What no heading need say again below the title that a document has, found or declared. */
+export function saidBy(title: string, found: FoundTitle): ReadonlySet<string> {
+  const heads = found.title?.slice(0, title.length) === title ? found.heads : [];
+  return new Set([title, ...heads].map((text) => text.toLowerCase()));
+}
+
 function withoutRepeats(texts: readonly string[]): string {
   return texts
     .filter((text, at) => !texts.slice(0, at).some((before) => squeezed(before).includes(squeezed(text))))

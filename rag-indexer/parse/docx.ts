@@ -43,7 +43,7 @@ function statedIn(bytes: Uint8Array, html: string): string | null {
   const core = unzipSync(bytes, { filter: ({ name }) => name === "docProps/core.xml" })["docProps/core.xml"];
   const stated = /<dc:title>([^<]+)<\/dc:title>/.exec(core === undefined ? "" : strFromU8(core))?.[1]?.trim() ?? "";
   const first =
-    /^(?:<p>(?:<[^>]*>)*<\/p>)*<p>((?:(?!<\/p>).)*)<\/p>/u
+    /^(?:<p>(?:<(?!\/p>)[^>]*>)*<\/p>)*<p>((?:(?!<\/p>).)*)<\/p>/u
       .exec(html)?.[1]
       ?.replaceAll(/<[^>]*>/g, "")
       .trim() ?? "";

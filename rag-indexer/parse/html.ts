@@ -9,7 +9,7 @@ import { unified } from "unified";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
-import { titleFrom } from "../title.ts";
+import { saidBy, titleFrom } from "../title.ts";
 import type { Head } from "../title.ts";
 import { tableParts } from "./html-tables.ts";
 import { sectionsOf } from "./sections.ts";
@@ -34,9 +34,9 @@ export function parseHtml(file: SourceFile, names: readonly string[] = []): Pars
   const page = parser.parse(file.text);
   const main = select("main, [role=main]", page) ?? select("article", page) ?? select("body", page) ?? undefined;
   const content = main === undefined ? [] : contentOf(main);
-  const { title, heads } = titleFrom({ heads: headsOf(content), stated: titleOf(page), path: file.path, names });
-  const details = detailsOf(file, {}, title, languageIn(page));
-  const sections = sectionsOf([details.title, ...heads], content, writer);
+  const found = titleFrom({ heads: headsOf(content), stated: titleOf(page), path: file.path, names });
+  const details = detailsOf(file, {}, found.title, languageIn(page));
+  const sections = sectionsOf(saidBy(details.title, found), content, writer);
   if (sections.length === 0) {
     return badSource(
       file,

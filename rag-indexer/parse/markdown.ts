@@ -3,7 +3,7 @@ import { toString } from "mdast-util-to-string";
 import { detailsOf } from "../details.ts";
 import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
-import { titleFrom } from "../title.ts";
+import { saidBy, titleFrom } from "../title.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { markdownTree } from "./markdown-tree.ts";
 import { sectionsOf } from "./sections.ts";
@@ -29,7 +29,7 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
   const details = detailsOf(file, front?.stated ?? {}, found.title);
   const slice = ({ position }: Pick<Content, "position">): string =>
     file.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).trim();
-  const sections = sectionsOf([details.title, ...found.heads], content, {
+  const sections = sectionsOf(saidBy(details.title, found), content, {
     text: slice,
     items: (list) => list.children.map(slice),
   });

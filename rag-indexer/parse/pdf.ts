@@ -1,6 +1,7 @@
 /** A PDF → its text items, which pdf-lines.ts and pdf-sections.ts put in order. Pages count from 1. */
 import { getDocumentProxy, getMeta, getResolvedPDFJS } from "unpdf";
 import { detailsOf } from "../details.ts";
+import { saidBy } from "../title.ts";
 import { badSource } from "../source.ts";
 import type { BinaryFile, ParsedSource } from "../source.ts";
 import { linesOf } from "./pdf-lines.ts";
@@ -40,9 +41,9 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
     );
   }
   const readable = pages.map(({ items }, at) => (unreadable.includes(at + 1) ? [] : items));
-  const { title, heads } = titleOfPdf(readable, bodyOfLines(lines), stated, file.path);
-  const details = detailsOf(file, {}, title, claimed);
-  const said = new Set([details.title, ...heads].map((text) => text.toLowerCase()));
+  const found = titleOfPdf(readable, bodyOfLines(lines), stated, file.path);
+  const details = detailsOf(file, {}, found.title, claimed);
+  const said = saidBy(details.title, found);
   const isTitle = (heading: string): boolean => said.has(heading.toLowerCase());
   const sections = sectionsOfLines(lines, isTitle);
   const silent = pages.flatMap(({ items }, at) => (items.some(({ str }) => str.trim() !== "") ? [] : [at + 1]));

@@ -15,10 +15,9 @@ export interface Writer {
 const LONGEST_HEADING = 300;
 const DEEPEST_HEADING = 10;
 
-/** The document's title, or a part of it, repeated as a heading says nothing twice. */
-export function sectionsOf(titles: readonly string[], nodes: readonly Content[], writer: Writer): Section[] {
+/** `said`, in small letters: what the title says, so that a heading says nothing twice. */
+export function sectionsOf(said: ReadonlySet<string>, nodes: readonly Content[], writer: Writer): Section[] {
   const sections: { headings: string[]; blocks: Block[] }[] = [{ headings: [], blocks: [] }];
-  const said = new Set(titles.map((title) => title.toLowerCase()));
   let path: { readonly depth: number; readonly text: string }[] = [];
   for (const node of nodes) {
     if (node.type === "heading") {

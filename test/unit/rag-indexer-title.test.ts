@@ -116,7 +116,9 @@ describe("the title of a PDF", () => {
   });
 
   it("is what somebody declared it to be", async () => {
-    expect(titleOf(await pdf("manual", "Blinds", [...cover, ...text]))).toBe("Blinds");
+    const parsed = await pdf("manual", "Blinds", [...cover, ...text]);
+    expect(titleOf(parsed)).toBe("Blinds");
+    expect(parsed).toMatchObject({ sections: [{}, { headings: ["Blind actuator JAL-08"] }] });
   });
 
   it("is a running head that names the product, though the page names a chapter", async () => {
