@@ -22,7 +22,7 @@ export async function readDeclared(
     name: file.name,
     path: file.path,
     bytes: read.bytes,
-    url: urlOf(declared.baseUrl ?? baseUrl, file.path),
+    url: urlOf(declared.baseUrl ?? baseUrl, file),
     declared,
     ...(source?.columns === undefined ? {} : { columns: source.columns }),
     ...(source?.sheet === undefined ? {} : { sheet: source.sheet }),
@@ -37,19 +37,40 @@ export function sourceOf(file: FolderFile, sources: readonly FileSource[]): File
   );
 }
 
-/** Files that are named, not described by a pattern, and are not there. */
-export function absent(
-  sources: readonly FileSource[],
-  files: readonly FolderFile[],
-): { readonly file: FileSource; readonly pattern: string }[] {
+interface Unmet {
+  /** Of sources.yaml. */
+  readonly line: number;
+  readonly pattern: string;
+  readonly kind: "file" | "folder" | "pattern";
+}
+
+/** What sources.yaml speaks of and is not there: a file that is named, a folder named as one, a pattern that fits nothing. */
+export function unmet(sources: readonly FileSource[], files: readonly FolderFile[]): Unmet[] {
   const names = new Set(files.map(({ relative }) => relative));
-  return sources.flatMap((file) =>
-    file.files
-      .filter((pattern) => !/[*?[{]/.test(pattern) && !names.has(pattern))
-      .map((pattern) => ({ file, pattern })),
+  const kindOf = (pattern: string): Unmet["kind"] | null => {
+    if (names.has(pattern)) {
+      return null;
+    }
+    if (/[*?[{]/.test(pattern)) {
+      return files.some(({ relative }) => matchesGlob(relative, pattern)) ? null : "pattern";
+    }
+    return files.some(({ relative }) => relative.startsWith(pattern.replace(/\/*$/, "/"))) ? "folder" : "file";
+  };
+  return sources.flatMap(({ files: patterns, line }) =>
+    patterns.flatMap((pattern) => {
+      const kind = kindOf(pattern);
+      return kind === null ? [] : [{ line, pattern, kind }];
+    }),
   );
 }
 
-function urlOf(baseUrl: string | null, path: string): string | null {
-  return baseUrl === null ? null : new URL(path, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
+/** As web servers find it: Markdown becomes a page without an ending, everything else is the file that it is. */
+function urlOf(baseUrl: string | null, { path, relative, extension }: FolderFile): string | null {
+  if (baseUrl === null) {
+    return null;
+  }
+  const below = /^\.(?:md|markdown)$/.test(extension) ? path : relative;
+  // Whatever an address gives a meaning to, such as # and ?, is only a part of a file's name.
+  const encoded = below.split("/").map(encodeURIComponent).join("/");
+  return new URL(encoded, baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href;
 }

@@ -1,9 +1,10 @@
 /**
  * Everything that is declared, or lies in the folder, → documents. Every problem of every file is
- * reported; a file that cannot be read loses nothing: what is served of it stays, as it was.
+ * reported; a file that cannot be read loses nothing: what is served of it stays, as it was. One that is not there is removed.
  */
+import { join } from "node:path";
 import type { ServedDocument } from "../worker/knowledge/contract.ts";
-import { absent, readDeclared, sourceOf } from "./declared-files.ts";
+import { readDeclared, sourceOf, unmet } from "./declared-files.ts";
 import { loadDocument } from "./document.ts";
 import type { Circumstances, LocalDocument } from "./document.ts";
 import type { FileProblem } from "./failure.ts";
@@ -36,6 +37,8 @@ export interface Loaded {
   readonly problems: readonly FileProblem[];
   /** Paths of documents that are served as they were, since their files could not be read. */
   readonly kept: readonly string[];
+  /** Patterns of sources.yaml that fit no file, with their lines. */
+  readonly idle: readonly string[];
 }
 
 /** Files in memory at once: each may be as large as the limit. */
@@ -54,13 +57,21 @@ interface Collected {
   readonly skipped: string[];
   readonly problems: FileProblem[];
   readonly kept: Set<string>;
+  readonly idle: string[];
   /** Path → name of the file that has it. */
   readonly names: Map<string, string>;
 }
 
 export async function loadKnowledge(options: LoadOptions): Promise<Loaded> {
   const served = new Map(options.served.map((document) => [document.path, document]));
-  const collected: Collected = { documents: [], skipped: [], problems: [], kept: new Set(), names: new Map() };
+  const collected: Collected = {
+    documents: [],
+    skipped: [],
+    problems: [],
+    kept: new Set(),
+    idle: [],
+    names: new Map(),
+  };
   await loadFiles(options, served, collected);
   for (const source of options.sources.web) {
     await loadWeb(options, source, served, collected);
@@ -74,7 +85,7 @@ export async function loadKnowledge(options: LoadOptions): Promise<Loaded> {
       return document === undefined ? [] : [{ ...document, name: path, isTable: false, read: null }];
     }),
   ];
-  return { documents, skipped: collected.skipped, problems: collected.problems, kept };
+  return { documents, skipped: collected.skipped, problems: collected.problems, kept, idle: collected.idle };
 }
 
 async function loadFiles(
@@ -104,13 +115,23 @@ async function loadFiles(
     }
   }
   await add(options, waiting, served, collected);
-  for (const { file, pattern } of absent(options.sources.files, files)) {
-    collected.kept.add(pattern.replace(/\.[^./]+$/, ""));
-    collected.problems.push({
-      file: `${options.folder}/${pattern}`,
-      line: null,
-      problem: `is declared in sources.yaml (line ${file.line}) and not there: what is served of it stays; strike out the entry to take it away`,
-    });
+  for (const { line, pattern, kind } of unmet(options.sources.files, files)) {
+    const file = join(options.folder, pattern);
+    switch (kind) {
+      case "pattern":
+        collected.idle.push(`${file} (line ${line})`);
+        break;
+      case "folder": {
+        const problem = `is a folder: in sources.yaml (line ${line}) write \`${pattern.replace(/\/+$/, "")}/**\` for all of its files`;
+        collected.problems.push({ file, line: null, problem });
+        break;
+      }
+      case "file": {
+        const problem = `is declared in sources.yaml (line ${line}) and not there, so it is not served: mend its name, or strike out the entry`;
+        collected.problems.push({ file, line: null, problem });
+        break;
+      }
+    }
   }
 }
 

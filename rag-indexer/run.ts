@@ -148,12 +148,13 @@ function emptyLines(folder: string, { problems }: Loaded): string[] {
   ];
 }
 
-function notesOf({ documents, skipped, kept }: Loaded): string[] {
+function notesOf({ documents, skipped, kept, idle }: Loaded): string[] {
   return [
     ...documents.flatMap(({ notes = [] }) => notes),
     ...(skipped.length === 0
       ? []
       : [`not read: ${skipped.join(", ")}; formats are ${FORMATS}, and .json needs \`columns\` in sources.yaml`]),
+    ...(idle.length === 0 ? [] : [`declared in sources.yaml, but fits no file: ${idle.join(", ")}`]),
     ...(kept.length === 0 ? [] : [`served as before, since they cannot be read now: ${kept.join(", ")}`]),
   ];
 }

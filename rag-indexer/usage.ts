@@ -8,7 +8,7 @@ export const HELP = `Publishes the documents of a folder as the knowledge that c
 
   --url URL        address of the Worker     (FIRSTLINE_URL, else http://127.0.0.1:8787)
   --dir FOLDER     the documents, and sources.yaml that says what they are (knowledge)
-  --base-url URL   where customers open a document that names no address itself: URL + its path
+  --base-url URL   where customers open a document that names no address itself: URL + its path (Markdown without .md)
   --dry-run        say what would be done, with tokens and cost, and send nothing
   --price USD      what a million tokens cost, for the estimate, where the model is not known
   --rebuild        embed everything again; needed after a change of the embedding model

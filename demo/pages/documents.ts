@@ -8,14 +8,17 @@ import { documentPage } from "./document-page.ts";
 import { listFiles } from "./list-files.ts";
 import { escapeHtml, renderMarkdown } from "./markdown.ts";
 
-/** Answers cite a document by its path without the ending. */
-const ENDINGS = ["", ".md", ".csv", ".html", ".pdf", ".docx"];
+/** Answers cite a page of Markdown without its ending; the list of parts opens without one, too. */
+const ENDINGS = ["", ".md", ".csv"];
 
 /** Documents that a browser shows, or keeps, as they are. */
 const AS_THEY_ARE: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".pdf": "application/pdf",
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 export function serveDocuments(folder: string) {
@@ -63,7 +66,7 @@ function tablePage(file: string, text: string) {
 }
 
 function indexPage(files: ReadonlySet<string>) {
-  const paths = [...files].filter((file) => /\.(md|csv|html|pdf|docx)$/.test(file)).toSorted();
+  const paths = [...files].filter((file) => /\.(md|csv|html|pdf|docx|xlsx|json|txt)$/.test(file)).toSorted();
   const items = paths.map((path) => `<li><a href="/docs/${escapeHtml(encodeURI(path))}">${escapeHtml(path)}</a></li>`);
   return documentPage({
     title: "Documents",

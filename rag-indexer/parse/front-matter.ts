@@ -5,6 +5,7 @@ import { documentDetails } from "../../worker/knowledge/contract.ts";
 import type { FileProblem } from "../failure.ts";
 import type { SourceFile } from "../source.ts";
 import type { Declared } from "../sources/declaration.ts";
+import { meantSetting } from "../sources/meant-setting.ts";
 
 const optional = z
   .string()
@@ -93,8 +94,25 @@ export function readFrontMatter(file: SourceFile, yaml: string): FrontMatterResu
       ...defined(stated),
       ...defined({ supersededBy, status: status ?? (supersededBy === null ? null : "superseded") }),
     },
-    notes: problems.map(({ line, problem: why }) => `line ${line}: ${why}; it is left out`),
+    notes: [
+      ...problems.map(({ line, problem: why }) => `line ${line}: ${why}; it is left out`),
+      ...unreadNotes(values),
+    ],
   };
+}
+
+/** Of settings that look meant for us and are not read: a page that is marked so in vain stays current. */
+function unreadNotes(values: unknown): string[] {
+  const known = Object.keys(frontMatter.shape);
+  return Object.keys(typeof values === "object" && values !== null ? values : {}).flatMap((key) => {
+    const meant = meantSetting(key, known);
+    return [
+      ...(meant === undefined ? [] : [`\`${key}\` is not read: is \`${meant}\` meant?`]),
+      ...(key === "supersedes"
+        ? ["`supersedes` is read in sources.yaml only: write it there, or `superseded_by` into the other page"]
+        : []),
+    ];
+  });
 }
 
 function without(values: unknown, keys: ReadonlySet<string>): unknown {

@@ -105,7 +105,7 @@ function documentOf(file: SourceFile | BinaryFile, tables: readonly Table[]): Pa
   }
   // Nobody has said that this is a list of parts: where it does not read as one, it is a table like any other.
   const parts = partsOf({ ...file, columns: { part_number: { column, values: {} } } }, alike, others);
-  return parts.kind === "parts" ? parts : proseOf(file, tables);
+  return parts.kind === "bad" ? { ...proseOf(file, tables), notes: whyNoParts(column, parts) } : parts;
 }
 
 function partsOf(file: SourceFile | BinaryFile, tables: readonly Table[], others: readonly Table[]): ParsedSource {
@@ -128,8 +128,17 @@ function partsOf(file: SourceFile | BinaryFile, tables: readonly Table[], others
   return { kind: "parts", details, passages: passagesOf(details.title, details.document, rows), rows, sections };
 }
 
+/** A catalogue with one slip would otherwise lose every part number without a word. */
+function whyNoParts(column: string, { problems: [first] }: BadSource): string[] {
+  return first === undefined
+    ? []
+    : [
+        `is read as any other table, and its parts are not found by \`${column}\`, if it is to be a list of parts: in line ${first.line}, ${first.problem}`,
+      ];
+}
+
 /** Its rows as Markdown, under the file's name. */
-function proseOf(file: SourceFile | BinaryFile, tables: readonly Table[]): ParsedSource {
+function proseOf(file: SourceFile | BinaryFile, tables: readonly Table[]): Extract<ParsedSource, { kind: "prose" }> {
   return { kind: "prose", details: detailsOf(file, {}, null), sections: tables.map(sectionOf) };
 }
 

@@ -9,6 +9,8 @@ const text = z
   .min(1, "is empty: fill it in, or leave the line out")
   .max(500, "is longer than 500 characters");
 const number = text.regex(/^[1-9]\d*$/, "is not a whole number above 0").transform(Number);
+/** As the files of the folder are called. */
+const pattern = text.transform((path) => path.normalize("NFC").replace(/^(?:\.\/)+/, ""));
 const webAddress = text.pipe(z.url({ protocol: /^https?$/, error: "is not an http(s) address" }));
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
@@ -54,7 +56,7 @@ const column = z.union(
 const fileSource = z.strictObject(
   {
     ...declared,
-    files: list(text),
+    files: list(pattern),
     columns: z
       .record(z.string().regex(/^[a-z][a-z0-9_]*$/), column, {
         error: ({ code }) => (code === "invalid_key" ? "is not a field such as part_number" : LINES),
@@ -78,14 +80,14 @@ const webSource = z.strictObject(
   { error: lines },
 );
 
+const limits = z.strictObject(
+  { file_mb: number.optional(), passage: number.optional(), whole: number.optional() },
+  { error: lines },
+);
+
 export const sourcesFile = z.strictObject(
   {
-    limits: z
-      .strictObject(
-        { file_mb: number.optional(), passage: number.optional(), whole: number.optional() },
-        { error: lines },
-      )
-      .optional(),
+    limits: limits.optional(),
     defaults: z
       .strictObject(
         {
@@ -101,6 +103,14 @@ export const sourcesFile = z.strictObject(
   },
   { error: lines },
 );
+
+/** Every name that has a meaning somewhere in the file. */
+export const SETTINGS: readonly string[] = [
+  ...Object.keys(fileSource.shape),
+  ...Object.keys(webSource.shape),
+  ...Object.keys(sourcesFile.shape),
+  ...Object.keys(limits.shape),
+];
 
 export const oneSource = { file: fileSource, web: webSource };
 

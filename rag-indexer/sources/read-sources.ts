@@ -7,8 +7,9 @@ import type { z } from "zod";
 import { CHUNK_SIZE } from "../chunk.ts";
 import type { ChunkSize } from "../chunk.ts";
 import type { FileProblem } from "../failure.ts";
-import { declaredOf, fileSourceOf, oneSource, sourcesFile, webSourceOf } from "./declaration.ts";
+import { declaredOf, fileSourceOf, oneSource, SETTINGS, sourcesFile, webSourceOf } from "./declaration.ts";
 import type { Declared, FileSource, WebSource } from "./declaration.ts";
+import { meantSetting } from "./meant-setting.ts";
 
 export const SOURCES_FILE = "sources.yaml";
 const FILE_MB = 20;
@@ -60,15 +61,15 @@ export function parseSources(name: string, yaml: string): SourcesResult {
     }
     for (const issue of result.error.issues) {
       const at = [...path, ...issue.path];
-      const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-      problems.push({
-        file: name,
-        line: lineOf(unknown === undefined ? at : [...at, unknown]),
-        problem:
-          unknown === undefined
-            ? `\`${nameOf(issue.path)}\` ${issue.message}`
-            : `\`${unknown}\` is no setting that is known here`,
-      });
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) {
+          const meant = meantSetting(key, SETTINGS);
+          const problem = `\`${key}\` is no setting that is known here${meant === undefined ? "" : `: is \`${meant}\` meant?`}`;
+          problems.push({ file: name, line: lineOf([...at, key]), problem });
+        }
+      } else {
+        problems.push({ file: name, line: lineOf(at), problem: `\`${nameOf(issue.path)}\` ${issue.message}` });
+      }
     }
     return null;
   };
@@ -85,7 +86,8 @@ export function parseSources(name: string, yaml: string): SourcesResult {
   const files: FileSource[] = [];
   const web: WebSource[] = [];
   const superseded: Record<string, string> = {};
-  for (const [at, raw] of (file?.sources ?? []).entries()) {
+  // A mistake at the head of the file hides none of those below it.
+  for (const [at, raw] of (file?.sources ?? sourcesIn(value)).entries()) {
     const path = ["sources", at];
     const isWeb = typeof raw === "object" && raw !== null && "web" in raw;
     const entry = isWeb ? check(oneSource.web, raw, path) : check(oneSource.file, raw, path);
@@ -125,6 +127,11 @@ export function parseSources(name: string, yaml: string): SourcesResult {
   return problems.length > 0
     ? { kind: "bad", problems }
     : { kind: "ok", sources: { limits, defaults, files, web, superseded } };
+}
+
+function sourcesIn(value: unknown): readonly unknown[] {
+  const all = typeof value === "object" && value !== null && "sources" in value ? value.sources : [];
+  return Array.isArray(all) ? all : [];
 }
 
 function remedyOf(code: string): string {

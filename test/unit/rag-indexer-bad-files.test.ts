@@ -60,7 +60,34 @@ describe("text", () => {
   });
 });
 
+describe("a file of no length", () => {
+  it("is said to be empty, whatever its format", async () => {
+    const { problems } = await outcomeOf({ "a.pdf": "", "b.docx": "", "c.csv": "", "d.md": "" });
+    expect(problems).toEqual(
+      ["a.pdf", "b.docx", "c.csv", "d.md"].map(
+        (name) => `${name}: is empty, 0 bytes long: fill it, or take it out of the folder`,
+      ),
+    );
+  });
+});
+
 describe("Markdown", () => {
+  it("of a README below the first level is a document like any other", async () => {
+    const { texts } = await outcomeOf({ "README.md": "For authors.", "pumps/README.md": "The pump weighs 4 kg." });
+    expect(texts).toEqual(["The pump weighs 4 kg."]);
+  });
+
+  it("with settings that are nearly ours is read without them, and its authors hear of it", async () => {
+    const { notes } = await outcomeOf({
+      "a.md": "---\ntitle: A\nstaus: superseded\nsuperceded_by: FM-2\nauthor: me\nsupersedes: FM-1\n---\nText.\n",
+    });
+    expect(notes).toEqual([
+      "a.md: `staus` is not read: is `status` meant?",
+      "a.md: `superceded_by` is not read: is `superseded_by` meant?",
+      "a.md: `supersedes` is read in sources.yaml only: write it there, or `superseded_by` into the other page",
+    ]);
+  });
+
   it("in a thousand levels is named, and not parsed for minutes", async () => {
     const levels = Array.from({ length: 1_500 }, (_, level) => `${"  ".repeat(level)}- a`).join("\n");
     const { problems, texts } = await outcomeOf({ "deep.md": levels, "good.md": "Good." });
@@ -96,6 +123,14 @@ describe("Office files", () => {
 });
 
 describe("CSV", () => {
+  it("that reads as a catalogue but for one number that stands twice is kept as a table, and its authors hear of it", async () => {
+    const { notes, texts } = await outcomeOf({ "a.csv": "Order code,Mass (kg)\nA-1,3\nA-2,4\nA-1,5\n" });
+    expect(texts).toHaveLength(1);
+    expect(notes).toEqual([
+      "a.csv: is read as any other table, and its parts are not found by `Order code`, if it is to be a list of parts: in line 4, part number A-1 stands in line 2 already: keep one of them",
+    ]);
+  });
+
   it("with a quote that nothing closes is named with the line that opens it", async () => {
     const rows = Array.from({ length: 50 }, (_, at) => `A-${at},"fine"`).join("\n");
     const { problems } = await outcomeOf({

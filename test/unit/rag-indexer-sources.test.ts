@@ -51,6 +51,19 @@ sources:
   it.for([
     ["sources:\n  - files: a.pdf\n    status: old\n", "3: `status` is none of current, superseded, obsolete"],
     ["sources:\n  - files: a.pdf\n    titel: A\n", "3: `titel` is no setting that is known here"],
+    [
+      "sources:\n  - file: a.pdf\n    titel: A\n    langauge: de\n",
+      "2: `file` is no setting that is known here: is `files` meant?",
+    ],
+    [
+      "sources:\n  - file: a.pdf\n    tittle: A\n    langauge: de\n",
+      "3: `tittle` is no setting that is known here: is `title` meant?",
+    ],
+    [
+      "sources:\n  - file: a.pdf\n    titel: A\n    langauge: de\n",
+      "4: `langauge` is no setting that is known here: is `language` meant?",
+    ],
+    ["defaults: { trust: high }\nsources:\n  - files: a.pdf\n    status: old\n", "4: `status` is none of current"],
     ["sources:\n  - title: A\n", "2: `files` is missing"],
     [
       "sources:\n  - web: docs\n    hosts: [a.example]\n    sitemap: ftp://a.example\n",
@@ -100,7 +113,7 @@ describe("the documents of a folder", () => {
     const details = await Promise.all(documents.map(async (document) => (await document.read?.())?.details));
     expect(details).toMatchObject([
       { path: "a", title: "The A", document: "FM-1", revision: "B", language: "en", url: null },
-      { path: "b/b", title: "B", trust: "unreviewed", url: "https://x.example/docs/b/b" },
+      { path: "b/b", title: "B", trust: "unreviewed", url: "https://x.example/docs/b/b.txt" },
       { path: "c", title: "Own", document: "FM-3", language: "fr" },
       { path: "d", title: "Declared", language: "de" },
     ]);
@@ -161,17 +174,50 @@ sources:
       expect.stringMatching(
         /^table\.csv:1: has no column `Order code` \(mapped to part_number\); its columns are `a`, `b`/,
       ),
-      expect.stringMatching(/^gone\.pdf: is declared in sources\.yaml \(line 4\) and not there/),
+      expect.stringMatching(/^gone\.pdf: is declared in sources\.yaml \(line 4\) and not there, so it is not served/),
     ]);
-    expect(loaded.kept.toSorted()).toEqual(["bad", "big", "gone", "table"]);
+    expect(loaded.kept.toSorted()).toEqual(["bad", "big", "table"]);
     expect(loaded.documents.map(({ path, id }) => (id.startsWith("served") ? id : path))).toEqual([
       "good",
       "served-bad",
       "served-big",
       "served-table",
-      "served-gone",
     ]);
     expect(loaded.skipped.map((name) => name.split("/").at(-1))).toEqual(["parts.json"]);
+  });
+});
+
+describe("what is declared", () => {
+  it("and fits nothing is named: a folder that is named as a file, a pattern; other ways to write a name are met", async () => {
+    const { problems, idle, documents } = await load({
+      ["manuals/größe.md".normalize("NFD")]: "A.",
+      "notes/b.txt": "B.",
+      "sources.yaml": `sources:
+  - { files: ./manuals/größe.md, title: Met }
+  - { files: notes, title: Folder }
+  - { files: "none/*.pdf", title: Pattern }
+`,
+    });
+    const plain = (line: string): string => line.slice(`${folder?.path}/`.length);
+    expect(problems.map((problem) => plain(problemLine(problem)))).toEqual([
+      "notes: is a folder: in sources.yaml (line 3) write `notes/**` for all of its files",
+    ]);
+    expect(idle.map(plain)).toEqual(["none/*.pdf (line 4)"]);
+    expect((await documents[0]?.read?.())?.details).toMatchObject({ path: "manuals/größe", title: "Met" });
+  });
+
+  it("has the address of the page or file that it is, whatever its name holds", async () => {
+    const { documents } = await load(
+      { "a #1 (100%)?.md": "A.", "b c.txt": "B.", "d%20.md": "D." },
+      [],
+      "https://docs.example/x",
+    );
+    const details = await Promise.all(documents.map(async (document) => (await document.read?.())?.details.url));
+    expect(details).toEqual([
+      "https://docs.example/x/a%20%231%20(100%25)%3F",
+      "https://docs.example/x/b%20c.txt",
+      "https://docs.example/x/d%2520",
+    ]);
   });
 });
 
