@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { existsSync, readFileSync } from "node:fs";
+import { troubleLines } from "../rag-indexer/report.ts";
 import { ENGINEERS_GROUP, ORGANIZATION_ID, WIDGET_CLIENT_ID, agents } from "./organization.ts";
 import { createCustomerSite, createDeskSite } from "./pages/serve.ts";
 import { serveOn } from "./serve.ts";
@@ -49,7 +50,9 @@ async function run(): Promise<void> {
     const desk = await serveOn(deskPort, "FIRSTLINE_DESK_PORT", deskSite.fetch);
     stops.push(() => desk.stop());
     console.log("Indexing knowledge/ …");
-    const { documents, passages } = await system.index(knowledgeFolder, `${customer.url}/docs/`);
+    const summary = await system.index(knowledgeFolder, `${customer.url}/docs/`);
+    const { documents, passages } = summary;
+    troubleLines(summary).forEach((line) => console.error(line));
     console.log(`
   Customer's page   ${customer.url}/
   Agent's desk      ${desk.url}/desk/

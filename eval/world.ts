@@ -4,7 +4,7 @@
  */
 import { anyPorts, startSystem } from "../demo/system.ts";
 import { offlineEmbeddingFor } from "../demo/models/offline-embedding.ts";
-import { problemLine } from "../rag-indexer/failure.ts";
+import { troubleLines } from "../rag-indexer/report.ts";
 import type { Summary } from "../rag-indexer/report.ts";
 import type { SearchResult } from "../worker/knowledge/passage.ts";
 import { searchKnowledge } from "../worker/knowledge/search.ts";
@@ -66,7 +66,7 @@ export async function startWorld(corpus: string, say: (line: string) => void, em
 
 /** What a run of the indexer came to; files that could not be read are missing from every figure. */
 export function sayIndexed(summary: Summary, say: (line: string) => void): void {
-  [...summary.problems.map((problem) => `not read: ${problemLine(problem)}`), ...summary.notes].forEach(say);
+  troubleLines(summary).forEach(say);
   say(`${summary.documents} documents, ${summary.passages} passages, ${summary.seconds.toFixed(1)} s`);
 }
 

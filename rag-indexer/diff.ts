@@ -9,6 +9,12 @@ export interface Plan {
     readonly removed: number;
     readonly unchanged: number;
   };
+  /** Paths of the documents that are not as they were. */
+  readonly changes: {
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+    readonly removed: readonly string[];
+  };
   /** Distinct passages. `fresh` are those not served yet: they cost an embedding. */
   readonly passages: {
     readonly total: number;
@@ -31,8 +37,11 @@ interface Wanted {
 export function planOf(wanted: readonly Wanted[], served: Manifest["served"], embedAll: boolean): Plan {
   const before = new Map(served?.documents.map((document) => [document.path, document.id]));
   const paths = new Set(wanted.map(({ path }) => path));
-  const added = wanted.filter(({ path }) => !before.has(path)).length;
-  const unchanged = wanted.filter(({ id, path }) => before.get(path) === id).length;
+  const changes = {
+    added: wanted.map(({ path }) => path).filter((path) => !before.has(path)),
+    changed: wanted.filter(({ id, path }) => before.has(path) && before.get(path) !== id).map(({ path }) => path),
+    removed: [...before.keys()].filter((path) => !paths.has(path)),
+  };
 
   const passages = new Set(wanted.flatMap(({ passages: ids }) => ids));
   const held = new Set(served?.documents.flatMap((document) => document.passages));
@@ -40,11 +49,12 @@ export function planOf(wanted: readonly Wanted[], served: Manifest["served"], em
   return {
     documents: {
       total: wanted.length,
-      added,
-      changed: wanted.length - added - unchanged,
-      removed: [...before.keys()].filter((path) => !paths.has(path)).length,
-      unchanged,
+      added: changes.added.length,
+      changed: changes.changed.length,
+      removed: changes.removed.length,
+      unchanged: wanted.length - changes.added.length - changes.changed.length,
     },
+    changes,
     passages: {
       total: passages.size,
       fresh,

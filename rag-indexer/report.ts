@@ -4,6 +4,9 @@ import type { Plan } from "./diff.ts";
 import { problemLine } from "./failure.ts";
 import type { FileProblem } from "./failure.ts";
 
+/** Of a list of files, on one line. */
+const NAMED = 20;
+
 export interface Summary {
   readonly kind: "published" | "unchanged" | "planned";
   readonly documents: number;
@@ -64,6 +67,15 @@ function publishingLine(progress: Extract<Progress, { kind: "publishing" }>): st
   return `${line}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration((total - done) / rate)} left`;
 }
 
+/** What the authors of the documents should mend or know. */
+export function troubleLines({ problems, contradictions, notes }: Summary): string[] {
+  return [
+    ...problems.map((problem) => `not read: ${problemLine(problem)}`),
+    ...contradictions.map((contradiction) => `contradiction: ${contradiction}`),
+    ...notes.map((note) => `note: ${note}`),
+  ];
+}
+
 export function summaryLines(summary: Summary): string[] {
   const { plan } = summary;
   const { added, changed, removed } = plan.documents;
@@ -73,13 +85,14 @@ export function summaryLines(summary: Summary): string[] {
     planned: "dry run: nothing was sent",
   }[summary.kind];
   const planned = summary.kind === "planned";
-  const { cost, problems, contradictions } = summary;
+  const { cost, problems } = summary;
   return [
-    ...problems.map((problem) => `not read: ${problemLine(problem)}`),
-    ...contradictions.map((contradiction) => `contradiction: ${contradiction}`),
-    ...summary.notes.map((note) => `note: ${note}`),
+    ...troubleLines(summary),
     `${head} (${summary.seconds.toFixed(1)} s)`,
     `  documents  ${summary.documents} (${added} added, ${changed} changed, ${removed} removed)`,
+    ...(["added", "changed", "removed"] as const)
+      .filter((kind) => plan.changes[kind].length > 0)
+      .map((kind) => `    ${kind.padEnd(8)} ${listed(plan.changes[kind])}`),
     `  passages   ${summary.passages}`,
     `  ${planned ? "to embed " : "embedded "}  ${summary.embedded}`,
     `  unchanged  ${summary.unchanged}`,
@@ -87,6 +100,12 @@ export function summaryLines(summary: Summary): string[] {
     ...(cost === null ? [] : [`  estimate   ${costLine(cost)}`]),
     ...(problems.length === 0 ? [] : [`partial: ${count(problems.length, "problem")}, named above`]),
   ];
+}
+
+/** The first ones; all of them stand in the report. */
+export function listed(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  return rest > 1 ? `${names.slice(0, NAMED).join(", ")} and ${rest} more` : names.join(", ");
 }
 
 function costLine({ tokens, dollars }: Cost): string {

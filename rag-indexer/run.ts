@@ -12,6 +12,7 @@ import { loadKnowledge } from "./load.ts";
 import type { Loaded } from "./load.ts";
 import { FORMATS } from "./parsers.ts";
 import { publish } from "./publish.ts";
+import { listed } from "./report.ts";
 import type { Progress, Summary } from "./report.ts";
 import { readSources } from "./sources/read-sources.ts";
 import { pageCache } from "./web/page-cache.ts";
@@ -153,9 +154,9 @@ function notesOf({ documents, skipped, kept, idle }: Loaded): string[] {
     ...documents.flatMap(({ notes = [] }) => notes),
     ...(skipped.length === 0
       ? []
-      : [`not read: ${skipped.join(", ")}; formats are ${FORMATS}, and .json needs \`columns\` in sources.yaml`]),
-    ...(idle.length === 0 ? [] : [`declared in sources.yaml, but fits no file: ${idle.join(", ")}`]),
-    ...(kept.length === 0 ? [] : [`served as before, since they cannot be read now: ${kept.join(", ")}`]),
+      : [`not read: ${listed(skipped)}; formats are ${FORMATS}, and .json needs \`columns\` in sources.yaml`]),
+    ...(idle.length === 0 ? [] : [`declared in sources.yaml, but fits no file: ${listed(idle)}`]),
+    ...(kept.length === 0 ? [] : [`served as before, since they cannot be read now: ${listed(kept)}`]),
   ];
 }
 

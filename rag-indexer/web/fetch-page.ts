@@ -41,8 +41,8 @@ export async function fetchPage(start: string, deps: FetchDeps): Promise<Fetched
   const seen = new Set<string>();
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     if (!deps.hosts.includes(address.host)) {
-      const from = redirects === 0 ? "is" : "leads to";
-      return gone(`${from} on ${address.host}, which is not among the \`hosts\` of sources.yaml: it was not read`);
+      const from = redirects === 0 ? "is on" : "leads to";
+      return gone(`${from} ${address.host}, which is not among the \`hosts\` of sources.yaml: it was not read`);
     }
     if (seen.has(address.href)) {
       return { kind: "failed", problem: "redirects in a circle" };

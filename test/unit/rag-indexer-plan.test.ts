@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "../../rag-indexer/diff.ts";
 import { batches } from "../../rag-indexer/publish.ts";
-import { progressLine, summaryLines } from "../../rag-indexer/report.ts";
+import { listed, progressLine, summaryLines } from "../../rag-indexer/report.ts";
 
 const wanted = (path: string, id: string, ...passages: string[]) => ({ id, path, passages });
 const served = (...documents: { id: string; path: string; passages: string[] }[]) => ({
@@ -25,6 +25,7 @@ describe("the plan", () => {
       false,
     );
     expect(plan.documents).toEqual({ total: 3, added: 1, changed: 1, removed: 1, unchanged: 1 });
+    expect(plan.changes).toEqual({ added: ["d"], changed: ["b"], removed: ["c"] });
     expect(plan.passages).toEqual({ total: 4, fresh: 2, unchanged: 2, removed: 2 });
   });
 
@@ -97,6 +98,12 @@ describe("the report", () => {
     );
   });
 
+  it("names the first of many", () => {
+    const names = Array.from({ length: 25 }, (_, at) => `d${at}`);
+    expect(listed(names.slice(0, 21))).toMatch(/d19, d20$/);
+    expect(listed(names)).toMatch(/^d0, .*d19 and 5 more$/);
+  });
+
   it("ends with a summary", () => {
     const plan = planOf([wanted("a", "a1", "p1")], null, false);
     const lines = summaryLines({
@@ -120,6 +127,7 @@ describe("the report", () => {
       "note: careful",
       "published revision r (1.3 s)",
       "  documents  1 (1 added, 0 changed, 0 removed)",
+      "    added    a",
       "  passages   1",
       "  embedded   1",
       "  unchanged  0",
