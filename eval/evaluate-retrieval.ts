@@ -1,6 +1,7 @@
 /** The command `retrieval`: runs, prints the tables and writes the result. */
-import { writeFile } from "node:fs/promises";
-import { supportWeights } from "../worker/knowledge/confidence-weights.ts";
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { SUPPORT } from "../worker/knowledge/confidence-weights.ts";
 import { estimateSupport } from "../worker/knowledge/confidence.ts";
 import { startInProcess } from "./in-process.ts";
 import { precisionRecall } from "./logistic.ts";
@@ -23,6 +24,17 @@ export interface RetrievalOptions {
 export async function evaluateRetrieval(options: RetrievalOptions): Promise<number> {
   const set = await readQuestionSet(options.questions);
   set.problems.forEach((problem) => console.error(`not asked: ${problem}`));
+  if (set.twice.length > 0) {
+    console.error(`several questions have the id ${set.twice.join(", ")}: each is asked`);
+  }
+  const folder = await stat(options.corpus).catch(() => null);
+  if (folder?.isDirectory() !== true) {
+    throw new Error(`${options.corpus}: is no folder: give the one that holds the documents with --corpus`);
+  }
+  if (options.json !== undefined) {
+    // Now, and not when minutes of work would be lost.
+    await mkdir(dirname(options.json), { recursive: true });
+  }
   const start = options.inProcess ? startInProcess : startWorld;
   const world = await start(options.corpus, (line) => console.error(line));
   try {
@@ -44,7 +56,7 @@ export async function evaluateRetrieval(options: RetrievalOptions): Promise<numb
     for (const [title, groupsOf] of GROUPS) {
       printGroups(title, rows, groupsOf);
     }
-    const abstention = abstentionOf(world.embeddingModel, run.system);
+    const abstention = abstentionOf(run.system);
     console.log(
       `\nabstention: precision ${abstention.precision.toFixed(3)}  recall ${abstention.recall.toFixed(3)}` +
         `  answerable questions held back ${abstention.falseSilence.toFixed(3)}  AUROC ${abstention.auroc.toFixed(3)}`,
@@ -81,23 +93,14 @@ const GROUPS: readonly (readonly [string, (question: EvalQuestion) => readonly s
   ["tag", ({ tags }) => tags],
 ];
 
-/**
- * Held back by the estimate of support alone, against questions to which the corpus has no answer; none with an embedding
- * model for which nobody has learned it.
- */
-function abstentionOf(embeddingModel: string, asked: readonly AskedOfSystem[]): Abstention {
-  const weights = supportWeights(embeddingModel);
+/** Held back by the estimate of support alone, against questions to which the corpus has no answer. */
+function abstentionOf(asked: readonly AskedOfSystem[]): Abstention {
   return precisionRecall(
     asked.map(({ question, query, result }) => {
       const passages = result.hits.slice(0, SHOWN_TO_MODEL).map(({ passage }) => passage);
-      const text = query.replaceAll("\n", " ");
-      const estimate =
-        weights === null
-          ? { probability: 1, isDoubtful: false }
-          : estimateSupport(weights, text, passages, result.parts);
-      return { supported: isAnswerable(question), ...estimate };
+      return { supported: isAnswerable(question), ...estimateSupport(query.replaceAll("\n", " "), passages) };
     }),
-    ({ probability, isDoubtful }) => isDoubtful && probability < (weights?.threshold ?? 0),
+    ({ probability, isDoubtful }) => isDoubtful && probability < SUPPORT.threshold,
   );
 }
 

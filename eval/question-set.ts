@@ -4,6 +4,8 @@
  */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { textOf } from "../rag-indexer/decode.ts";
+import { problemLine } from "../rag-indexer/failure.ts";
 
 const turn = z.object({ role: z.string().nullish(), text: z.string().nullish(), content: z.string().nullish() });
 export const texts = z
@@ -16,7 +18,7 @@ export const questionLine = z.object({
     .union([z.string(), z.number()])
     .nullish()
     .transform((id) => (id === null || id === undefined ? undefined : String(id))),
-  question: z.string().trim().min(1),
+  question: z.string("is missing, or no text").trim().min(1, "is empty"),
   lang: z
     .string()
     .nullish()
@@ -40,16 +42,36 @@ export interface QuestionSet {
   readonly questions: readonly EvalQuestion[];
   /** Lines that are no question, each with its file and number. */
   readonly problems: readonly string[];
+  /** Ids that several questions have. */
+  readonly twice: readonly string[];
 }
 
 /** Rejects when there is no question at all. */
 export async function readQuestionSet(file: string): Promise<QuestionSet> {
-  const set = parseQuestions(file, await readFile(file, "utf8"));
+  const set = parseQuestions(file, await readText(file));
   if (set.questions.length === 0) {
     const advice = `${file}: holds no questions; write one JSON object with id, question and gold_docs a line`;
     throw new Error([...set.problems.slice(0, 5), advice].join("\n"));
   }
   return set;
+}
+
+/** Rejects with a line that names the file: where it is not, or is no text. */
+async function readText(file: string): Promise<string> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await readFile(file));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
+    throw new Error(`${file}: cannot be read (${code}): give the file of the questions with --questions`, {
+      cause: error,
+    });
+  }
+  const read = textOf({ name: file }, bytes);
+  if (read.kind === "bad") {
+    throw new Error(read.problems.map(problemLine).join("\n"));
+  }
+  return read.text;
 }
 
 /** For commands that choose something: on half a set they would choose wrongly. */
@@ -64,7 +86,9 @@ export async function readQuestions(file: string): Promise<readonly EvalQuestion
 export function parseQuestions(file: string, text: string): QuestionSet {
   const { lines, problems } = parseLines(file, text, questionLine);
   const questions = lines.map(({ line, value }) => ({ ...value, id: value.id ?? `line ${line}` }));
-  return { questions, problems };
+  const byId = Map.groupBy(questions, ({ id }) => id);
+  const twice = [...byId].filter(([, same]) => same.length > 1).map(([id]) => id);
+  return { questions, problems, twice };
 }
 
 /** Lines that are what the schema wants, with their numbers; of the rest, what is wrong with each. */
@@ -84,9 +108,14 @@ export function parseLines<Schema extends z.ZodType>(file: string, text: string,
       lines.push({ line: index + 1, value: parsed.data });
     } else {
       const issue = parsed.error.issues[0];
+      const path = issue?.path.join(".") ?? "";
       const problem =
-        json === undefined ? "is not JSON" : `${issue?.path.join(".") ?? ""} ${issue?.message ?? "malformed"}`;
-      problems.push(`${file}:${index + 1}: ${problem.trim()}`);
+        json === undefined
+          ? "is not JSON"
+          : path === ""
+            ? "is no object with fields, such as id and question"
+            : `${path} ${issue?.message ?? "is malformed"}`;
+      problems.push(`${file}:${index + 1}: ${problem}`);
     }
   }
   return { lines, problems };

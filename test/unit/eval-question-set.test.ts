@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { customerTurns, isAnswerable, parseQuestions, withPaths } from "../../eval/question-set.ts";
+import { customerTurns, isAnswerable, parseQuestions, readQuestionSet, withPaths } from "../../eval/question-set.ts";
+import { knowledgeFolder } from "../support/knowledge-folder.ts";
 
 describe("a question set", () => {
   it("is read with a mark of the encoding, any line ends, blank lines, and fields left out or null", () => {
@@ -17,9 +19,37 @@ describe("a question set", () => {
   });
 
   it("names the lines that are no question and keeps the rest", () => {
-    const { questions, problems } = parseQuestions("q.jsonl", '{"id": 1}\nwhat?\n{"id": 3, "question": "Torque?"}\n');
+    const { questions, problems } = parseQuestions(
+      "q.jsonl",
+      '{"id": 1}\nwhat?\n{"id": 3, "question": "Torque?"}\n{"id": 4, "question": " "}\n[5]\n',
+    );
     expect(questions.map(({ id }) => id)).toEqual(["3"]);
-    expect(problems).toEqual([expect.stringMatching(/^q\.jsonl:1: question /), "q.jsonl:2: is not JSON"]);
+    expect(problems).toEqual([
+      "q.jsonl:1: question is missing, or no text",
+      "q.jsonl:2: is not JSON",
+      "q.jsonl:4: question is empty",
+      "q.jsonl:5: is no object with fields, such as id and question",
+    ]);
+  });
+
+  it("says which ids stand more than once, and asks all of them", () => {
+    const { questions, twice } = parseQuestions(
+      "q.jsonl",
+      '{"id": 1, "question": "A?"}\n{"id": "1", "question": "B?"}',
+    );
+    expect(questions).toHaveLength(2);
+    expect(twice).toEqual(["1"]);
+  });
+
+  it("is read in UTF-16 with its mark, and a file that is not there is named with what to do", async () => {
+    const folder = await knowledgeFolder({});
+    const file = join(folder.path, "q.jsonl");
+    await folder.write("q.jsonl", Buffer.from('\uFEFF{"id": 1, "question": "Größe?"}\r\n', "utf16le"));
+    expect((await readQuestionSet(file)).questions).toMatchObject([{ id: "1", question: "Größe?" }]);
+    await folder.delete();
+    await expect(readQuestionSet(file)).rejects.toThrow(
+      `${file}: cannot be read (ENOENT): give the file of the questions`,
+    );
   });
 
   it("takes only what the customer said for the conversation", () => {
