@@ -36,11 +36,11 @@ export async function readExamples(world: World, corpus: string, file: string): 
   for (const question of asked) {
     const earlier = customerTurns(question);
     const query = standaloneQuery(question.question, earlier);
-    const { hits, parts } = await world.search(query, CANDIDATES);
+    const { hits } = await world.search(query, CANDIDATES);
     const leans = earlier.length > 0 && leansOnEarlier(question.question);
     const passages = choosePassages(hits, triageByRules(question.question, earlier, leans).assistant);
     const [whole, ...sentences] = askedTexts(query, question.question);
-    const featuresOf = (text: string) => supportFeatures(text, passages, parts);
+    const featuresOf = (text: string) => supportFeatures(text, passages);
     examples.push({
       corpus,
       question,

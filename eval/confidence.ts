@@ -2,13 +2,12 @@
  * The command `confidence`: learns the weights of worker/knowledge/confidence-weights.ts and says how well they tell.
  * Learned from questions as they were asked, each counting once: weights of the greatest likelihood promise in the mean
  * what occurs, and one that counted the few unanswerable questions for more, or made some up, would promise too little.
- * Of several corpora each is judged by what the others teach, which is what documents that nobody has seen may expect;
- * the threshold, too, is chosen from these probabilities. Nothing is learned or chosen from questions whose split is
- * `held-out`.
+ * Of several corpora each is judged by what the others teach, which is what documents that nobody has seen may expect.
+ * Nothing is learned from questions whose split is `held-out`.
  */
 import { isDoubtful, probabilityOf } from "../worker/knowledge/confidence.ts";
 import type { SupportFeatures } from "../worker/knowledge/confidence-features.ts";
-import { supportWeights } from "../worker/knowledge/confidence-weights.ts";
+import { HELD_BACK_BELOW, SUPPORT } from "../worker/knowledge/confidence-weights.ts";
 import type { SupportWeights } from "../worker/knowledge/confidence-weights.ts";
 import { readExamples } from "./confidence-examples.ts";
 import type { Example } from "./confidence-examples.ts";
@@ -22,19 +21,11 @@ export interface ConfidenceOptions {
   readonly inProcess: boolean;
 }
 
-/**
- * What may be held back of the questions whose answer is among the passages, each judged by what other corpora teach:
- * each is a customer who waits for a human in vain.
- */
-const MOST_HELD_BACK = 0.005;
-
 export async function learnConfidence({ sets, inProcess }: ConfidenceOptions): Promise<number> {
   const examples: Example[] = [];
-  let kept: SupportWeights | null = null;
   for (const { corpus, questions } of sets) {
     const world = await (inProcess ? startInProcess : startWorld)(corpus, (line) => console.error(line));
     try {
-      kept = supportWeights(world.embeddingModel);
       examples.push(...(await readExamples(world, corpus, questions)));
     } finally {
       await world.stop();
@@ -43,21 +34,19 @@ export async function learnConfidence({ sets, inProcess }: ConfidenceOptions): P
   const unsupported = examples.filter(({ supported }) => !supported).length;
   console.log(`${examples.length} questions, the passages of ${unsupported} do not hold the answer`);
   const unseen = judgedUnseen(examples);
-  const threshold = thresholdOf(unseen);
   const { bias, weights } = learn(examples.filter(({ question }) => question.split !== "held-out"));
   console.log("\nfor worker/knowledge/confidence-weights.ts:");
   console.log(`  bias: ${bias.toFixed(2)},`);
   const entries = Object.entries(weights).map(([name, weight]) => `${name}: ${weight.toFixed(2)}`);
   console.log(`  weights: { ${entries.join(", ")} },`);
   if (unseen.length > 1) {
-    console.log(`  threshold: ${threshold.toFixed(2)}, which holds back at most ${MOST_HELD_BACK}`);
-    printCorpora("each corpus by what the others teach", unseen, threshold);
+    printCorpora("each corpus by what the others teach", unseen);
   }
-  if (kept !== null) {
-    const by = kept;
-    const judged = byCorpus(examples).map((some) => ({ ...some, judged: some.examples.map((one) => judge(by, one)) }));
-    printCorpora("by the weights kept now, learned from some of these or not", judged, by.threshold);
-  }
+  const judged = byCorpus(examples).map((some) => ({
+    ...some,
+    judged: some.examples.map((one) => judge(SUPPORT, one)),
+  }));
+  printCorpora("by the weights kept now, learned from some of these or not", judged);
   return 0;
 }
 
@@ -68,7 +57,6 @@ interface Corpus {
 
 interface JudgedExample extends Judged {
   readonly isDoubtful: boolean;
-  readonly isHeldOut: boolean;
 }
 
 interface JudgedCorpus extends Corpus {
@@ -87,12 +75,12 @@ function judgedUnseen(examples: readonly Example[]): JudgedCorpus[] {
         const others = examples.filter(
           ({ corpus, question }) => corpus !== some.corpus && question.split !== "held-out",
         );
-        const learned = { ...learn(others), threshold: 0 };
+        const learned = learn(others);
         return { ...some, judged: some.examples.map((one) => judge(learned, one)) };
       });
 }
 
-function learn(examples: readonly Example[]): Omit<SupportWeights, "threshold"> {
+function learn(examples: readonly Example[]): SupportWeights {
   const names = Object.keys(examples[0]?.features[0] ?? {}) as (keyof SupportFeatures)[];
   const rows = examples.map(({ features: [whole], supported }) => ({
     values: names.map((name) => whole[name]),
@@ -103,32 +91,22 @@ function learn(examples: readonly Example[]): Omit<SupportWeights, "threshold"> 
   return { bias, weights: named as SupportWeights["weights"] };
 }
 
-function judge(weights: SupportWeights, { features, supported, question }: Example): JudgedExample {
+function judge(weights: SupportWeights, { features, supported }: Example): JudgedExample {
   const probability = Math.max(...features.map((one) => probabilityOf(weights, one)));
-  return { supported, probability, isDoubtful: isDoubtful(features[0]), isHeldOut: question.split === "held-out" };
+  return { supported, probability, isDoubtful: isDoubtful(features[0]) };
 }
 
-function isHeldBack(threshold: number): (example: JudgedExample) => boolean {
-  return ({ probability, isDoubtful }) => isDoubtful && probability < threshold;
+function isHeldBack(example: JudgedExample): boolean {
+  return example.isDoubtful && example.probability < HELD_BACK_BELOW;
 }
 
-/** The highest cut that holds back no more than is allowed. */
-function thresholdOf(corpora: readonly JudgedCorpus[]): number {
-  const answered = corpora.flatMap(({ judged }) =>
-    judged.filter(({ supported, isHeldOut }) => supported && !isHeldOut),
-  );
-  const heldBack = (cut: number): number => answered.filter(isHeldBack(cut)).length / Math.max(1, answered.length);
-  const cuts = Array.from({ length: 100 }, (_, at) => (99 - at) / 100);
-  return cuts.find((cut) => heldBack(cut) <= MOST_HELD_BACK) ?? 0;
-}
-
-function printCorpora(title: string, corpora: readonly JudgedCorpus[], threshold: number): void {
-  console.log(`\n${title}, held back below ${threshold.toFixed(2)}:`);
+function printCorpora(title: string, corpora: readonly JudgedCorpus[]): void {
+  console.log(`\n${title}, held back below ${HELD_BACK_BELOW.toFixed(2)}:`);
   for (const { corpus, judged } of corpora) {
-    printCut(corpus.replace(/\/documents\/?$/, "").replace(/^.*\//, ""), judged, threshold);
+    printCut(corpus.replace(/\/documents\/?$/, "").replace(/^.*\//, ""), judged);
   }
   const together = corpora.flatMap(({ judged }) => judged);
-  printCut("together", together, threshold);
+  printCut("together", together);
   const { error, bins } = calibrationOf(together);
   console.log(`  expected calibration error ${error.toFixed(3)}; promised and occurred:`);
   for (const { questions, promised, occurred } of bins) {
@@ -136,8 +114,8 @@ function printCorpora(title: string, corpora: readonly JudgedCorpus[], threshold
   }
 }
 
-function printCut(title: string, examples: readonly JudgedExample[], threshold: number): void {
-  const { precision, recall, falseSilence, auroc } = precisionRecall(examples, isHeldBack(threshold));
+function printCut(title: string, examples: readonly JudgedExample[]): void {
+  const { precision, recall, falseSilence, auroc } = precisionRecall(examples, isHeldBack);
   console.log(
     `  ${title.padEnd(12)} ${String(examples.length).padStart(4)} questions` +
       `  precision ${precision.toFixed(2)} recall ${recall.toFixed(2)}` +

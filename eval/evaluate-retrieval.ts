@@ -1,7 +1,7 @@
 /** The command `retrieval`: runs, prints the tables and writes the result. */
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { SUPPORT } from "../worker/knowledge/confidence-weights.ts";
+import { HELD_BACK_BELOW } from "../worker/knowledge/confidence-weights.ts";
 import { estimateSupport } from "../worker/knowledge/confidence.ts";
 import { startInProcess } from "./in-process.ts";
 import { precisionRecall } from "./logistic.ts";
@@ -100,7 +100,7 @@ function abstentionOf(asked: readonly AskedOfSystem[]): Abstention {
       const passages = result.hits.slice(0, SHOWN_TO_MODEL).map(({ passage }) => passage);
       return { supported: isAnswerable(question), ...estimateSupport(query.replaceAll("\n", " "), passages) };
     }),
-    ({ probability, isDoubtful }) => isDoubtful && probability < SUPPORT.threshold,
+    ({ probability, isDoubtful }) => isDoubtful && probability < HELD_BACK_BELOW,
   );
 }
 

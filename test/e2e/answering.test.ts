@@ -403,17 +403,6 @@ describe("a model that asserts something whatever it is asked", () => {
     expect(prompts).not.toEqual([]);
     expect(rows("routes")).toMatchObject([{ support: expect.any(Number) }]);
   });
-
-  it("is asked with passages of an embedding model for which nobody has learned what they are worth", async () => {
-    const settings = { EMBEDDING_MODEL: "text-embedding-3-small" };
-    const { prompts, rows } = await world.ask(
-      "What does AT04-4P cost at 500 pieces?",
-      { answers: [sure] },
-      { settings },
-    );
-    expect(prompts).not.toEqual([]);
-    expect(rows("routes")).toMatchObject([{ support: null, supportNeeded: null }]);
-  });
 });
 
 describe("a budget", () => {

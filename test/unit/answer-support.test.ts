@@ -6,10 +6,8 @@ import { smallTalk } from "../../worker/answer/assistants/small-talk.ts";
 import { askedTexts, isHeldBack, supportOf } from "../../worker/answer/support.ts";
 import type { Supported } from "../../worker/answer/support.ts";
 import { triageByRules } from "../../worker/answer/triage.ts";
-import { supportWeights } from "../../worker/knowledge/confidence-weights.ts";
+import { HELD_BACK_BELOW } from "../../worker/knowledge/confidence-weights.ts";
 import { passageWith } from "../support/passage.ts";
-
-const weights = supportWeights("offline-hashing") ?? expect.fail("no weights for the offline model");
 
 const PUMPS = passageWith({
   id: "id",
@@ -23,7 +21,6 @@ const KNOWN = "What is the displacement of the GX-20?";
 
 function supported(text: string, over: Partial<Supported> = {}) {
   return supportOf({
-    weights,
     text,
     query: text,
     triage: triageByRules(text, [], false),
@@ -81,7 +78,7 @@ it.each<readonly [string, Partial<Supported>]>([
 ])("has no say over %s, though the passages do not hold it", (_what, over) => {
   const { probability, needed } = supported(UNKNOWN, over);
   expect(needed).toBeNull();
-  expect(probability).toBeLessThan(weights.threshold);
+  expect(probability).toBeLessThan(HELD_BACK_BELOW);
 });
 
 it("has a say over a part that the catalogue holds", () => {
@@ -91,7 +88,7 @@ it("has a say over a part that the catalogue holds", () => {
 
 it("takes the likeliest of several questions", () => {
   const both = `Good morning. ${UNKNOWN} ${KNOWN}`;
-  expect(supported(both).probability).toBeGreaterThan(weights.threshold);
+  expect(supported(both).probability).toBeGreaterThan(HELD_BACK_BELOW);
   expect(isHeldBack(supported(`Hello,\n${UNKNOWN}`))).toBe(true);
   expect(askedTexts("earlier\nand now?", "and now?")).toEqual(["earlier and now?"]);
   expect(askedTexts(both, both)).toHaveLength(4);
@@ -101,8 +98,4 @@ it("reads a follow-up with what it leans on", () => {
   const text = "And its weight?";
   const support = supported(text, { query: `${KNOWN}\n${text}`, triage: { ...asked, assistant: GENERAL } });
   expect(isHeldBack(support)).toBe(true);
-});
-
-it("belongs to an embedding model, and to no other", () => {
-  expect(supportWeights("text-embedding-3-small")).toBeNull();
 });

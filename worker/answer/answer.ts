@@ -8,7 +8,6 @@ import { AnswerGivenUp } from "../conversation/answering.ts";
 import type { Answer, Answered, AnswerQuestion, Question } from "../conversation/answering.ts";
 import type { TranscriptLine } from "../conversation/ledger.ts";
 import type { SearchResult } from "../knowledge/passage.ts";
-import { supportWeights } from "../knowledge/confidence-weights.ts";
 import { rerankerOf } from "../knowledge/rerank.ts";
 import { searchKnowledge } from "../knowledge/search.ts";
 import { answerModels, embedder, triageModel } from "../models.ts";
@@ -53,8 +52,6 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     embeddingModel: config.EMBEDDING_MODEL,
     reranker: rerankerOf(config, env),
   };
-  // They know the order of the search alone.
-  const weights = knowledge.reranker === null ? supportWeights(config.EMBEDDING_MODEL) : null;
   const secrets = secretsOf(config);
   const answerOne = async (question: Question, calls: CallLog): Promise<Answered> => {
     const { turn, transcript, signal } = question;
@@ -112,9 +109,8 @@ export function createAnswerQuestion(config: Config, env: Env, options: AnswerOp
     }
     const passages = choosePassages(found.hits, triage.assistant);
     const isReply = earlier.length > 0 && question.asked.map(mask).includes(earlier.at(-1)?.text ?? "");
-    const support =
-      weights === null ? null : supportOf({ weights, text, query: known.query, triage, passages, found, isReply });
-    if (support !== null && isHeldBack(support)) {
+    const support = supportOf({ text, query: known.query, triage, passages, found, isReply });
+    if (isHeldBack(support)) {
       return answered(withoutSupport(support), triage, found, [], support);
     }
     const spokenIn = languageFor(triage);

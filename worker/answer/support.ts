@@ -10,7 +10,7 @@
  */
 import type { Answer } from "../conversation/answering.ts";
 import { codesIn } from "../knowledge/confidence-things.ts";
-import type { SupportWeights } from "../knowledge/confidence-weights.ts";
+import { HELD_BACK_BELOW } from "../knowledge/confidence-weights.ts";
 import { englishOf } from "../knowledge/confidence-words.ts";
 import { estimateSupport } from "../knowledge/confidence.ts";
 import type { ResolvedPart } from "../knowledge/parts.ts";
@@ -31,7 +31,6 @@ export interface Support {
 }
 
 export interface Supported {
-  readonly weights: SupportWeights;
   /** As the customer wrote it, several messages on lines of their own. */
   readonly text: string;
   /** As it was searched: with what it leans on. */
@@ -44,12 +43,10 @@ export interface Supported {
 }
 
 export function supportOf(of: Supported): Support {
-  const { weights, text, query, passages, found } = of;
-  const [whole, ...sentences] = askedTexts(query, text);
-  const estimate = (asked: string) => estimateSupport(weights, asked, passages, found.parts);
-  const { probability, isDoubtful } = estimate(whole);
-  const needed = isDoubtful && hasSay(of) ? weights.threshold : null;
-  const others = needed === null ? [] : sentences.map((one) => estimate(one).probability);
+  const [whole, ...sentences] = askedTexts(of.query, of.text);
+  const { probability, isDoubtful } = estimateSupport(whole, of.passages);
+  const needed = isDoubtful && hasSay(of) ? HELD_BACK_BELOW : null;
+  const others = needed === null ? [] : sentences.map((one) => estimateSupport(one, of.passages).probability);
   return { probability: Math.max(probability, ...others), needed };
 }
 

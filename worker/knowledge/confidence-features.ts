@@ -1,9 +1,8 @@
 /** What is seen of a question and the passages found for it that tells whether they hold the asked-for fact. Pure. */
-import { squeezeCode } from "./codes.ts";
+import { languageOf } from "../hearing/language.ts";
 import { codesIn, isNamed, namingForm, properNamesIn } from "./confidence-things.ts";
 import { englishOf, namesOf, share, termsOf, weightOf, wordsOf } from "./confidence-words.ts";
 import type { Passage } from "./passage.ts";
-import type { ResolvedPart } from "./parts.ts";
 import { statementsOf } from "./statements.ts";
 import { askedKinds, holdsKind } from "./value-kinds.ts";
 
@@ -18,45 +17,44 @@ export interface SupportFeatures {
   readonly matched: number;
   /** Share of the question's words in the first passage. */
   readonly first: number;
-  /** Share of the question's words that no passage holds in any form. */
-  readonly missing: number;
-  /** Share of the names and numbers in the question that no passage holds. */
+  /** Share of the words with a capital or a digit that no passage holds. */
   readonly lostName: number;
+  /** Share of the proper names of an English question, `Lake Suite`, that no passage holds as a whole. */
+  readonly lostProperName: number;
   /** Share of the codes in the question that no passage holds as a whole: neighbours of `GX-40` are not it. */
   readonly lostCode: number;
-  /** A part of the question's number has a statement with all the other words, or most of them. */
-  readonly partStatement: number;
-  /** A value is asked for and none of its kind stands even in the passages that hold most of the words. */
+  /** A value of a kind that is known is asked for. */
+  readonly asksValue: number;
+  /** None of its kind stands even in the passages that hold most of the words. */
   readonly noValue: number;
-  /** A value is asked for of a thing that is named, and no statement that names it holds one of its kind. */
+  /** It is asked of a thing that is named, and no statement that names it holds one of its kind. */
   readonly noOwnValue: number;
 }
 
-export function supportFeatures(
-  question: string,
-  passages: readonly Passage[],
-  resolved: readonly ResolvedPart[],
-): SupportFeatures {
+/**
+ * Of passages in another language than the question's it says nothing that they lack its words and names, and how
+ * they write values is known of a few languages only; codes and units are the same in all.
+ */
+export function supportFeatures(question: string, passages: readonly Passage[]): SupportFeatures {
   const texts = passages.map(read);
   const statements = texts.flatMap((text) => text.statements);
   const all = new Set(texts.flatMap(({ words }) => [...words]));
   const terms = termsOf(question, all);
-  const weights = terms.map((forms) => weightOf(forms, texts));
+  const weights = terms.map((term) => weightOf(term, texts));
   const covered = (words: ReadonlySet<string>): number => share(terms, words, weights);
-  const shares = texts.map(({ words }) => covered(words));
+  const [best] = texts;
   const names = namesOf(question, terms);
-  return {
+  const features = {
     matched: Math.min(1, (max(statements.map(({ words }) => share(terms, words))) * terms.length) / 4),
-    first: shares[0] ?? 0,
-    missing: terms.length === 0 ? 0 : 1 - covered(all),
+    first: best === undefined ? 0 : covered(best.words),
     lostName: names.length === 0 ? 0 : 1 - share(names, all),
-    partStatement: partStatement(terms, texts, resolved),
     ...thingsAndValues(question, texts, covered),
   };
+  const isInItsLanguage = passages[0]?.language.startsWith(languageOf(question, "en")) === true;
+  return isInItsLanguage ? features : { ...features, lostName: 0, lostProperName: 0, noValue: 0 };
 }
 
 interface ReadPassage {
-  readonly passage: Passage;
   readonly words: ReadonlySet<string>;
   /** As `namingForm` has it: title and headings, and all of it. */
   readonly context: string;
@@ -74,7 +72,6 @@ function read(passage: Passage): ReadPassage {
   const above = [passage.title, ...passage.headings].join(" ");
   const context = wordsOf(`${above} ${passage.document ?? ""}`);
   return {
-    passage,
     words: union(context, wordsOf(passage.text)),
     context: namingForm(above),
     form: namingForm(`${above} ${passage.text}`),
@@ -82,36 +79,25 @@ function read(passage: Passage): ReadPassage {
   };
 }
 
-function partStatement(
-  terms: readonly (readonly string[])[],
-  texts: readonly ReadPassage[],
-  resolved: readonly ResolvedPart[],
-): number {
-  const numbers = resolved.flatMap((part) => ("part" in part ? [squeezeCode(part.part.number)] : []));
-  const others = terms.filter((term) => !term.some((form) => numbers.some((number) => number.includes(form))));
-  const own = texts.flatMap(({ passage, statements }) => {
-    const isRecord = numbers.includes(squeezeCode(passage.headings.join(" ")));
-    return statements.filter(({ words }) => isRecord || numbers.some((number) => words.has(number)));
-  });
-  return max(own.map(({ words }) => share(others, words)));
-}
-
 function thingsAndValues(
   question: string,
   texts: readonly ReadPassage[],
   covered: (words: ReadonlySet<string>) => number,
-): Pick<SupportFeatures, "lostCode" | "noValue" | "noOwnValue"> {
+): Pick<SupportFeatures, "lostProperName" | "lostCode" | "asksValue" | "noValue" | "noOwnValue"> {
   const kinds = askedKinds(englishOf(question));
   // `Colour: violet` holds a colour that no list has.
   const isField = ({ text, words }: ReadStatement): boolean => FIELD.test(text) && covered(words) === 1;
   const holdsValue = (one: ReadStatement): boolean => isField(one) || kinds.some((kind) => holdsKind(one.text, kind));
   const isKnown = (thing: string): boolean => texts.some(({ form }) => isNamed(thing, form));
   const codes = codesIn(question);
-  const lost = codes.filter((code) => !isKnown(code));
+  const names = properNamesIn(question);
   const codesHeld = codes.filter(isKnown);
-  const things = codesHeld.length > 0 ? codesHeld : properNamesIn(question).filter(isKnown);
+  const namesHeld = names.filter(isKnown);
+  const things = codesHeld.length > 0 ? codesHeld : namesHeld;
   return {
-    lostCode: codes.length === 0 ? 0 : lost.length / codes.length,
+    lostProperName: names.length === 0 ? 0 : 1 - namesHeld.length / names.length,
+    lostCode: codes.length === 0 ? 0 : 1 - codesHeld.length / codes.length,
+    asksValue: kinds.length > 0 ? 1 : 0,
     noValue: kinds.length > 0 && !nearest(texts, covered).some(holdsValue) ? 1 : 0,
     noOwnValue: kinds.length > 0 && things.length > 0 && !naming(things, texts).some(holdsValue) ? 1 : 0,
   };

@@ -9,9 +9,9 @@
  */
 import type { SupportFeatures } from "./confidence-features.ts";
 import { supportFeatures } from "./confidence-features.ts";
+import { SUPPORT } from "./confidence-weights.ts";
 import type { SupportWeights } from "./confidence-weights.ts";
 import type { Passage } from "./passage.ts";
-import type { ResolvedPart } from "./parts.ts";
 
 export interface Estimate {
   /** From 0 to 1. */
@@ -20,22 +20,15 @@ export interface Estimate {
   readonly isDoubtful: boolean;
 }
 
-export function estimateSupport(
-  weights: SupportWeights,
-  question: string,
-  passages: readonly Passage[],
-  resolved: readonly ResolvedPart[],
-): Estimate {
-  const features = supportFeatures(question, passages, resolved);
-  return { probability: probabilityOf(weights, features), isDoubtful: isDoubtful(features) };
+export function estimateSupport(question: string, passages: readonly Passage[]): Estimate {
+  const features = supportFeatures(question, passages);
+  return { probability: probabilityOf(SUPPORT, features), isDoubtful: isDoubtful(features) };
 }
 
-/**
- * A word that stands nowhere may have a synonym that no list has, and holding back for its sake alone held back one in
- * twenty questions of documents that nothing had been learned from. A code has none, and neither has a value.
- */
-export function isDoubtful({ lostCode, noOwnValue }: SupportFeatures): boolean {
-  return lostCode > 0 || noOwnValue > 0;
+/** A word that stands nowhere may have a synonym that no list has. A code or a name has none, and neither has a value. */
+export function isDoubtful(features: SupportFeatures): boolean {
+  const { lostName, lostProperName, lostCode, noValue, noOwnValue } = features;
+  return [lostName, lostProperName, lostCode, noValue, noOwnValue].some((doubt) => doubt > 0);
 }
 
 export function probabilityOf({ bias, weights }: SupportWeights, features: SupportFeatures): number {

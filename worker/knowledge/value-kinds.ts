@@ -104,7 +104,7 @@ const KINDS: readonly ValueKind[] = [
       "hour day week month year sekunde seconde segundo second minut stunde heure hora$ horas$ ora$ ore$ tag$ tage werktag arbeitstag jour día giorn woche semaine semana settiman monat mois$ mes$ meses$ mese$ mesi$ jahr an$ ans$ année año anno$ anni$ 秒 分 小时 天 日 个工作日 周 星期 个月 年",
   },
   { name: "sealing", asked: /\b(?:ip rating|ip code|ingress protection)\b/i, written: /\bIP\s?[\dX]{2}/ },
-  { name: "gauge", asked: /\b(?:awg|wire range|wire size|gauge)\b/i, written: /AWG|mm²/ },
+  { name: "gauge", asked: /\b(?:awg|wire range|wire size|(?:wire|what|which) gauge)\b/i, written: /AWG|mm²/ },
   {
     name: "colour",
     asked: /\bcolou?rs?\b/i,
