@@ -55,6 +55,7 @@ export function runLength(lines: readonly Line[], start: number, accepts: (line:
 export function isHeading(line: Line, body: Body): boolean {
   return (
     line.cells.length === 1 &&
+    line.isDrawn !== true &&
     (isLarge(line, body) || standsOut(line, body)) &&
     textOf(line).length <= LONGEST_HEADING &&
     !/^[•●▪◦■►▸‣*–-]\s/.test(textOf(line)) &&

@@ -20,6 +20,8 @@ export interface Line {
   readonly size: number;
   readonly cells: readonly Cell[];
   readonly isBold?: boolean;
+  /** What is written in a drawing. */
+  readonly isDrawn?: boolean;
   /** Of a ruled table, which is one line, its cells one; the first row is its header. */
   readonly rows?: readonly (readonly string[])[];
 }

@@ -5,6 +5,7 @@
 import { inReadingOrder } from "./pdf-columns.ts";
 import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
+import { labelsOf } from "./pdf-labels.ts";
 import { ruledLists } from "./pdf-ruled-lists.ts";
 import { withRuledTables } from "./pdf-ruled.ts";
 import { NO_RULES, turnedRules } from "./pdf-rules.ts";
@@ -31,10 +32,11 @@ export function linesOf(pages: readonly Page[]): Line[] {
   // What is turned, as wide tables are, is read by itself: its lines cross those of the others.
   const lines = pages.flatMap(({ items, rules }, index) =>
     [...Map.groupBy(plainItems(items), ({ turn }) => turn)].map(([turn, same]) => {
-      const own = turn % 90 === 0 ? turnedRules(rules, turn) : NO_RULES;
+      const own = turn % 90 === 0 ? turnedRules(rules, turn) : { ...NO_RULES, drawingIn: rules.drawingIn };
       const { tables, rest } = withRuledTables(same, own, index + 1);
-      const { lists, rest: text } = ruledLists(rest, own.lines, index + 1);
-      const single = [...tables, ...pageLines(text, index + 1)].map((line) => [line]);
+      const { labels, rest: written } = labelsOf(rest, own.drawingIn, index + 1);
+      const { lists, rest: text } = ruledLists(written, own.lines, index + 1);
+      const single = [...tables, ...labels, ...pageLines(text, index + 1)].map((line) => [line]);
       return [...single, ...lists].toSorted(([a], [b]) => (b?.y ?? 0) - (a?.y ?? 0)).flat();
     }),
   );

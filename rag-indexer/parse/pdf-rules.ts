@@ -2,6 +2,10 @@
 
 import { areaOf, wholeAreas } from "./pdf-areas.ts";
 import type { Area } from "./pdf-areas.ts";
+import { drawingsOf } from "./pdf-drawings.ts";
+import type { Drawings, Stroke } from "./pdf-drawings.ts";
+import { IDENTITY, LEVEL, matrixIn, shapesIn, slantedIn, times } from "./pdf-paths.ts";
+import type { Matrix, Point } from "./pdf-paths.ts";
 
 /** A level line lies at a y from x to x, an upright one at an x from y to y. */
 export interface Rule {
@@ -15,13 +19,18 @@ export interface Rules {
   readonly upright: readonly Rule[];
 }
 
-/** Lines that are drawn, and with them the edges of coloured areas, which rule tables that have no lines. */
+/** Lines that are drawn, but for those of drawings, and with them the edges of coloured areas, which rule tables as well. */
 export interface PageRules {
   readonly lines: Rules;
   readonly edges: Rules;
+  readonly drawingIn: Drawings["in"];
 }
 
-export const NO_RULES: PageRules = { lines: { level: [], upright: [] }, edges: { level: [], upright: [] } };
+export const NO_RULES: PageRules = {
+  lines: { level: [], upright: [] },
+  edges: { level: [], upright: [] },
+  drawingIn: () => null,
+};
 
 /** As the PDF library hands it on: what is done, with what, and the numbers of what can be done. */
 export interface Drawing {
@@ -29,22 +38,14 @@ export interface Drawing {
   readonly argsArray: readonly unknown[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-type Point = readonly [number, number];
-
-/** In points: what still is level, what still is a line and no area. */
-const LEVEL = 0.7;
+/** In points: what still is a line and no area. */
 const THIN = 3;
 const SHORTEST = 4;
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** How the library writes a path: a sign, then so many coordinates. */
-const COORDINATES = [2, 2, 6, 4, 0];
-const LINE_TO = 1;
-const CLOSE = 4;
 
 export function rulesOf({ fnArray, argsArray }: Drawing, ops: Readonly<Record<string, number>>): PageRules {
   const lines: { level: Rule[]; upright: Rule[] } = { level: [], upright: [] };
   const areas: Area[] = [];
+  const slanted: Stroke[][] = [];
   const stroked = ["stroke", "closeStroke", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke"];
   const [strokes, fills] = [stroked, ["fill", "eoFill"]].map((names) => new Set(names.map((name) => ops[name])));
   const saved: { matrix: Matrix; isWhite: boolean }[] = [];
@@ -77,21 +78,24 @@ export function rulesOf({ fnArray, argsArray }: Drawing, ops: Readonly<Record<st
           for (const [points, isClosed] of shapesIn(data, matrix)) {
             addRules(points, isClosed, fills?.has(paint) === true);
           }
+          slanted.push(slantedIn(data, matrix, fills?.has(paint) === true));
         }
         break;
       }
     }
   }
+  const { others, in: drawingIn } = drawingsOf(lines, slanted.flat());
   const whole = wholeAreas(areas);
   return {
-    lines,
+    lines: others,
+    drawingIn,
     edges: {
       level: [
-        ...lines.level,
+        ...others.level,
         ...whole.flatMap(({ left, right, bottom, top }) => [bottom, top].map((at) => ({ at, from: left, to: right }))),
       ],
       upright: [
-        ...lines.upright,
+        ...others.upright,
         ...whole.flatMap(({ left, right, bottom, top }) => [left, right].map((at) => ({ at, from: bottom, to: top }))),
       ],
     },
@@ -125,33 +129,8 @@ export function rulesOf({ fnArray, argsArray }: Drawing, ops: Readonly<Record<st
   }
 }
 
-/** The straight pieces of a path: what is curved ends one. */
-function shapesIn(data: ArrayLike<number>, matrix: Matrix): (readonly [readonly Point[], boolean])[] {
-  const shapes: (readonly [Point[], boolean])[] = [];
-  let points: Point[] = [];
-  let last: Point = [0, 0];
-  for (let at = 0; at < data.length;) {
-    const sign = data[at] ?? CLOSE;
-    const count = COORDINATES[sign] ?? 0;
-    if (sign === CLOSE) {
-      shapes.push([points, true]);
-      points = [];
-    } else {
-      last = moved([data[at + count - 1] ?? 0, data[at + count] ?? 0], matrix);
-      if (sign !== LINE_TO) {
-        shapes.push([points, false]);
-        points = [];
-      }
-      points.push(last);
-    }
-    at += count + 1;
-  }
-  shapes.push([points, false]);
-  return shapes.filter(([own]) => own.length > 1);
-}
-
-export function turnedRules({ lines, edges }: PageRules, degrees: number): PageRules {
-  return { lines: turned(lines, degrees), edges: turned(edges, degrees) };
+export function turnedRules({ lines, edges, drawingIn }: PageRules, degrees: number): PageRules {
+  return { lines: turned(lines, degrees), edges: turned(edges, degrees), drawingIn };
 }
 
 /** The same lines on a page that is turned, as its text is: by a multiple of a right angle, counter-clockwise. */
@@ -175,17 +154,4 @@ function turned({ level, upright }: Rules, degrees: number): Rules {
     default:
       return { level, upright };
   }
-}
-
-function matrixIn(value: unknown): Matrix {
-  const numbers = value === null || typeof value !== "object" ? [] : Array.from(value as ArrayLike<number>);
-  return numbers.length === 6 ? (numbers as unknown as Matrix) : IDENTITY;
-}
-
-function times([a, b, c, d, e, f]: Matrix, [a2, b2, c2, d2, e2, f2]: Matrix): Matrix {
-  return [a * a2 + c * b2, b * a2 + d * b2, a * c2 + c * d2, b * c2 + d * d2, a * e2 + c * f2 + e, b * e2 + d * f2 + f];
-}
-
-function moved([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
-  return [a * x + c * y + e, b * x + d * y + f];
 }

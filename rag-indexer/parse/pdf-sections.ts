@@ -112,7 +112,7 @@ function textLines(all: readonly Line[]): readonly Line[] {
 function partedAtTables(lines: readonly Line[]): readonly (readonly Line[])[] {
   const parts: Line[][] = [];
   for (const [at, line] of lines.entries()) {
-    const isNext = line.rows !== undefined || lines[at - 1]?.rows !== undefined;
+    const isNext = isApart(line) || isApart(lines[at - 1]);
     if (isNext || at === 0) {
       parts.push([line]);
     } else {
@@ -120,6 +120,11 @@ function partedAtTables(lines: readonly Line[]): readonly (readonly Line[])[] {
     }
   }
   return parts;
+}
+
+/** What is neither text nor a table that the lines around it may go on with. */
+function isApart(line: Line | undefined): boolean {
+  return line?.rows !== undefined || line?.isDrawn === true;
 }
 
 function addText(blocks: Block[], page: number, text: string): void {

@@ -18,7 +18,12 @@ export interface PlacedArea {
   readonly height: number;
 }
 
-export type Placed = PlacedText | PlacedArea;
+/** Drawn from point to point. */
+export interface PlacedStroke {
+  readonly stroke: readonly (readonly [number, number])[];
+}
+
+export type Placed = PlacedText | PlacedArea | PlacedStroke;
 
 export function tinyPdf(pages: readonly (readonly Placed[])[]): Uint8Array<ArrayBuffer> {
   const objects: string[] = [];
@@ -29,7 +34,9 @@ export function tinyPdf(pages: readonly (readonly Placed[])[]): Uint8Array<Array
   add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
   add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>");
   for (const page of pages) {
-    const content = page.map((one) => ("text" in one ? textAt(one) : areaAt(one))).join("\n");
+    const content = page
+      .map((one) => ("text" in one ? textAt(one) : "stroke" in one ? strokeAlong(one) : areaAt(one)))
+      .join("\n");
     const number = add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length + 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
     );
@@ -56,4 +63,8 @@ function textAt({ x, y, text, size = 10, upwards = false, bold = false }: Placed
 
 function areaAt({ x, y, width, height }: PlacedArea): string {
   return `0.8 g ${x} ${y} ${width} ${height} re f`;
+}
+
+function strokeAlong({ stroke }: PlacedStroke): string {
+  return `${stroke.map(([x, y], at) => `${x} ${y} ${at === 0 ? "m" : "l"}`).join(" ")} S`;
 }
