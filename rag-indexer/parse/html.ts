@@ -47,6 +47,12 @@ export function parseHtml(file: SourceFile, names: readonly string[] = []): Pars
   return { kind: "prose", details, sections };
 }
 
+/** A piece of HTML within another text. */
+export function contentOfFragment(html: string): Content[] {
+  const body = select("body", parser.parse(html));
+  return body === undefined ? [] : contentOf(body);
+}
+
 function contentOf(main: Element): Content[] {
   const surroundings = new Set<unknown>([
     ...selectAll(SURROUNDINGS, main),
@@ -63,11 +69,17 @@ function without(element: Element, removed: ReadonlySet<unknown>): Element {
     ...element,
     children: element.children
       .filter((child) => !removed.has(child))
-      .map((child) => {
+      .flatMap((child): Element["children"] => {
         const kept = child.type === "element" ? without(child, removed) : child;
-        return kept.type === "element" && isLayout(kept) ? unfolded(kept) : kept;
+        return kept.type !== "element" ? [kept] : isLayout(kept) ? [unfolded(kept)] : withCaption(kept);
       }),
   };
+}
+
+/** What is written over a table often says what its values are, and in Markdown a table has no place for it. */
+function withCaption(element: Element): Element[] {
+  const caption = element.tagName === "table" ? select("table > caption", element) : undefined;
+  return caption === undefined ? [element] : [{ ...caption, tagName: "p" }, element];
 }
 
 /** A table that holds headings or tables lays out a page. */
@@ -108,7 +120,7 @@ function titleOf(page: Root): string | null {
   return text.replaceAll(/\s+/g, " ").trim() || null;
 }
 
-const writer: Writer = {
+export const writer: Writer = {
   text: markdownOf,
   items: (list) =>
     list.children.map((item, at) => markdownOf({ ...list, start: (list.start ?? 1) + at, children: [item] })),

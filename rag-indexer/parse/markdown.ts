@@ -5,6 +5,7 @@ import { badSource } from "../source.ts";
 import type { ParsedSource, SourceFile } from "../source.ts";
 import { saidBy, titleFrom } from "../title.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { contentOfFragment, writer as htmlWriter } from "./html.ts";
 import { markdownTree } from "./markdown-tree.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Content } from "./sections.ts";
@@ -22,7 +23,10 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
   if (front?.kind === "bad") {
     return front;
   }
-  const content = front === null ? children : children.slice(1);
+  const written = front === null ? children : children.slice(1);
+  const tables = new Map(written.filter(isTable).map((node) => [node as Content, contentOfFragment(node.value)]));
+  const converted = new Set([...tables.values()].flat());
+  const content = written.flatMap((node) => tables.get(node) ?? [node]);
   const heading = firstHeading(content);
   const heads = heading === null ? [] : [{ text: heading, size: 1 }];
   const found = titleFrom({ heads, stated: null, path: file.path, names: [] });
@@ -30,8 +34,8 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
   const slice = ({ position }: Pick<Content, "position">): string =>
     file.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).trim();
   const sections = sectionsOf(saidBy(details.title, found), content, {
-    text: slice,
-    items: (list) => list.children.map(slice),
+    text: (node) => (converted.has(node) ? htmlWriter.text(node) : slice(node)),
+    items: (list) => (converted.has(list) ? htmlWriter.items(list) : list.children.map(slice)),
   });
   const notes = front?.notes ?? (/^---\s*\n[\w-]+:\s/.test(file.text) ? [OPEN_FRONT_MATTER] : []);
   return sections.length === 0 && front === null
@@ -42,6 +46,11 @@ export function parseMarkdown(file: SourceFile): ParsedSource {
         sections,
         ...(notes.length === 0 ? {} : { notes }),
       };
+}
+
+/** As other editors write tables that Markdown has no way to say. */
+function isTable(node: Content): node is Extract<Content, { type: "html" }> {
+  return node.type === "html" && /<table[\s>][\s\S]*<\/table>/i.test(node.value);
 }
 
 const OPEN_FRONT_MATTER = "begins with front matter that no second --- ends: it was read as text";

@@ -28,6 +28,21 @@ describe("a web page", () => {
     });
   });
 
+  it("keeps what is written over a table, and does not keep it twice", async () => {
+    const table =
+      "<table><caption>Burst pressure at <b>20 °C</b></caption><tr><th>Hose<th>MPa<tr><td>H-1<td>40</table>";
+    expect(await parsed(".html", `<h1>Hoses</h1>${table}`)).toMatchObject({
+      sections: [
+        {
+          blocks: [
+            { kind: "text", text: "Burst pressure at **20 °C**" },
+            { kind: "table", header: "| Hose | MPa |\n| - | - |", rows: ["| H-1 | 40 |"] },
+          ],
+        },
+      ],
+    });
+  });
+
   it("that tables lay out shows nothing that it hides", async () => {
     const rows = "<tr><td><h2>Torque</h2><p>0.5 Nm</p></td></tr><tr hidden><td>Draft</td></tr>";
     expect(JSON.stringify(await parsed(".html", `<table>${rows}</table>`))).not.toContain("Draft");

@@ -30,6 +30,22 @@ describe("Markdown", () => {
     });
   });
 
+  it("reads a table that is written in HTML as the table that it is", () => {
+    const table = "<table>\n<tr><th>Ring</th><th>Bore</th></tr>\n<tr><td>R-8 | R-9</td><td>8 mm</td></tr>\n</table>";
+    const parsed = markdown(`# Rings\n\nAll of them:\n\n${table}\n\n- \`R-8\` *only*\n`);
+    expect(parsed).toMatchObject({
+      sections: [
+        {
+          blocks: [
+            { kind: "text", text: "All of them:" },
+            { kind: "table", header: "| Ring | Bore |\n| - | - |", rows: ["| R-8 \\| R-9 | 8 mm |"] },
+            { kind: "list", items: ["- `R-8` *only*"] },
+          ],
+        },
+      ],
+    });
+  });
+
   it("prefers the address that the document names", () => {
     expect(markdown("---\ntitle: A\nurl: https://x.example/a\n---\nText")).toMatchObject({
       details: { url: "https://x.example/a" },
