@@ -3,6 +3,7 @@
  * manual"), a company, or how a program calls a file is poor: what stands at the head of the text goes before what the
  * program that wrote the file states, and that before the file's name; a part number that only one of the latter has is added.
  */
+import { codesOf, codesOfName, isCode, isStrong, squeezed } from "./title-codes.ts";
 import { KINDS_UNSPACED, saysKind } from "./title-words.ts";
 
 /** A line, or several that are one, at the head of a document. */
@@ -21,6 +22,8 @@ export interface TitleSources {
   readonly path: string;
   /** By whom else it is called, best first: a part number that the title lacks is taken from there. */
   readonly names: readonly string[];
+  /** Of its first page. */
+  readonly text?: string;
 }
 
 export interface FoundTitle {
@@ -33,24 +36,46 @@ export interface FoundTitle {
 const MOST_HEADS = 3;
 /** What stands beside the largest: no smaller, in shares of it, and no list of everything there is. */
 const BESIDE = 0.5;
-const LONGEST_BESIDE = 80;
+const LONGEST_BESIDE = 100;
 const MOST_BESIDE = 4;
 const MOST_CODES = 3;
 const LONGEST_STATED = 300;
 
-export function titleFrom({ heads, stated, path, names }: TitleSources): FoundTitle {
+export function titleFrom({ heads, stated, path, names, text = "" }: TitleSources): FoundTitle {
   const told = stated === null || OF_PROGRAM.test(stated.trim()) ? "" : cleaned(stated.slice(0, LONGEST_STATED));
   const chosen = chosenHeads(heads).map(({ text }) => text);
   const shown = chosen.join(" – ");
-  const base = chosen.some(namesSomething)
+  const isShown = chosen.some(namesSomething) && (isWhole(shown) || !isWhole(told));
+  const base = isShown
     ? shown
-    : withoutRepeats([namesSomething(told) ? told : nameOf(path), shown || told]);
+    : withoutRepeats([namesSomething(told) ? told : nameOf(path), isWhole(told) ? "" : shown]);
   if (shown === "" && told === "") {
     return { title: null, heads: [] };
   }
-  const lacking = codesOf(base).some(isStrong) ? [] : names.map((name) => codesLacking(base, name));
-  const codes = lacking.find((some) => some.length > 0) ?? [];
+  const codes = names.map((name) => codesLacking(base, name, text)).find((some) => some.length > 0) ?? [];
   return { title: codes.length === 0 ? base : `${base} (${codes.slice(0, MOST_CODES).join(", ")})`, heads: chosen };
+}
+
+/** Says both what it is and which. */
+function isWhole(title: string): boolean {
+  return codesOf(title).length > 0 && plainNames(title).length > 0;
+}
+
+/** Beside a part number only one that the text has; a short one may be a thread's or a bus's. */
+function codesLacking(title: string, name: string, text: string): string[] {
+  const [own, codes] = [codesOf(title), codesOfName(name)];
+  const holds = (whole: string) => (code: string) => squeezed(whole).includes(squeezed(code));
+  // RL201-RL207 is told by `RL201 thru RL207`.
+  if (
+    codes
+      .flatMap((code) => [code, ...code.split("-").filter((part) => isCode(part) && part.length > 3)])
+      .some(holds(title))
+  ) {
+    return [];
+  }
+  return own.some(isStrong)
+    ? codes.filter((code) => isStrong(code) && holds(text)(code)).slice(0, 1)
+    : codes.filter((code) => own.length === 0 || isStrong(code));
 }
 
 /** What no heading need say again below the title that a document has, found or declared. */
@@ -63,12 +88,6 @@ function withoutRepeats(texts: readonly string[]): string {
   return texts
     .filter((text, at) => !texts.slice(0, at).some((before) => squeezed(before).includes(squeezed(text))))
     .join(" – ");
-}
-
-/** A short one may be a thread's or a bus's, and is added to a title without any only. */
-function codesLacking(title: string, name: string): string[] {
-  const hasNone = codesOf(title).length === 0;
-  return codesOfName(name).filter((code) => (hasNone || isStrong(code)) && !squeezed(title).includes(squeezed(code)));
 }
 
 /** Whether the text has a part number of one of the names. */
@@ -147,56 +166,6 @@ function plainNames(text: string): string[] {
     );
 }
 
-/** What letters and digits together call a thing: no value, edition, date or standard. */
-function codesOf(text: string): string[] {
-  return text.split(/[\s,;:()[\]{}"“”„«»|•·®™©<>=+—]+/u).filter(isCode);
-}
-
-const UNIT =
-  "[kmuµn]?[vawhfg]|[km]?w?h|m?ah|[kmg]?hz|[kmcµ]?m|in|inch|ft|kg|lbs?|oz|m?bar|psi|nm|°?c|k|dbm?|[kmg]?b(?:it|yte|ps)?s?|v[ad]c|k?ω|ohms?|[mµu]?s|min|rpm|st|nd|rd|th|x|d|pins?|ch|mm2";
-const NO_CODES: readonly RegExp[] = [
-  new RegExp(`^[±~<≤≥]?\\d[\\d.,]*(?:[-–/x×~]\\d[\\d.,]*)*-?(?:${UNIT})$`, "iu"),
-  // "16-segment", "12pages".
-  /^\d+-\p{L}{3,}$|^\d+\p{Ll}{3,}$/u,
-  /^[vr]\d{1,2}(?:[._]\d+[a-z]?\d*)*$|^(?:ver|rev|version|revision|edition|issue|release)[._-]?\d/iu,
-  /^(?:iso|en|iec|din|ul|csa|vde|ip|ansi|astm|ieee|rohs|fcc|jis|гост)[-/]?\d|^802\./iu,
-  /^(?:rs-?(?:232|422|485)|i[2²]c|(?:usb|pcie?|hdmi|ddr|ipv|co|wi-?fi|mp|h\.26)[-\d.x]+)$/iu,
-  /^(?:19|20)\d{2}[-._]?(?:\d{2}|\D*$)|^\d{0,2}[-.]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*[-.]?\d{2,4}$/iu,
-  // The hash of something.
-  /^(?=.*\d)[\da-f]{8,}$|^[\da-f]{8}-[\da-f]{4}-/iu,
-];
-
-function isCode(token: string): boolean {
-  const word = /^(\p{L}+)[-_]?\d+$/u.exec(token)?.[1]?.toLowerCase();
-  return (
-    /\p{L}/u.test(token) &&
-    /\d/.test(token) &&
-    !NO_CODES.some((pattern) => pattern.test(token)) &&
-    (word === undefined || !(saysKind(word) || /^(?:scan|img|image|dsc|part|vol)$/.test(word)))
-  );
-}
-
-const FEWEST_SIGNS = 5;
-
-/** One that hardly means anything else; "M16" and "TP-1" may be of a thread and a bus. */
-function isStrong(code: string): boolean {
-  return squeezed(code).length >= FEWEST_SIGNS && (code.match(/\d/g) ?? []).length > 1;
-}
-
-/** Of `relay-t78_datasheet` T78. */
-function codesOfName(name: string): string[] {
-  const words = (name.split("/").at(-1) ?? name).replace(/^microsoft \w+ - /iu, "").replace(/\.[a-z]\w{1,4}…?$/iu, "");
-  return [
-    ...new Set(
-      words
-        .split(/[\s_()[\]+,;:@]+/u)
-        .map((word) => word.replace(/^(?:\p{Ll}{3,}-)+/u, ""))
-        .filter((word) => isCode(word) && squeezed(word).length > 2)
-        .map((word) => (word === word.toLowerCase() ? word.toUpperCase() : word)),
-    ),
-  ];
-}
-
 /** Its words apart, once, without what follows them. */
 function cleaned(text: string): string {
   return (/\s/.test(text.trim()) ? text : text.replaceAll("_", " "))
@@ -204,8 +173,4 @@ function cleaned(text: string): string {
     .replace(/[\s.:;,…_–—-]+$/u, "")
     .trim()
     .replace(/^(.{4,}) \1$/u, "$1");
-}
-
-function squeezed(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }

@@ -35,18 +35,20 @@ export function titleOfPdf(
   const first = pages.find((items) => items.some(({ str }) => str.trim() !== "")) ?? [];
   const upright = first.filter(({ turn }) => turn === 0);
   const lines = pageLines(plainItems(upright.length > 0 ? upright : first), 1).filter((line) => headText(line) !== "");
-  const text = pages
-    .flat()
-    .map(({ str }) => str)
-    .join(" ");
-  const known = stated !== null && isSpokenOf(stated, text) ? stated : null;
+  const known = stated !== null && isSpokenOf(stated, textOfItems(pages.flat())) ? stated : null;
   const large = headsOf(lines, (line) => isLarge(line, body));
   const names = [...(stated === null ? [] : [stated]), path];
-  return titleFrom({ heads: isNamed(large) ? large : smallHeads(), stated: known, path, names });
+  return titleFrom({
+    heads: isNamed(large) ? large : smallHeads(),
+    stated: known,
+    path,
+    names,
+    text: textOfItems(first),
+  });
 
-  /** Where nothing large says what it is: lines with the number that the file is called by, else those in bold above the rest. */
+  /** Where nothing large says what it is: the line with the number that the file is called by, else those in bold above the rest. */
   function smallHeads(): Head[] {
-    const called = headsOf(lines.slice(0, FIRST_LINES), (line) => sharesCode(headText(line), names));
+    const called = headsOf(lines.slice(0, FIRST_LINES), (line) => sharesCode(headText(line), names)).slice(0, 1);
     if (isNamed(called) || (known !== null && namesSomething(known))) {
       return isNamed(called) ? called : large;
     }
@@ -54,6 +56,10 @@ export function titleOfPdf(
     const end = lines.findIndex(isPlain);
     return headsOf(end === -1 ? lines : lines.slice(0, end), () => true);
   }
+}
+
+function textOfItems(items: readonly TextItem[]): string {
+  return items.map(({ str }) => str).join(" ");
 }
 
 function isNamed(heads: readonly Head[]): boolean {

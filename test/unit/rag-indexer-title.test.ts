@@ -62,6 +62,12 @@ describe("a title", () => {
       "Untitled-1",
       "Gate valve – User manual",
     ],
+    [
+      "what its program says, where that alone has name and number",
+      heads(["Dear customer", 9]),
+      "Gate valve AX-310",
+      "Gate valve AX-310",
+    ],
     ["nothing of a program", [], "Microsoft Word - valve.doc", null],
     ["nothing of a template", [], "Template for manuals", null],
   ] as const)("is %s", (_, shown, stated, title) => {
@@ -79,9 +85,10 @@ describe("a title", () => {
     );
   });
 
-  it("takes no part number from a name where it has one", () => {
-    const shown = heads(["Relay HF-1150", 1]);
-    expect(titleFrom({ heads: shown, stated: null, path: "a", names: ["AX-31055"] }).title).toBe("Relay HF-1150");
+  it("takes no part number from a name where it has one, unless the text has that of the name", () => {
+    const from = { heads: heads(["Relay HF-1150", 1]), stated: null, path: "a", names: ["AX-31055"] };
+    expect(titleFrom(from).title).toBe("Relay HF-1150");
+    expect(titleFrom({ ...from, text: "AX 31055 on a socket HF-1150" }).title).toBe("Relay HF-1150 (AX-31055)");
   });
 
   it("is of a template where the text speaks of something else", () => {
