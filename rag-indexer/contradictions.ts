@@ -58,6 +58,27 @@ export function supersededInCircles(documents: readonly NumberedDocument[]): str
   });
 }
 
+/**
+ * Documents whose successor is not here, so that customers would be sent to nothing, and those that are said to be current
+ * and superseded at once. `superseded`: what sources.yaml says replaces what, by number or by title.
+ */
+export function withoutSuccessor(
+  documents: readonly NumberedDocument[],
+  superseded: Readonly<Record<string, string>>,
+): string[] {
+  const known = new Set([...documents.map(({ document }) => document ?? ""), ...Object.values(superseded)]);
+  return documents.flatMap(({ name, supersededBy, status }) => [
+    ...(!supersededBy || known.has(supersededBy)
+      ? []
+      : [
+          `${name}: is superseded by ${supersededBy}, and no document here has that number: mend it, or add the document`,
+        ]),
+    ...(supersededBy && (status ?? "current") === "current"
+      ? [`${name}: is said to be current, and superseded by ${supersededBy}: strike out one of the two`]
+      : []),
+  ]);
+}
+
 /** The same part with another value of the same field, table against table. */
 export function partsThatDiffer(tables: readonly PartTable[]): string[] {
   return tables.flatMap((table, at) => {

@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import type { ServedDocument } from "../worker/knowledge/contract.ts";
+import { withoutSuccessor } from "./contradictions.ts";
 import { readDeclared, sourceOf, unmet } from "./declared-files.ts";
 import { loadDocument } from "./document.ts";
 import type { Circumstances, LocalDocument } from "./document.ts";
@@ -37,8 +38,8 @@ export interface Loaded {
   readonly problems: readonly FileProblem[];
   /** Paths of documents that are served as they were, since their files could not be read. */
   readonly kept: readonly string[];
-  /** Patterns of sources.yaml that fit no file, with their lines. */
-  readonly idle: readonly string[];
+  /** What somebody wrote about documents that leads nowhere: patterns that fit no file, successors that are not there. */
+  readonly remarks: readonly string[];
 }
 
 /** Files in memory at once: each may be as large as the limit. */
@@ -57,7 +58,7 @@ interface Collected {
   readonly skipped: string[];
   readonly problems: FileProblem[];
   readonly kept: Set<string>;
-  readonly idle: string[];
+  readonly remarks: string[];
   /** Path → name of the file that has it. */
   readonly names: Map<string, string>;
 }
@@ -69,7 +70,7 @@ export async function loadKnowledge(options: LoadOptions): Promise<Loaded> {
     skipped: [],
     problems: [],
     kept: new Set(),
-    idle: [],
+    remarks: [],
     names: new Map(),
   };
   await loadFiles(options, served, collected);
@@ -85,7 +86,8 @@ export async function loadKnowledge(options: LoadOptions): Promise<Loaded> {
       return document === undefined ? [] : [{ ...document, name: path, isTable: false, read: null }];
     }),
   ];
-  return { documents, skipped: collected.skipped, problems: collected.problems, kept, idle: collected.idle };
+  const remarks = [...collected.remarks, ...withoutSuccessor(documents, options.sources.superseded)];
+  return { documents, skipped: collected.skipped, problems: collected.problems, kept, remarks };
 }
 
 async function loadFiles(
@@ -119,7 +121,7 @@ async function loadFiles(
     const file = join(options.folder, pattern);
     switch (kind) {
       case "pattern":
-        collected.idle.push(`${file} (line ${line})`);
+        collected.remarks.push(`${file}: is declared in sources.yaml (line ${line}) and fits no file`);
         break;
       case "folder": {
         const problem = `is a folder: in sources.yaml (line ${line}) write \`${pattern.replace(/\/+$/, "")}/**\` for all of its files`;

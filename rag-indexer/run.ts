@@ -149,13 +149,13 @@ function emptyLines(folder: string, { problems }: Loaded): string[] {
   ];
 }
 
-function notesOf({ documents, skipped, kept, idle }: Loaded): string[] {
+function notesOf({ documents, skipped, kept, remarks }: Loaded): string[] {
   return [
     ...documents.flatMap(({ notes = [] }) => notes),
+    ...remarks,
     ...(skipped.length === 0
       ? []
       : [`not read: ${listed(skipped)}; formats are ${FORMATS}, and .json needs \`columns\` in sources.yaml`]),
-    ...(idle.length === 0 ? [] : [`declared in sources.yaml, but fits no file: ${listed(idle)}`]),
     ...(kept.length === 0 ? [] : [`served as before, since they cannot be read now: ${listed(kept)}`]),
   ];
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { numberedTwice, partsThatDiffer, supersededInCircles } from "../../rag-indexer/contradictions.ts";
+import {
+  numberedTwice,
+  partsThatDiffer,
+  supersededInCircles,
+  withoutSuccessor,
+} from "../../rag-indexer/contradictions.ts";
 import { costOf } from "../../rag-indexer/cost.ts";
 
 describe("documents that contradict each other", () => {
@@ -41,6 +46,22 @@ describe("documents that contradict each other", () => {
     ).toEqual([
       "B-1 is superseded by B-2 is superseded by B-1: none of them is current; strike out one `superseded_by`",
       "C-1 is superseded by C-1: none of them is current; strike out one `superseded_by`",
+    ]);
+  });
+
+  it("are those with a successor that is not here, or that are current all the same", () => {
+    const document = (name: string, number: string, supersededBy: string, status = "superseded") => {
+      return { name, document: number, supersededBy, status };
+    };
+    const documents = [
+      document("a.md", "A-1", "A-2"),
+      document("b.md", "A-2", "A-9"),
+      document("c.md", "A-3", "The new manual"),
+      document("d.md", "A-4", "A-2", "current"),
+    ];
+    expect(withoutSuccessor(documents, { "A-3": "The new manual" })).toEqual([
+      "b.md: is superseded by A-9, and no document here has that number: mend it, or add the document",
+      "d.md: is said to be current, and superseded by A-2: strike out one of the two",
     ]);
   });
 

@@ -189,7 +189,7 @@ sources:
 
 describe("what is declared", () => {
   it("and fits nothing is named: a folder that is named as a file, a pattern; other ways to write a name are met", async () => {
-    const { problems, idle, documents } = await load({
+    const { problems, remarks, documents } = await load({
       ["manuals/größe.md".normalize("NFD")]: "A.",
       "notes/b.txt": "B.",
       "sources.yaml": `sources:
@@ -202,7 +202,7 @@ describe("what is declared", () => {
     expect(problems.map((problem) => plain(problemLine(problem)))).toEqual([
       "notes: is a folder: in sources.yaml (line 3) write `notes/**` for all of its files",
     ]);
-    expect(idle.map(plain)).toEqual(["none/*.pdf (line 4)"]);
+    expect(remarks.map(plain)).toEqual(["none/*.pdf: is declared in sources.yaml (line 4) and fits no file"]);
     expect((await documents[0]?.read?.())?.details).toMatchObject({ path: "manuals/größe", title: "Met" });
   });
 
