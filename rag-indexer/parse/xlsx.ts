@@ -6,6 +6,7 @@ import type { BadSource, BinaryFile } from "../source.ts";
 import type { GridRow } from "./grid.ts";
 import { select } from "../web/xml.ts";
 import type { XmlElement } from "../web/xml.ts";
+import { cellAddress, numberFormats } from "./xlsx-formats.ts";
 import { zipProblem } from "./zip-problem.ts";
 
 const FIX = "open it and save it again as .xlsx";
@@ -34,10 +35,21 @@ export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | Bad
     const names = sheets.map(({ sheet }) => sheet).join(", ");
     return badSource(file, null, `has no sheet called ${file.sheet ?? "anything"}; its sheets are ${names}`);
   }
-  return chosen.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) })),
-  }));
+  const formats = numberFormats(file.bytes);
+  return chosen.map(({ sheet, data }) => {
+    const shown = formats.get(sheet);
+    const textAt = (cell: unknown, row: number, column: number): string => {
+      const text = textOf(cell);
+      return typeof cell === "number" ? (shown?.get(cellAddress(row, column))?.(text) ?? text) : text;
+    };
+    return {
+      name: sheet,
+      rows: data.map((cells, row) => ({
+        line: row + 1,
+        cells: cells.map((cell, column) => textAt(cell, row, column)),
+      })),
+    };
+  });
 }
 
 function hiddenSheets(bytes: Uint8Array): ReadonlySet<string> {

@@ -122,6 +122,28 @@ describe("a sheet", () => {
     ]);
   });
 
+  it("is read as Excel shows it: percent, zeros before a number, a unit of the format", async () => {
+    const shownAs = (value: number, format: string) => ({ value, format });
+    const book = tinyWorkbook({
+      Fees: [
+        [],
+        [null, "Cat. No.", "Fee", "Mass", "Price", "Share", "Size"],
+        [
+          null,
+          shownAs(42, "000000"),
+          shownAs(0.175, "0.0%"),
+          shownAs(7.5, '0.00 "kg"'),
+          shownAs(1250, "#,##0.00\\ [$€-407];-#,##0.00\\ [$€-407]"),
+          0.5,
+          shownAs(3, "0.00"),
+        ],
+      ],
+    });
+    expect(shown(await parse("a.xlsx", book))).toEqual([
+      "Part number: 000042; Fee: 17.5 %; Mass: 7.5 kg; Price: 1250 €; Share: 0.5; Size: 3",
+    ]);
+  });
+
   it("says of each column what two rows of its header say", async () => {
     const rows = [
       ["Size", "Oil (l)", null, "Mass"],
