@@ -131,7 +131,7 @@ const conceptWords = concepts.flatMap((concept) => concept.words.split(" "));
 
 /** A word that the passages don't know becomes the word it was probably meant to be. */
 function withSpelling(question: Question, statements: readonly Prepared[]): Question {
-  const all = statements.flatMap((prepared) => [prepared.own, prepared.context]);
+  const all = statements.flatMap(({ own, context, source }) => [own, context, source]);
   const terms = question.terms.map((term): Term => {
     if (isKnownWord(term.word) || all.some((words) => holdsKey(words, term.key))) {
       return term;

@@ -17,6 +17,8 @@ export interface Prepared {
   readonly measures: string;
   readonly own: Words;
   readonly context: Words;
+  /** Of the file's name: which thing the statement is about, and never what is told of it. */
+  readonly source: Words;
   readonly nearby: Words;
   /** Of the question that the statement stands below. */
   readonly answered: Words;
@@ -47,6 +49,7 @@ export function prepare(statement: Statement): Prepared {
     measures: withoutCodes(whole),
     own: wordsOf(whole),
     context: wordsOf(withEnglish(statement.context, language)),
+    source: wordsOf(withEnglish(statement.source, language)),
     nearby: wordsOf(withEnglish(statement.nearby, language)),
     answered: wordsOf(withEnglish(statement.question, language)),
   };
@@ -69,7 +72,8 @@ export function withoutCodes(text: string): string {
 export function entityMatch(entity: Entity, prepared: Prepared): number {
   if (entity.kind === "code") {
     const holds = (words: Words) => words.tokens.some((token) => codeMatches(entity.text, token.text));
-    return holds(prepared.own) || holds(prepared.context) ? 1 : holds(prepared.nearby) ? 0.7 : 0;
+    const { own, context, source, nearby } = prepared;
+    return [own, context, source].some(holds) ? 1 : holds(nearby) ? 0.7 : 0;
   }
   if (entity.noun === "" && entity.value.length === 1 && prepared.statement.cells.length > 0) {
     return slotInCells(entity, prepared.statement.cells) === undefined ? 0 : 1;
@@ -138,6 +142,9 @@ export function termMatch(term: Term, prepared: Prepared): number {
     // Of a value whose unit tells of many properties the statement itself must say which.
     const unnamed = extents.has(term.key) && term.head && prepared.statement.cells.length === 0;
     return unnamed ? inNearby : inContext;
+  }
+  if (!term.head && holdsKey(prepared.source, term.key)) {
+    return inContext;
   }
   if (signsOf.get(term.key)?.test(prepared.text) === true) {
     return bySign;

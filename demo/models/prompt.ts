@@ -4,6 +4,8 @@ export interface Passage {
   readonly id: string;
   readonly title: string;
   readonly section: string;
+  /** Name of its file, which tells of which product it is where neither title nor section does. */
+  readonly source?: string;
   readonly text: string;
   /** Absent where it is English, or not told. */
   readonly language?: string;
@@ -47,11 +49,13 @@ export function readPrompt(text: string): Prompt | undefined {
     const attributes = readAttributes(match[1] ?? "");
     const status = attributes.get("status");
     const language = attributes.get("language");
+    const source = attributes.get("source");
     return {
       id: attributes.get("id") ?? "",
       title: attributes.get("title") ?? "",
       section: attributes.get("section") ?? "",
       text: unescape(match[2] ?? ""),
+      ...(source === undefined ? {} : { source }),
       ...(language === undefined ? {} : { language }),
       ...(status === undefined || status === "current" ? {} : { status }),
     };

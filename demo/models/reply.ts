@@ -90,8 +90,8 @@ export function replyTo(prompt: Prompt): Reply {
 
 /** The catalogue does not know the part, and no passage speaks of it: of MIL-DTL-38999 a passage on D38999 does. */
 function namesNoPart({ parts, passages }: Prompt): boolean {
-  const codes = passages.flatMap(({ title, section, text }) =>
-    tokenise(`${title} ${section} ${text}`).filter(({ kind }) => kind !== "word"),
+  const codes = passages.flatMap(({ title, section, source = "", text }) =>
+    tokenise(`${title} ${section} ${source} ${text}`).filter(({ kind }) => kind !== "word"),
   );
   return (parts ?? []).some(
     ({ asked, verdict }) =>

@@ -16,6 +16,8 @@ export interface Statement {
   readonly language?: string;
   readonly cells: readonly Cell[];
   readonly context: string;
+  /** The words of its file's name. */
+  readonly source: string;
   readonly nearby: string;
   readonly following: string;
   /** The question that it stands below, as in a list of frequent questions; empty below any other heading. */
@@ -40,6 +42,8 @@ export function statementsOf(passages: readonly Passage[]): Statement[] {
         question: isQuestion(nearest(passage, block)) ? nearest(passage, block) : "",
         ...draft,
         passage: passage.id,
+        // Whole, for "bl87-435" is a name, and apart, for "relay-t78" is a word and one.
+        source: `${passage.source ?? ""} ${(passage.source ?? "").replaceAll(/[-_/.]+/g, " ")}`.trim(),
         ...(passage.language === undefined ? {} : { language: passage.language }),
         position: position++,
         context: [passage.title, passage.section, ...block.headings, block.leadIn, draft.question ?? ""]

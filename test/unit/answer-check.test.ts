@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAgainstSources } from "../../worker/answer/checking/check.ts";
+import { checkAgainstSources, checkReply } from "../../worker/answer/checking/check.ts";
 
 const passage = `Contact ratings
 | Contact size | Current | Wire |
@@ -61,5 +61,35 @@ describe("checking a reply against its sources", () => {
     expect(checkAgainstSources("quatre-vingt ".repeat(600), [passage]).unsupported).toEqual([]);
     expect(unsupported("A size 16 contact carries 13 A. ".repeat(100))).toEqual([]);
     expect(unsupported("not ".repeat(4_000))).toEqual([]);
+  });
+});
+
+describe("the name of a passage's file", () => {
+  const cited = {
+    text: "The coil takes 71 mA.",
+    title: "Power relay",
+    headings: [],
+    path: "relays/relay-t78-24",
+    document: null,
+    revision: null,
+    language: "en",
+    kind: "prose",
+  } as const;
+  const verdicts = (reply: string) => checkReply(reply, [cited]).map(({ written, verdict }) => [written, verdict]);
+
+  it("tells which product it is", () => {
+    expect(verdicts("The coil of the T78 takes 71 mA.")).toEqual([
+      ["T78", "supported"],
+      ["71 mA", "supported"],
+    ]);
+    expect(verdicts("The coil of the T7 takes 71 mA.")[0]).toEqual(["T7", "unsupported"]);
+  });
+
+  it("holds no value", () => {
+    expect(verdicts("It is for 24 V, and there are 24 of them.").map(([, verdict]) => verdict)).toEqual([
+      "unsupported",
+      "unsupported",
+    ]);
+    expect(verdicts("It weighs 78 g.")).toEqual([["78 g", "unsupported"]]);
   });
 });

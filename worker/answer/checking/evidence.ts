@@ -19,7 +19,7 @@ export type CitedPassage = Pick<
   Passage,
   "text" | "title" | "headings" | "document" | "revision" | "language" | "kind"
 > &
-  Partial<Pick<Passage, "page" | "url">>;
+  Partial<Pick<Passage, "page" | "url" | "path">>;
 
 /** Where something stands: which passage, and which piece of it. */
 export interface Place {
@@ -50,6 +50,8 @@ export interface PassageEvidence {
   readonly about: string;
   /** The innermost heading: of a part its number. */
   readonly heading: string;
+  /** Codes that its file's name may hold, as `forms` of a mention. A name says which product it is, and no value. */
+  readonly calledBy: ReadonlySet<string>;
   readonly isPart: boolean;
   readonly document: string;
   readonly revision: string | null;
@@ -126,8 +128,23 @@ function readEvidence(passage: CitedPassage, index: number): PassageEvidence {
   const document = squeezeCode(passage.document ?? "").toUpperCase();
   const isPart = passage.kind === "part";
   const heading = plainText(passage.headings.at(-1) ?? passage.title);
-  return { text, mentions, codes, about, heading, isPart, document, revision: passage.revision };
+  const calledBy = namesIn(passage.path ?? "");
+  return { text, mentions, codes, about, heading, calledBy, isPart, document, revision: passage.revision };
 }
+
+/** Of `valves/ax-310-b` also AX310 and 310B: what stands between signs, and any such pieces in a row. */
+function namesIn(path: string): ReadonlySet<string> {
+  return new Set(
+    path.split("/").flatMap((name) => {
+      const pieces = name.split(/[^\p{L}\p{N}]+/u).slice(0, MOST_PIECES);
+      return pieces.flatMap((_, from) =>
+        pieces.slice(from).map((__, more) => squeezeCode(pieces.slice(from, from + more + 1).join("")).toUpperCase()),
+      );
+    }),
+  );
+}
+
+const MOST_PIECES = 20;
 
 /** The sentence without the clauses that state other quantities of the kind. */
 function withoutRivals({ label, whole, text }: Segment, unit: Unit | null): string {

@@ -83,8 +83,13 @@ function judgeCode(stated: StatedCode, words: Surroundings, world: World): Judge
   if (world.parts.known.has(stated.code.code)) {
     return judged(stated, "supported", first);
   }
-  return matching.length > 0
-    ? judged(stated, "unanchored", first)
+  if (matching.length > 0) {
+    return judged(stated, "unanchored", first);
+  }
+  const called = world.evidence.findIndex(({ calledBy }) => calledBy.has(stated.code.code));
+  // A protection class or a standard in a file's name is of something in the document, and states nothing.
+  return stated.kind !== "standard" && /\p{L}/u.test(stated.code.code) && called !== -1
+    ? judged(stated, "supported", called)
     : judged(stated, echoOr(stated, words.clause, world), null);
 }
 
