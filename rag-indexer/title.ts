@@ -85,9 +85,12 @@ export function saidBy(title: string, found: FoundTitle): ReadonlySet<string> {
 }
 
 function withoutRepeats(texts: readonly string[]): string {
-  return texts
-    .filter((text, at) => !texts.slice(0, at).some((before) => squeezed(before).includes(squeezed(text))))
-    .join(" – ");
+  const isSaid = (text: string, at: number): boolean =>
+    texts.some((other, where) => {
+      const [own, theirs] = [squeezed(text), squeezed(other)];
+      return where !== at && theirs.includes(own) && (theirs !== own || where > at);
+    });
+  return texts.filter((text, at) => !isSaid(text, at)).join(" – ");
 }
 
 /** Whether the text has a part number of one of the names. */

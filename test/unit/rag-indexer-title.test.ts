@@ -180,6 +180,7 @@ describe("the title of other files", () => {
     expect(page("Acme", "Level pumps")).toBe("Level pumps");
     expect(page("Level pumps | Acme", "Technical data")).toBe("Level pumps | Acme");
     expect(page("Data sheet", "Data sheet")).toBe("Pumps – Data sheet");
+    expect(titleOf(parseHtml({ ...file, path: "site/faq", text: "<h1>FAQ</h1><p>Text.</p>" }))).toBe("FAQ");
   });
 
   it("is, of Markdown and plain text, the first line, unless that says the kind of document alone", () => {
