@@ -46,9 +46,8 @@ export function titleFrom({ heads, stated, path, names, text = "" }: TitleSource
   const chosen = chosenHeads(heads).map(({ text }) => text);
   const shown = chosen.join(" – ");
   const isShown = chosen.some(namesSomething) && (isWhole(shown) || !isWhole(told));
-  const base = isShown
-    ? shown
-    : withoutRepeats([namesSomething(told) ? told : nameOf(path), isWhole(told) ? "" : shown]);
+  const kind = isWhole(told) ? "" : shown || told;
+  const base = isShown ? shown : withoutRepeats([namesSomething(told) ? told : nameOf(path), kind]);
   if (shown === "" && told === "") {
     return { title: null, heads: [] };
   }
@@ -145,7 +144,7 @@ function chosenHeads(heads: readonly Head[]): readonly Head[] {
 }
 
 const KIND_OF_DOCUMENT =
-  /manu[ae]l|guide|guida|guía|data\s?sheet|handbook|handbuch|anleitung|datenblatt|fiche|notice|ficha|scheda|instruc|istruz|instruk|leiding|specification|catalog|katalog|руководств|инструкц|паспорт|手册|书|書/iu;
+  /manu[ae]l|guide|faq|guida|guía|data\s?sheet|handbook|handbuch|anleitung|datenblatt|fiche|notice|ficha|scheda|instruc|istruz|instruk|leiding|specification|catalog|katalog|руководств|инструкц|паспорт|手册|书|書/iu;
 
 const COMPANY =
   /^(?:\S+\s+){0,6}\S*(?:\bGmbH(?: & Co\.? ?KG)?|\bAG|\bInc\.?|\bLtd\.?|\bLLC|\bCorp(?:oration|\.)?|\bLimited|\bS\.A\.|\bS\.?p\.?A\.?|\bS\.?r\.?l\.?|\bB\.V\.|有限公司|株式会社)$|^(?:ООО|株式会社)/u;
