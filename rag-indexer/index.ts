@@ -51,6 +51,7 @@ async function perform(action: Action, printer: Printer, signal: AbortSignal): P
     printer.clear();
     if (signal.aborted) {
       console.error("stopped; what was served still is. Run again to go on from here");
+      await writeReport(action.report, { exitCode: 1, kind: "stopped" });
       return 1;
     }
     if (error instanceof IndexFailure) {
