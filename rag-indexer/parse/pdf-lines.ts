@@ -18,6 +18,9 @@ const APART = 1.75;
 /** Lines at either end of a page that may be its running head or foot; so many where all beyond them are. */
 const EDGE = 2;
 const FARTHEST_EDGE = 6;
+/** Share of all pages that have a running head, or of the left or the right ones. */
+const MOST = 0.6;
+const ONE_SIDE = 0.8;
 /** Pages from which on left and right ones may have heads of their own. */
 const FEWEST_PAIRED = 6;
 /** Pages from which on numbers that follow each other count them from elsewhere: two may be two models. */
@@ -75,18 +78,23 @@ function shapesOf(line: Line): string[] {
   return [own, ...(/\p{L}{3}/u.test(own) ? others : [])].map((shape) => `${place} ${shape}`);
 }
 
+/** On most pages, or on nearly all of one side: what is on half of both is a caption or a heading. */
 function repeatedAtEdges(pages: readonly (readonly Line[])[], count: number): Set<string> {
-  const counts = new Map<string, number>();
-  for (const page of pages) {
-    const shapes = new Set(page.filter((_, at) => isAtEdge(at, page.length, FARTHEST_EDGE)).flatMap(shapesOf));
+  const counts = new Map<string, { left: number; right: number }>();
+  for (const [at, page] of pages.entries()) {
+    const shapes = new Set(page.filter((_, n) => isAtEdge(n, page.length, FARTHEST_EDGE)).flatMap(shapesOf));
+    const side = (page[0]?.page ?? at) % 2 === 0 ? "left" : "right";
     for (const shape of shapes) {
-      counts.set(shape, (counts.get(shape) ?? 0) + 1);
+      const own = counts.get(shape) ?? { left: 0, right: 0 };
+      own[side] += 1;
+      counts.set(shape, own);
     }
   }
-  const share = count < FEWEST_PAIRED ? 0.6 : 0.4;
-  const enough = Math.max(2, Math.ceil(count * share));
-  const isEnough = ([shape, times]: readonly [string, number]): boolean =>
-    times >= (/#-?[1-9]/.test(shape) ? Math.max(enough, FEWEST_COUNTED) : enough);
+  const isEnough = ([shape, { left, right }]: readonly [string, { left: number; right: number }]): boolean => {
+    const isPaired = count >= FEWEST_PAIRED && Math.max(left, right) >= (ONE_SIDE * count) / 2;
+    const enough = /#-?[1-9]/.test(shape) ? FEWEST_COUNTED : 2;
+    return left + right >= enough && (isPaired || left + right >= MOST * count);
+  };
   return new Set([...counts].filter(isEnough).map(([shape]) => shape));
 }
 

@@ -8,7 +8,11 @@ import { textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
 import { bodyOf, headingLength, headingSizes, isHeading, joined, rounded, runLength } from "./pdf-headings.ts";
 import type { Body } from "./pdf-headings.ts";
+import { isFigure } from "./pdf-header.ts";
 import { markdownRow, rowsOf, tableLength } from "./pdf-tables.ts";
+
+/** Rows with figures in one column, from which on that is one of figures. */
+const FEWEST_NAMED = 2;
 
 const MARKER = /^(?:[•●▪◦■►▸‣–-]|(\d{1,2})[.)])\s+\S/;
 
@@ -156,7 +160,8 @@ function addTable(blocks: Block[], rows: readonly (readonly string[])[], page: n
     before !== null &&
     before.page === page - 1 &&
     before.columns === first.length &&
-    markdownRow(first) !== before.header;
+    markdownRow(first) !== before.header &&
+    !namesColumns(first, rest);
   const isNamed = goesOn || !isValue(first);
   const header = goesOn ? before.header : markdownRow(isNamed ? first : first.map(() => ""));
   blocks.push({
@@ -166,6 +171,15 @@ function addTable(blocks: Block[], rows: readonly (readonly string[])[], page: n
     page,
   });
   return { page, header, columns: first.length };
+}
+
+/** A row of words stands above a column of figures: the table is another one than that which the page before ends with. */
+function namesColumns(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  return (
+    first.every((name) => /\p{L}/u.test(name) && !isFigure(name)) &&
+    rest.length >= FEWEST_NAMED &&
+    first.some((_, at) => at > 0 && rest.every((row) => isFigure(row[at] ?? "")))
+  );
 }
 
 /** "Baud rate", "9600 bit/s": a list of properties has no header. */

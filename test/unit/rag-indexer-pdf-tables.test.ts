@@ -117,6 +117,21 @@ describe("a table of a PDF", () => {
     ]);
   });
 
+  it("at the head of a page is another one where words stand above its figures", async () => {
+    const table = await tableOf(
+      [...row(100, "Coil", "Volt", "Ohm"), ...row(85, "C1", "12", "270"), ...row(70, "C2", "24", "1100")],
+      [...row(780, "Contact", "Ampere", "Gap"), ...row(765, "K1", "10", "1.5"), ...row(750, "K2", "16", "2")],
+    );
+    expect(table).toEqual([
+      "| Coil | Volt | Ohm |",
+      "| C1 | 12 | 270 |",
+      "| C2 | 24 | 1100 |",
+      "| Contact | Ampere | Gap |",
+      "| K1 | 10 | 1.5 |",
+      "| K2 | 16 | 2 |",
+    ]);
+  });
+
   it("of properties and their values has no header", async () => {
     const rows = [...row(750, "Baud rate", "9600 bit/s"), ...row(734, "Parity", "even"), ...row(718, "Cable", "15 m")];
     expect(await tableOf(rows)).toEqual([

@@ -42,6 +42,17 @@ describe("the text of a PDF", () => {
     expect(result).toMatchObject({ details: { title: "Model 125" }, sections: [{}, { headings: ["Model 126"] }] });
   });
 
+  it("is without the heads of left and right pages, and with the caption that half of the pages have", async () => {
+    const pages = [1, 2, 3, 4, 5, 6].map((number) => [
+      { x: 50, y: 800, text: number % 2 === 0 ? "Chokes of the left side" : "Chokes of the right side" },
+      ...(number > 3 ? [{ x: 50, y: 780, text: "Insertion loss, symmetrical" }] : []),
+      { x: 50, y: 700, text: `${SENTENCE} Sheet ${number * number + 5}.` },
+    ]);
+    const text = await textOf(...pages);
+    expect(text.match(/Insertion loss/g)).toHaveLength(3);
+    expect(text).not.toContain("side");
+  });
+
   it("is without a foot of several lines, whose inner ones are known by the outer", async () => {
     const foot = ["Specifications may change", "Made in Shelton", "Call +1 203 375", "Version 2014"];
     const pages = [1, 2, 3].map((number) => [
