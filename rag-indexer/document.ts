@@ -10,10 +10,11 @@ import type { FileProblem } from "./failure.ts";
 import { parserOf } from "./parsers.ts";
 import type { RawFile } from "./parsers.ts";
 import { badSource } from "./source.ts";
+import { readable, withoutInvisible } from "./whole-words.ts";
 import type { BadSource, ParsedSource, PartRow } from "./source.ts";
 
 /** Raise it when parsing or chunking changes, so that unchanged files are parsed anew. */
-const PARSER_VERSION = 18;
+const PARSER_VERSION = 19;
 
 interface LocalPassage extends PassageContent {
   readonly id: string;
@@ -128,8 +129,9 @@ async function contentOf(
   // A quarter of a second and 140 MB for statistics of letters, which a folder without a change need not load.
   const { settledLanguage } = await import("./document-language.ts");
   const { language, note } = settledLanguage(parsed.details.language, textsOf(parsed));
-  const details = withSuccessor({ ...parsed.details, language }, superseded);
-  const contents = contentsOf(parsed, details, file.url, size);
+  const title = withoutInvisible(parsed.details.title);
+  const details = withSuccessor({ ...parsed.details, title, language }, superseded);
+  const contents = contentsOf(parsed, details, file.url, size).map(readable);
   const problems = sizeProblems(file.name, contents);
   if (problems.length > 0) {
     return { kind: "bad", problems };

@@ -12,6 +12,7 @@ import type { ParsedSource, SourceFile } from "../source.ts";
 import { saidBy, titleFrom } from "../title.ts";
 import type { Head } from "../title.ts";
 import { tableParts } from "./html-tables.ts";
+import { withoutSpans } from "./html-spans.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Content, Writer } from "./sections.ts";
 
@@ -24,7 +25,8 @@ const parser = unified().use(rehypeParse);
 
 /** What stands around and between the content. */
 const SURROUNDINGS =
-  "nav, footer, aside, form, dialog, template, script, style, noscript, [hidden], [aria-hidden=true]";
+  "nav, footer, aside, form, dialog, template, script, style, noscript, button, select, [hidden], [aria-hidden=true], " +
+  "[role=navigation], [role=search], [role=dialog], [style*='display:none' i], [style*='display: none' i]";
 
 /** A site may name itself, or where one is, above the title. */
 const MOST_BEFORE_TITLE = 3;
@@ -70,16 +72,28 @@ function without(element: Element, removed: ReadonlySet<unknown>): Element {
     children: element.children
       .filter((child) => !removed.has(child))
       .flatMap((child): Element["children"] => {
-        const kept = child.type === "element" ? without(child, removed) : child;
+        const kept = child.type === "element" ? raised(without(child, removed)) : child;
         return kept.type !== "element" ? [kept] : isLayout(kept) ? [unfolded(kept)] : withCaption(kept);
       }),
   };
 }
 
+const FIGURES = "0123456789+-−–()";
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾";
+
+/** Raised figures stay raised: 10⁻³ is not 10-3, and 12 Nm with a footnote not 121 Nm. */
+function raised(element: Element): Element["children"][number] {
+  const text = element.children.map((child) => (child.type === "text" ? child.value : "\n")).join("");
+  return element.tagName === "sup" && /^[\d+\-−–(), ]+$/.test(text)
+    ? { type: "text", value: text.replaceAll(/./gu, (sign) => RAISED[FIGURES.indexOf(sign)] ?? sign) }
+    : element;
+}
+
 /** What is written over a table often says what its values are, and in Markdown a table has no place for it. */
 function withCaption(element: Element): Element[] {
   const caption = element.tagName === "table" ? select("table > caption", element) : undefined;
-  return caption === undefined ? [element] : [{ ...caption, tagName: "p" }, element];
+  const table = element.tagName === "table" ? withoutSpans(element) : element;
+  return caption === undefined ? [table] : [{ ...caption, tagName: "p" }, table];
 }
 
 /** A table that holds headings or tables lays out a page. */

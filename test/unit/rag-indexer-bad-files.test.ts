@@ -53,6 +53,14 @@ describe("text", () => {
     expect(texts).toEqual(["Welle.", "Part number: A-1\nGröße: 5", "Größe"]);
   });
 
+  it("holds words whole, wherever a browser may divide them", async () => {
+    const { texts } = await outcomeOf({
+      "a.html": "<h1>Ven&shy;tile</h1><h2>Druck&shy;ventil</h2><p>Druck&shy;begrenzungs&#8203;ventil.</p>",
+      "b.csv": "part_number,text\nA\u00AD-1,Hoch\u00ADdruck\n",
+    });
+    expect(texts).toEqual(["Druckbegrenzungsventil.", "Part number: A-1\nText: Hochdruck"]);
+  });
+
   it("of one line of megabytes is cut like any other", async () => {
     const { texts } = await outcomeOf({ "long.txt": "The pump weighs 4 kg. ".repeat(50_000) });
     expect(texts.length).toBeGreaterThan(1_000);

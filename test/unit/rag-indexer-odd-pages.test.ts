@@ -43,6 +43,64 @@ describe("a web page", () => {
     });
   });
 
+  it("says in each row what a cell over several says, and the header as one row", async () => {
+    const page = await parsed(
+      ".html",
+      `<table><tr><th colspan=3>Pumps of 2026</th></tr>
+<tr><th rowspan=2>Pump</th><th colspan=2>Flow (l/min)</th></tr><tr><th>1500 rpm</th><th>3000 rpm</th></tr>
+<tr><td rowspan=2>AP-8</td><td>12</td><td>24</td></tr><tr><td>13</td><td>26</td></tr>
+<tr><td>AP-9</td><td colspan=2>on request</td></tr><tr><td colspan=3>At 40 °C</td></tr></table>`,
+    );
+    expect(page).toMatchObject({
+      sections: [
+        {
+          blocks: [
+            { kind: "text", text: "Pumps of 2026" },
+            {
+              kind: "table",
+              header: "| Pump | Flow (l/min) 1500 rpm | Flow (l/min) 3000 rpm |\n| - | - | - |",
+              rows: ["| AP-8 | 12 | 24 |", "| AP-8 | 13 | 26 |", "| AP-9 | on request | on request |"],
+            },
+            { kind: "text", text: "At 40 °C" },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("leaves a first row in one place, which only its next row shows to be a header", async () => {
+    const rows = "<tr><td rowspan=2>Bore</td><td colspan=2>Force (kN)</td></tr><tr><td>push</td><td>pull</td></tr>";
+    const body = "<tr><td>40</td><td>31</td><td rowspan=0>21</td></tr><tr><td>50</td><td>49</td></tr>";
+    expect(await parsed(".html", `<table>${rows}${body}</table>`)).toMatchObject({
+      sections: [
+        {
+          blocks: [
+            {
+              header: "| Bore | Force (kN) push | Force (kN) pull |\n| - | - | - |",
+              rows: ["| 40 | 31 | 21 |", "| 50 | 49 | 21 |"],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("keeps raised figures raised, and words that are raised as they are", async () => {
+    const page = await parsed(
+      ".html",
+      "<p>12<sup>1)</sup> Nm, 10<sup>-3</sup> m<sup>3</sup>, the 5<sup>th</sup> H<sub>2</sub>O</p>",
+    );
+    expect(page).toMatchObject({ sections: [{ blocks: [{ text: "12¹⁾ Nm, 10⁻³ m³, the 5th H2O" }] }] });
+  });
+
+  it("shows nothing that its style hides, nor what is there to be pressed", async () => {
+    const page = await parsed(
+      ".html",
+      '<p>Seen.</p><p style="color:red; display: none">Draft</p><button>Buy</button><div role="search">Find</div>',
+    );
+    expect(page).toMatchObject({ sections: [{ blocks: [{ text: "Seen." }] }] });
+  });
+
   it("that tables lay out shows nothing that it hides", async () => {
     const rows = "<tr><td><h2>Torque</h2><p>0.5 Nm</p></td></tr><tr hidden><td>Draft</td></tr>";
     expect(JSON.stringify(await parsed(".html", `<table>${rows}</table>`))).not.toContain("Draft");

@@ -1,0 +1,98 @@
+/**
+ * A table of a web page or a Word document whose cells reach over several rows or columns → one in which each row says
+ * by itself what it says. Pure. Header rows of header cells become one. A cell over the whole width, a title or a
+ * remark, stays in one place, and so does whatever begins in a first row that may be a header.
+ */
+import { selectAll } from "hast-util-select";
+
+export type Element = ReturnType<typeof selectAll>[number];
+
+/** No table has more columns that anybody reads. */
+const MOST_COLUMNS = 200;
+
+interface Placed {
+  readonly cell: Element;
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+}
+
+type Grid = readonly (readonly (Placed | undefined)[])[];
+
+export function withoutSpans(table: Element): Element {
+  if (selectAll("[colspan], [rowspan]", table).length === 0) {
+    return table;
+  }
+  const grid = gridOf(selectAll("tr", table));
+  const width = Math.max(...grid.map(({ length }) => length));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const isWhole = ([first]: Grid[number]): boolean => first !== undefined && first.width === width && width > 1;
+  const heads = headRows(grid);
+  const isHeader = (at: number, row: Grid[number]): boolean => at < heads && !isWhole(row);
+  const header = grid.filter((row, at) => isHeader(at, row));
+  const rows = grid.flatMap((row, at) => {
+    if (!isHeader(at, row)) {
+      return [rowOf(columns.map((column) => cellOf(row[column], at, column, isWhole(row))))];
+    }
+    return row === header[0] ? [rowOf(columns.map((column) => headerCell(header.map((one) => one[column]))))] : [];
+  });
+  return { ...table, children: rows };
+}
+
+/** What stands where, a cell in every place that it reaches. */
+function gridOf(rows: readonly Element[]): Grid {
+  const grid: (Placed | undefined)[][] = rows.map(() => []);
+  for (const [at, row] of rows.entries()) {
+    const cells = row.children.filter(
+      (child): child is Element => child.type === "element" && /^t[dh]$/.test(child.tagName),
+    );
+    let column = 0;
+    for (const cell of cells) {
+      while (grid[at]?.[column] !== undefined) {
+        column += 1;
+      }
+      const width = Math.min(spanOf(cell, "colSpan", 1), MOST_COLUMNS - column);
+      const last = Math.min(at + spanOf(cell, "rowSpan", rows.length), rows.length);
+      for (let below = at; below < last; below += 1) {
+        for (let beside = column; beside < column + width; beside += 1) {
+          (grid[below] ?? [])[beside] ??= { cell, row: at, column, width };
+        }
+      }
+      column += Math.max(1, width);
+    }
+  }
+  return grid;
+}
+
+/** 0 means to the end of the table. */
+function spanOf({ properties }: Element, name: "colSpan" | "rowSpan", all: number): number {
+  const span = Number(properties[name] ?? 1);
+  return span === 0 ? all : Number.isInteger(span) && span > 0 ? span : 1;
+}
+
+/** How many rows of header cells there are at the head; one alone may be the names of the first of several columns each. */
+function headRows(grid: Grid): number {
+  const first = grid.findIndex((row) => !row.every((placed) => placed === undefined || placed.cell.tagName === "th"));
+  return first < 2 ? 0 : first;
+}
+
+function headerCell(above: Grid[number]): Element {
+  const cells = [...new Set(above.flatMap((placed) => (placed === undefined ? [] : [placed.cell])))];
+  const children = cells.flatMap(({ children: words }, at) =>
+    at === 0 ? words : [{ type: "text" as const, value: " " }, ...words],
+  );
+  return { type: "element", tagName: "th", properties: {}, children };
+}
+
+/** The cell in its own place, and said again in the others that it reaches. */
+function cellOf(placed: Grid[number][number], row: number, column: number, isWhole: boolean): Element {
+  const isOwn = placed?.row === row && placed.column === column;
+  if (placed === undefined || (!isOwn && (isWhole || placed.row === 0))) {
+    return { type: "element", tagName: "td", properties: {}, children: [] };
+  }
+  return { ...placed.cell, properties: {} };
+}
+
+function rowOf(cells: readonly Element[]): Element {
+  return { type: "element", tagName: "tr", properties: {}, children: [...cells] };
+}
