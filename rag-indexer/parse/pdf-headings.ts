@@ -3,7 +3,7 @@ import { continued, textOf } from "./pdf-line.ts";
 import type { Line } from "./pdf-line.ts";
 
 const HEADING_SIZE = 1.12;
-export const LONGEST_HEADING = 120;
+const LONGEST_HEADING = 120;
 const MOST_HEADING_LINES = 3;
 /** A bold line has so much room above it at least, in shares of its size, and no more letters. */
 const ROOM = 2.2;
