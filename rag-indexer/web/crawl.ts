@@ -57,12 +57,14 @@ export async function crawl(source: WebSource, options: Omit<FetchDeps, "hosts" 
     );
   }
 
+  const paths = pathsOf(source, addresses);
+  const pathAt = (address: string): string => paths.get(address) ?? pathOf(source, address);
   const pages = new Map<string, WebPage>();
-  const kept: string[] = addresses.slice(source.pages).map((address) => pathOf(source, address));
+  const kept: string[] = addresses.slice(source.pages).map(pathAt);
   for (const address of addresses.slice(0, source.pages)) {
     const fetched = await fetchPage(address, deps);
     if (fetched.kind === "ok") {
-      const page = pageOf(source, address, fetched);
+      const page = pageOf(pathAt(address), fetched);
       if (page === null) {
         report(
           address,
@@ -74,7 +76,7 @@ export async function crawl(source: WebSource, options: Omit<FetchDeps, "hosts" 
     } else {
       report(address, fetched.problem);
       if (fetched.kind === "failed") {
-        kept.push(pathOf(source, address));
+        kept.push(pathAt(address));
       }
     }
     await options.sleep(Math.max(POLITE_MS, 1_000 * (await delaySeconds(address))));
@@ -87,11 +89,11 @@ export async function crawl(source: WebSource, options: Omit<FetchDeps, "hosts" 
   }
 }
 
-function pageOf(source: WebSource, listed: string, { address, contentType, bytes }: WebContent): WebPage | null {
+function pageOf(path: string, { address, contentType, bytes }: WebContent): WebPage | null {
   const [type = "", ...parameters] = contentType.toLowerCase().split(";");
   const extension = shownBy(bytes) ?? EXTENSIONS[type.trim()];
   const charset = parameters.map((parameter) => /^\s*charset="?([\w-]+)/.exec(parameter)?.[1]).find(Boolean);
-  return extension === undefined ? null : { path: pathOf(source, listed), address, extension, charset, bytes };
+  return extension === undefined ? null : { path, address, extension, charset, bytes };
 }
 
 /** What the first bytes are beyond doubt goes before what the server calls them: many send a PDF as anything. */
@@ -100,11 +102,27 @@ function shownBy(bytes: Uint8Array): string | undefined {
   return head.startsWith("%PDF-") ? ".pdf" : /^(?:<!doctype html|<html)\b/i.test(head) ? ".html" : undefined;
 }
 
+/** A page and the PDF beside it are two documents, though they differ in their endings only. */
+function pathsOf(source: WebSource, addresses: readonly string[]): ReadonlyMap<string, string> {
+  const isFile = (address: string): boolean => /\.(?:pdf|txt)$/i.test(new URL(address).pathname);
+  const pages = new Set(addresses.filter((address) => !isFile(address)).map((address) => pathOf(source, address)));
+  return new Map(
+    addresses.map((address) => {
+      const path = pathOf(source, address);
+      return [address, isFile(address) && pages.has(path) ? `${path}-${markOf(address)}` : path];
+    }),
+  );
+}
+
+function markOf(address: string): string {
+  return createHash("sha256").update(address).digest("hex").slice(0, 8);
+}
+
 /** By the address as it is listed, so that a page which cannot be read is known by it too. */
 function pathOf(source: WebSource, listed: string): string {
   const { host, pathname, search } = new URL(listed);
   const place = pathname.replace(/\.(?:html?|pdf|php|aspx?|txt)$/i, "").replaceAll(/^\/+|\/+$/g, "") || "index";
-  const mark = createHash("sha256").update(listed).digest("hex").slice(0, 8);
+  const mark = markOf(listed);
   const path = [source.name, ...(source.hosts.length > 1 ? [host.replaceAll(":", "-")] : []), place].join("/");
   if (path.length > LONGEST_PATH) {
     return `${path.slice(0, LONGEST_PATH)}-${mark}`;

@@ -63,6 +63,21 @@ describe("a web source", () => {
     expect((await documents[1]?.read?.())?.passages[0]?.source).toBe(`${site.url}/docs/crimp.html`);
   });
 
+  it("tells a page and the PDF beside it apart, whichever is listed first", async () => {
+    site.pages.set("/at-series", page("AT Series"));
+    site.pages.set("/at-series.pdf", { body: tinyPdf([[{ x: 50, y: 700, text: "Twelve pieces." }]]) });
+    site.pages.set("/alone.pdf", { body: tinyPdf([[{ x: 50, y: 700, text: "Six pieces." }]]) });
+    const { documents, problems } = await load(
+      `addresses: ["${site.url}/at-series.pdf", "${site.url}/at-series", "${site.url}/alone.pdf"]`,
+    );
+    expect(problems).toEqual([]);
+    expect(documents.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^docs\/at-series-[0-9a-f]{8}$/),
+      "docs/at-series",
+      "docs/alone",
+    ]);
+  });
+
   it("is what its first bytes show, whatever the server calls it", async () => {
     const pdf = tinyPdf([[{ x: 50, y: 700, text: "Twelve pieces." }]]);
     site.pages.set("/list", { headers: { "Content-Type": "application/octet-stream" }, body: pdf });
