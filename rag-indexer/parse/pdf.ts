@@ -1,4 +1,6 @@
 /** A PDF → its text items, which pdf-lines.ts and pdf-sections.ts put in order. Pages count from 1. */
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { getDocumentProxy, getMeta, getResolvedPDFJS } from "unpdf";
 import { detailsOf } from "../details.ts";
 import { saidBy } from "../title.ts";
@@ -11,6 +13,14 @@ import { NO_RULES, rulesOf } from "./pdf-rules.ts";
 import { bodyOfLines, sectionsOfLines } from "./pdf-sections.ts";
 import { titleOfPdf } from "./pdf-title.ts";
 
+/**
+ * What the codes of East Asian fonts stand for, where a file names such a map instead of holding it. Without, the library
+ * leaves such text out without a word, its figures as well. By a path, since it does not read an address of a file.
+ */
+const CHARACTER_MAPS = {
+  cMapUrl: `${dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")))}/cmaps/`,
+  useWorkerFetch: false,
+};
 /** A page with less is not judged. */
 const FEWEST_SIGNS = 100;
 
@@ -20,7 +30,7 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
   let claimed: string | null;
   try {
     // A copy, since the parser takes the bytes for its own.
-    const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0, maxImageSize: 1 });
+    const pdf = await getDocumentProxy(file.bytes.slice(), { verbosity: 0, maxImageSize: 1, ...CHARACTER_MAPS });
     pages = await pagesOf(pdf);
     const { info } = await getMeta(pdf);
     stated = typeof info["Title"] === "string" ? info["Title"] : null;

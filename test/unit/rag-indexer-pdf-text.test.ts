@@ -129,6 +129,14 @@ describe("the text of a PDF", () => {
     expect(text).toContain(right.join(" "));
   });
 
+  it("is read in a font that names a map of Japanese signs and is not in the file", async () => {
+    const text = await textOf([
+      { x: 50, y: 700, text: SENTENCE },
+      { x: 50, y: 600, text: "PHR-7 15.8", japanese: true },
+    ]);
+    expect(text).toContain("PHR-7 15.8");
+  });
+
   it("is read where most of it is lines to write on", async () => {
     const form = [700, 680, 660, 640].map((y, at) => ({ x: 50, y, text: `${"_".repeat(70)} Nm ${at + 1}` }));
     expect(await textOf([{ x: 50, y: 740, text: "Tightened by" }, ...form])).toContain("Tightened by");
