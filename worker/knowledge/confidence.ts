@@ -3,7 +3,7 @@
  * for a question about a thing we make and a property we never state. What tells is whether one statement (a sentence,
  * a row with its header, a field of a part) holds the thing, the property and a value of the kind asked for.
  *
- * A probability is meant as: of the questions of customers as those of the sets it was learned from, of which 78 in 100
+ * A probability is meant as: of the questions of customers as those of the sets it was learned from, of which 76 in 100
  * had their answer among the passages, this share of those that look like this one had it. Where customers ask more or
  * less of what the documents do not tell, all of them are too high or too low, and their order stays.
  */
