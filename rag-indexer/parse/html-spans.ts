@@ -5,7 +5,7 @@
  */
 import { selectAll } from "hast-util-select";
 
-export type Element = ReturnType<typeof selectAll>[number];
+type Element = ReturnType<typeof selectAll>[number];
 
 /** No table has more columns that anybody reads. */
 const MOST_COLUMNS = 200;
