@@ -43,65 +43,78 @@ const THIN = 3;
 const SHORTEST = 4;
 
 export function rulesOf({ fnArray, argsArray }: Drawing, ops: Readonly<Record<string, number>>): PageRules {
-  const lines: { level: Rule[]; upright: Rule[] } = { level: [], upright: [] };
+  const dark: { level: Rule[]; upright: Rule[] } = { level: [], upright: [] };
+  // They part coloured cells, and are of no drawing.
+  const white: { level: Rule[]; upright: Rule[] } = { level: [], upright: [] };
   const areas: Area[] = [];
   const slanted: Stroke[][] = [];
   const stroked = ["stroke", "closeStroke", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke"];
   const [strokes, fills] = [stroked, ["fill", "eoFill"]].map((names) => new Set(names.map((name) => ops[name])));
-  const saved: { matrix: Matrix; isWhite: boolean }[] = [];
+  const saved: { matrix: Matrix; isWhite: boolean; isWhiteStroke: boolean }[] = [];
   let matrix = IDENTITY;
-  let isWhite = false;
+  let [isWhite, isWhiteStroke] = [false, false];
   for (const [at, fn] of fnArray.entries()) {
     const args = argsArray[at];
     switch (fn) {
       case ops["save"]:
-        saved.push({ matrix, isWhite });
+        saved.push({ matrix, isWhite, isWhiteStroke });
         break;
       case ops["paintFormXObjectBegin"]:
-        saved.push({ matrix, isWhite });
+        saved.push({ matrix, isWhite, isWhiteStroke });
         matrix = times(matrix, matrixIn(Array.isArray(args) ? args[0] : null));
         break;
       case ops["restore"]:
       case ops["paintFormXObjectEnd"]:
-        ({ matrix, isWhite } = saved.pop() ?? { matrix, isWhite });
+        ({ matrix, isWhite, isWhiteStroke } = saved.pop() ?? { matrix, isWhite, isWhiteStroke });
         break;
       case ops["transform"]:
         matrix = times(matrix, matrixIn(args));
         break;
       case ops["setFillRGBColor"]:
-        isWhite = /^#fff(?:fff)?$/i.test(String(Array.isArray(args) ? args[0] : ""));
+        isWhite = isWhiteIn(args);
+        break;
+      case ops["setStrokeRGBColor"]:
+        isWhiteStroke = isWhiteIn(args);
         break;
       case ops["constructPath"]: {
         const [paint, [data]] = args as [number, [ArrayLike<number> | null]];
         // What is white on white rules nothing.
         if (data !== null && (strokes?.has(paint) || (fills?.has(paint) && !isWhite))) {
+          const isFilled = fills?.has(paint) === true;
+          const lines = isFilled || !isWhiteStroke ? dark : white;
           for (const [points, isClosed] of shapesIn(data, matrix)) {
-            addRules(points, isClosed, fills?.has(paint) === true);
+            addRules(lines, points, isClosed, isFilled);
           }
-          slanted.push(slantedIn(data, matrix, fills?.has(paint) === true));
+          slanted.push(lines === dark ? slantedIn(data, matrix, isFilled) : []);
         }
         break;
       }
     }
   }
-  const { others, in: drawingIn } = drawingsOf(lines, slanted.flat());
+  const { others, in: drawingIn } = drawingsOf(dark, slanted.flat());
+  const lines = { level: [...others.level, ...white.level], upright: [...others.upright, ...white.upright] };
   const whole = wholeAreas(areas);
   return {
-    lines: others,
+    lines,
     drawingIn,
     edges: {
       level: [
-        ...others.level,
+        ...lines.level,
         ...whole.flatMap(({ left, right, bottom, top }) => [bottom, top].map((at) => ({ at, from: left, to: right }))),
       ],
       upright: [
-        ...others.upright,
+        ...lines.upright,
         ...whole.flatMap(({ left, right, bottom, top }) => [left, right].map((at) => ({ at, from: bottom, to: top }))),
       ],
     },
   };
 
-  function addRules(points: readonly Point[], isClosed: boolean, isFilled: boolean): void {
+  function addRules(
+    lines: { level: Rule[]; upright: Rule[] },
+    points: readonly Point[],
+    isClosed: boolean,
+    isFilled: boolean,
+  ): void {
     const { left, right, bottom, top } = areaOf(points);
     if (right - left <= THIN && top - bottom >= SHORTEST) {
       lines.upright.push({ at: (left + right) / 2, from: bottom, to: top });
@@ -127,6 +140,10 @@ export function rulesOf({ fnArray, argsArray }: Drawing, ops: Readonly<Record<st
       }
     }
   }
+}
+
+function isWhiteIn(args: unknown): boolean {
+  return /^#fff(?:fff)?$/i.test(String(Array.isArray(args) ? args[0] : ""));
 }
 
 export function turnedRules({ lines, edges, drawingIn }: PageRules, degrees: number): PageRules {

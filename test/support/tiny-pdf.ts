@@ -23,6 +23,7 @@ export interface PlacedArea {
 /** Drawn from point to point. */
 export interface PlacedStroke {
   readonly stroke: readonly (readonly [number, number])[];
+  readonly white?: boolean;
 }
 
 export type Placed = PlacedText | PlacedArea | PlacedStroke;
@@ -71,6 +72,6 @@ function areaAt({ x, y, width, height }: PlacedArea): string {
   return `0.8 g ${x} ${y} ${width} ${height} re f`;
 }
 
-function strokeAlong({ stroke }: PlacedStroke): string {
-  return `${stroke.map(([x, y], at) => `${x} ${y} ${at === 0 ? "m" : "l"}`).join(" ")} S`;
+function strokeAlong({ stroke, white = false }: PlacedStroke): string {
+  return `${white ? 1 : 0} G ${stroke.map(([x, y], at) => `${x} ${y} ${at === 0 ? "m" : "l"}`).join(" ")} S`;
 }

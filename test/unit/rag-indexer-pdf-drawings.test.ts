@@ -80,4 +80,15 @@ describe("a drawing of a PDF", () => {
     };
     expect(await blocksOf([...table, corner])).toMatchObject([TABLE]);
   });
+
+  it("is none where white marks adorn a table", async () => {
+    const marks = [60, 75, 90].map((x): Placed => ({
+      white: true,
+      stroke: [
+        [x, 699],
+        [x + 10, 671],
+      ],
+    }));
+    expect(await blocksOf([...table, ...marks])).toMatchObject([TABLE]);
+  });
 });
