@@ -1,5 +1,5 @@
 /** Numbers written as words → figures, as manuals have them. Data and one function, pure. */
-const NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
+const NUMBERS: ReadonlyMap<string, string> = new Map(
   (
     [
       "two 2|three 3|four 4|five 5|six 6|seven 7|eight 8|nine 9|ten 10|eleven 11|twelve 12|thirteen 13|fourteen 14",
@@ -14,6 +14,6 @@ const NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The figure for one lower-case word, if it is a number. */
 export function figuresFor(word: string): string[] {
-  const figure = NUMBERS[word];
+  const figure = NUMBERS.get(word);
   return figure === undefined ? [] : [figure];
 }

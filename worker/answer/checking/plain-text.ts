@@ -7,37 +7,39 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** Soft hyphens, blanks of no width, marks of direction and of how a letter is drawn. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F|\u20E3/gu;
 const ENTITY = /&#(\d{1,7});|&#x([\da-f]{1,6});|&([a-z]+\d?);/giu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: " ",
-  thinsp: " ",
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  deg: "°",
-  plusmn: "±",
-  minus: "-",
-  ndash: "–",
-  mdash: "—",
-  micro: "µ",
-  mu: "μ",
-  ohm: "Ω",
-  times: "×",
-  middot: "·",
-  sup2: "²",
-  sup3: "³",
-  frac12: "½",
-  frac14: "¼",
-  frac34: "¾",
-  shy: "",
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nbsp: " ",
+    thinsp: " ",
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    deg: "°",
+    plusmn: "±",
+    minus: "-",
+    ndash: "–",
+    mdash: "—",
+    micro: "µ",
+    mu: "μ",
+    ohm: "Ω",
+    times: "×",
+    middot: "·",
+    sup2: "²",
+    sup3: "³",
+    frac12: "½",
+    frac14: "¼",
+    frac34: "¾",
+    shy: "",
+  }),
+);
 
 function letterOf(entity: string, decimal?: string, hex?: string, name?: string): string {
   const point = decimal === undefined ? (hex === undefined ? null : Number.parseInt(hex, 16)) : Number(decimal);
   if (point !== null) {
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : entity;
   }
-  return ENTITIES[(name ?? "").toLowerCase()] ?? entity;
+  return ENTITIES.get((name ?? "").toLowerCase()) ?? entity;
 }
 
 /** Every script has its ten figures in a row: `١٤` is `14`. */
