@@ -30,8 +30,11 @@ export function partMentions(question: string): PartMention[] {
   for (let start = 0; start < tokens.length; start += 1) {
     for (let count = 1; count <= MOST_PIECES && start + count <= tokens.length; count += 1) {
       const run = tokens.slice(start, start + count);
+      if (!isPiece(run.at(-1) ?? "")) {
+        break;
+      }
       const squeezed = squeezeCode(run.join(""));
-      if (run.every(isPiece) && isNumberLike(squeezed) && (count === 1 || /\p{N}/u.test(run.join("")))) {
+      if (isNumberLike(squeezed)) {
         const strong = isStrong(squeezed) && (count === 1 || run.every((piece) => isCodePiece(piece)));
         mentions.set(squeezed, mentions.get(squeezed) ?? { text: run.join(" "), squeezed, strong });
       }
@@ -60,12 +63,12 @@ function otherPrefixes(squeezed: string): string[] {
   return bare === squeezed && !/^\d{5}/u.test(bare) ? [] : /^\d{5}/u.test(bare) ? [`d${bare}`, `m${bare}`] : [];
 }
 
-/** How a number is packed; it does not change the part. Longest first. */
-const PACKAGING = ["reel", "bulk", "tray", "tube", "bag", "pb", "pi", "pt", "pr", "tr"];
+/** How a number is packed; it does not change the part. */
+const PACKAGING = /[-/_. ](reel|bulk|tray|tube|bag|pb|pi|pt|pr|tr)$/iu;
 
 /** The number without a packaging suffix that stands behind a separator; null when there is none. */
 export function withoutPackaging(mention: PartMention): { readonly squeezed: string; readonly suffix: string } | null {
-  const suffix = PACKAGING.find((one) => new RegExp(`[-/_. ]${one}$`, "iu").test(mention.text));
+  const suffix = PACKAGING.exec(mention.text)?.[1];
   return suffix === undefined
     ? null
     : { squeezed: mention.squeezed.slice(0, -suffix.length), suffix: suffix.toUpperCase() };

@@ -33,7 +33,7 @@ export async function readPassages(
   const passages = new Map<string, Passage>();
   for (const row of results) {
     if (!passages.has(row.id)) {
-      passages.set(row.id, { ...row, headings: JSON.parse(row.headings) as string[] });
+      passages.set(row.id, Object.assign(row, { headings: JSON.parse(row.headings) as string[] }));
     }
   }
   return passages;

@@ -94,8 +94,7 @@ export function beginningOf(word: string): string[] {
 }
 
 /** The question with all that its words may mean, as one text. */
-export function expandedText(question: string): string {
-  const { words, meanings } = readQuestion(question);
+export function expandedText(question: string, { words, meanings }: LexicalQuery = readQuestion(question)): string {
   return meanings.length === 0 ? question : [question, ...words, ...meanings].join(" ");
 }
 

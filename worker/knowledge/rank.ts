@@ -1,5 +1,8 @@
 /** Ranked lists made one by weighted reciprocal rank. Pure. */
 
+/** How many passages each half of the search brings. */
+export const CANDIDATES = 50;
+
 export interface FusionWeights {
   readonly dense: number;
   readonly lexical: number;
@@ -60,5 +63,11 @@ export function fuse(dense: readonly string[], lexical: readonly string[], weigh
 }
 
 function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
-  return new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
+  const ranks = new Map<string, number>();
+  for (const id of ids) {
+    if (!ranks.has(id)) {
+      ranks.set(id, ranks.size + 1);
+    }
+  }
+  return ranks;
 }

@@ -12,8 +12,9 @@ import { resolveParts } from "./part-lookup.ts";
 import { partIds } from "./parts.ts";
 import { readPassages } from "./passage-store.ts";
 import type { SearchHit, SearchResult } from "./passage.ts";
-import { expandedText } from "./query.ts";
-import { fuse, joinLists } from "./rank.ts";
+import { expandedText, readQuestion } from "./query.ts";
+import type { LexicalQuery } from "./query.ts";
+import { CANDIDATES, fuse, joinLists } from "./rank.ts";
 import type { FusionWeights } from "./rank.ts";
 import { rerank } from "./rerank.ts";
 import type { Reranker } from "./rerank.ts";
@@ -24,8 +25,6 @@ import { textsOf } from "./search-texts.ts";
 import type { VectorIndex } from "./vector-index.ts";
 import { withTimeout } from "./with-timeout.ts";
 
-/** How many candidates each half brings. */
-const CANDIDATES = 50;
 /** How many times the wanted number is read: some may be staging, obsolete, or have to give way. */
 const READ_TIMES = 3;
 /** A customer is waiting: after this long the words alone must do. */
@@ -65,7 +64,7 @@ const NOT_ASKED: DenseHalf = { lists: [], problem: null };
  * `signal` is aborted.
  */
 export async function searchKnowledge(deps: SearchDeps, query: string, options: SearchOptions): Promise<SearchResult> {
-  const texts = textsOf(query);
+  const texts = textsOf(query).map((one) => ({ ...one, query: readQuestion(one.text) }));
   if (texts.length === 0) {
     return { hits: [], degraded: [], parts: [] };
   }
@@ -73,15 +72,8 @@ export async function searchKnowledge(deps: SearchDeps, query: string, options: 
   const served = db.ask<ServedRevision>([servedStatement(db)]).then(([found]) => found?.results[0] ?? null);
   const [revision, lexical, dense, resolved] = await Promise.all([
     served,
-    options.only === "meaning" ? [] : Promise.all(texts.map(({ text }) => searchByWords(db, text, CANDIDATES))),
-    options.only === "words"
-      ? NOT_ASKED
-      : searchByMeaning(
-          deps,
-          served,
-          texts.map(({ text }) => text),
-          options.signal,
-        ),
+    options.only === "meaning" ? [] : Promise.all(texts.map((one) => searchByWords(db, one.query))),
+    options.only === "words" ? NOT_ASKED : searchByMeaning(deps, served, texts, options.signal),
     // A question that leans on an earlier one is about the part named there.
     resolveParts(db, texts.at(-1)?.text ?? ""),
   ]);
@@ -118,12 +110,13 @@ export async function searchKnowledge(deps: SearchDeps, query: string, options: 
 async function searchByMeaning(
   deps: SearchDeps,
   served: Promise<ServedRevision | null>,
-  texts: readonly string[],
+  texts: readonly { readonly text: string; readonly query: LexicalQuery }[],
   signal: AbortSignal | undefined,
 ): Promise<DenseHalf> {
   let stage = "embedding";
   // A model that knows spelling only is told what the words may mean; a trained one knows better.
-  const inputs = isHashing(deps.embeddingModel) ? texts.map(expandedText) : texts;
+  const isExpanded = isHashing(deps.embeddingModel);
+  const inputs = texts.map(({ text, query }) => (isExpanded ? expandedText(text, query) : text));
   try {
     const found = await withTimeout(DENSE_TIMEOUT_MS, signal, async (deadline) => {
       const vectors = await deps.embed(inputs, deadline);

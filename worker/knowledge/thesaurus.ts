@@ -125,14 +125,20 @@ function rootOf(word: string): string {
   return word.length < 4 ? word : word.replace(/(?:ing|ied|ed|ies|es|s|e|y)$/, "");
 }
 
-const LONGEST_PHRASE = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
+/** The most words of a phrase that begins with this one. */
+const longestFrom = new Map<string, number>();
+for (const phrase of phrases.keys()) {
+  const [first = "", ...others] = phrase.split(" ");
+  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, others.length + 1));
+}
 
 /** The manual's words for what the question says, each once and none that it says itself. */
 export function technicalWords(question: string): string[] {
   const words: readonly string[] = question.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
   const found = new Set<string>();
   for (let start = 0; start < words.length; start += 1) {
-    for (let length = 1; length <= LONGEST_PHRASE && start + length <= words.length; length += 1) {
+    const longest = longestFrom.get(words[start] ?? "") ?? 0;
+    for (let length = 1; length <= longest && start + length <= words.length; length += 1) {
       for (const word of phrases.get(words.slice(start, start + length).join(" ")) ?? []) {
         found.add(word);
       }

@@ -28,24 +28,28 @@ export const knowledgeActivation = sqliteTable("knowledge_activation", {
 });
 
 /** One version of one document. Its id is the hash of everything in the row and of its passages. */
-export const knowledgeDocument = sqliteTable("knowledge_document", {
-  id: text().primaryKey(),
-  /** Hash of the file it was made of: what is equal need not be parsed again. */
-  source: text().notNull(),
-  path: text().notNull(),
-  title: text().notNull(),
-  document: text(),
-  revision: text(),
-  date: text(),
-  url: text(),
-  language: text().notNull(),
-  status: text({ enum: ["current", "superseded", "obsolete"] }).notNull(),
-  supersededBy: text("superseded_by"),
-  audience: text({ enum: ["public", "internal"] }),
-  trust: text({ enum: ["authoritative", "reviewed", "unreviewed"] }),
-  /** How many passages it has when complete; fewer rows than that means a run that died. */
-  passageCount: integer("passage_count").notNull(),
-});
+export const knowledgeDocument = sqliteTable(
+  "knowledge_document",
+  {
+    id: text().primaryKey(),
+    /** Hash of the file it was made of: what is equal need not be parsed again. */
+    source: text().notNull(),
+    path: text().notNull(),
+    title: text().notNull(),
+    document: text(),
+    revision: text(),
+    date: text(),
+    url: text(),
+    language: text().notNull(),
+    status: text({ enum: ["current", "superseded", "obsolete"] }).notNull(),
+    supersededBy: text("superseded_by"),
+    audience: text({ enum: ["public", "internal"] }),
+    trust: text({ enum: ["authoritative", "reviewed", "unreviewed"] }),
+    /** How many passages it has when complete; fewer rows than that means a run that died. */
+    passageCount: integer("passage_count").notNull(),
+  },
+  (table) => [index("knowledge_document_by_language").on(table.language)],
+);
 
 /** No foreign key to the document: a revision is declared before its documents arrive. */
 export const knowledgeRevisionDocument = sqliteTable(

@@ -1,0 +1,1 @@
+CREATE INDEX `knowledge_document_by_language` ON `knowledge_document` (`language`);
