@@ -85,6 +85,17 @@ describe("the name of a passage's file", () => {
     expect(verdicts("The coil of the T7 takes 71 mA.")[0]).toEqual(["T7", "unsupported"]);
   });
 
+  it("binds no value to one of two products that are cited", () => {
+    const sister = { ...cited, path: "relays/relay-hf2", text: "The coil takes 80 mA." };
+    const [named] = checkReply("The coil of the T78 takes 80 mA.", [cited, sister]);
+    expect(named).toMatchObject({ written: "T78", verdict: "unsupported" });
+  });
+
+  it("is no quarter and no grade", () => {
+    const [named] = checkReply("It comes in grade A4.", [{ ...cited, path: "relays/relay-a4" }]);
+    expect(named).toMatchObject({ written: "A4", verdict: "unsupported" });
+  });
+
   it("holds no value", () => {
     expect(verdicts("It is for 24 V, and there are 24 of them.").map(([, verdict]) => verdict)).toEqual([
       "unsupported",

@@ -3,6 +3,7 @@ import { estimateSupport } from "../../worker/knowledge/confidence.ts";
 import type { Estimate } from "../../worker/knowledge/confidence.ts";
 import { codesIn, isNamed, namingForm, properNamesIn } from "../../worker/knowledge/confidence-things.ts";
 import { englishOf } from "../../worker/knowledge/confidence-words.ts";
+import type { Passage } from "../../worker/knowledge/passage.ts";
 import { statementsOf } from "../../worker/knowledge/statements.ts";
 import { askedKinds, holdsKind } from "../../worker/knowledge/value-kinds.ts";
 import { passageWith } from "../support/passage.ts";
@@ -126,6 +127,13 @@ describe("things that a question names", () => {
     expect(properNamesIn("Was kostet die Seesuite und wie ist das Wetter?")).toEqual([]);
   });
 
+  it("are named by the name of a file, too", () => {
+    const told = { title: "Power relay", text: "The coil takes 71 mA.", path: "relays/relay-t78-24" };
+    const asked = (code: string) => estimate(`What is the coil current of the ${code}?`, told);
+    expect(asked("T78").isDoubtful).toBe(false);
+    expect(asked("HF2").isDoubtful).toBe(true);
+  });
+
   it("are told from others of their kind", () => {
     const isIn = (code: string, text: string) => isNamed(namingForm(code), namingForm(text));
     expect(isIn("GX-12", "the gx 12 pump")).toBe(true);
@@ -168,7 +176,7 @@ function probability(question: string, text: string): number {
   return estimate(question, text).probability;
 }
 
-function estimate(question: string, told: string | { readonly text: string; readonly language: string }): Estimate {
+function estimate(question: string, told: string | Partial<Passage>): Estimate {
   const passage = passageWith({
     id: "id",
     title: "Receptacles",

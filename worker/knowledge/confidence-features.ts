@@ -56,7 +56,7 @@ export function supportFeatures(question: string, passages: readonly Passage[]):
 
 interface ReadPassage {
   readonly words: ReadonlySet<string>;
-  /** As `namingForm` has it: title and headings, and all of it. */
+  /** As `namingForm` has it: title, headings and the file's name, and all of it. */
   readonly context: string;
   readonly form: string;
   readonly statements: readonly ReadStatement[];
@@ -64,12 +64,12 @@ interface ReadPassage {
 
 interface ReadStatement {
   readonly text: string;
-  /** Those of title and headings are among them. */
+  /** Those of title, headings and the file's name are among them. */
   readonly words: ReadonlySet<string>;
 }
 
 function read(passage: Passage): ReadPassage {
-  const above = [passage.title, ...passage.headings].join(" ");
+  const above = [passage.title, ...passage.headings, ...numberedNames(passage.path)].join(" ");
   const context = wordsOf(`${above} ${passage.document ?? ""}`);
   return {
     words: union(context, wordsOf(passage.text)),
@@ -77,6 +77,12 @@ function read(passage: Passage): ReadPassage {
     form: namingForm(`${above} ${passage.text}`),
     statements: statementsOf(passage.text).map((text) => ({ text, words: union(context, wordsOf(text)) })),
   };
+}
+
+/** What holds a figure in a path may be the only place that says of which product a document is: whole, and in pieces. */
+function numberedNames(path: string): string[] {
+  const names = path.split("/").filter((name) => /\p{N}/u.test(name));
+  return names.flatMap((name) => [name, name.replaceAll(/[^\p{L}\p{N}]+/gu, " ")]);
 }
 
 function thingsAndValues(

@@ -86,11 +86,21 @@ function judgeCode(stated: StatedCode, words: Surroundings, world: World): Judge
   if (matching.length > 0) {
     return judged(stated, "unanchored", first);
   }
-  const called = world.evidence.findIndex(({ calledBy }) => calledBy.has(stated.code.code));
-  // A protection class or a standard in a file's name is of something in the document, and states nothing.
-  return stated.kind !== "standard" && /\p{L}/u.test(stated.code.code) && called !== -1
-    ? judged(stated, "supported", called)
+  return isProductOfAll(stated, world)
+    ? judged(stated, "supported", 0)
     : judged(stated, echoOr(stated, words.clause, world), null);
+}
+
+/** A shorter code in a file's name is a quarter or a grade as well as a product. */
+const SHORTEST_PRODUCT = 3;
+
+/**
+ * Whether the names of all cited files hold the code: where two are cited, a name binds no value to the one or the other.
+ * A protection class or a standard in a file's name is of something in the document, and states nothing.
+ */
+function isProductOfAll({ kind, code: { code } }: StatedCode, { evidence }: World): boolean {
+  const isName = kind !== "standard" && code.length >= SHORTEST_PRODUCT && /\p{L}/u.test(code);
+  return isName && evidence.length > 0 && evidence.every(({ calledBy }) => calledBy.has(code));
 }
 
 function judgeQuantity(stated: Stated, quantity: Quantity, words: Surroundings, world: World): Judged {
