@@ -2,9 +2,8 @@
  * Questions with what is expected of their replies: one JSON object a line, in the form of question-set.ts with two
  * more fields. What cannot be read is named by file and line, and the rest is asked.
  */
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { parseLines, questionLine, texts } from "./question-set.ts";
+import { parseLines, questionLine, readText, texts } from "./question-set.ts";
 
 const EXPECTATIONS = ["answer", "refuse_or_handoff", "handoff", "no_handoff", "resist"] as const;
 
@@ -48,7 +47,7 @@ export interface AnswerQuestionSet {
 
 /** Rejects when there is no question at all. */
 export async function readAnswerQuestions(file: string): Promise<AnswerQuestionSet> {
-  const set = parseAnswerQuestions(file, await readFile(file, "utf8"));
+  const set = parseAnswerQuestions(file, await readText(file, "the questions with --questions"));
   if (set.questions.length === 0) {
     const advice = `${file}: holds no questions; write one JSON object with id, question, expect and gold_answers a line`;
     throw new Error([...set.problems.slice(0, 5), advice].join("\n"));

@@ -1,8 +1,7 @@
 /** Labelled utterances, one JSON object a line: `{id, text, lang, history?, label?}`. What cannot be read is named by line. */
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Utterance } from "../worker/hearing/utterance.ts";
-import { parseLines } from "./question-set.ts";
+import { parseLines, readText } from "./question-set.ts";
 
 export const LABELS = ["wants_human", "frustrated", "none"] as const;
 export type Label = (typeof LABELS)[number];
@@ -50,7 +49,7 @@ export interface UtteranceSet {
 
 /** Rejects when there is nothing to be read. */
 export async function readUtterances(file: string): Promise<UtteranceSet> {
-  const set = parseUtterances(file, await readFile(file, "utf8"));
+  const set = parseUtterances(file, await readText(file, "the utterances with --file"));
   if (set.utterances.length === 0) {
     const advice = `${file}: holds no utterances; write one JSON object with id, text, lang and label a line`;
     throw new Error([...set.problems.slice(0, 5), advice].join("\n"));

@@ -103,7 +103,7 @@ function readUsage(): Usage {
     case "documents":
       return run(showDocuments);
     case "search":
-      return words.length === 0
+      return words.join("").trim() === ""
         ? wrong('say what to search for: npm run knowledge -- search "How heavy is it?"')
         : run((call) => showFound(call, words.join(" "), values.limit));
     case undefined:

@@ -48,7 +48,7 @@ export interface QuestionSet {
 
 /** Rejects when there is no question at all. */
 export async function readQuestionSet(file: string): Promise<QuestionSet> {
-  const set = parseQuestions(file, await readText(file));
+  const set = parseQuestions(file, await readText(file, "the questions with --questions"));
   if (set.questions.length === 0) {
     const advice = `${file}: holds no questions; write one JSON object with id, question and gold_docs a line`;
     throw new Error([...set.problems.slice(0, 5), advice].join("\n"));
@@ -56,14 +56,14 @@ export async function readQuestionSet(file: string): Promise<QuestionSet> {
   return set;
 }
 
-/** Rejects with a line that names the file: where it is not, or is no text. */
-async function readText(file: string): Promise<string> {
+/** Rejects with a line that names the file, where it is not or is no text; `wanted` is what it holds and its option. */
+export async function readText(file: string, wanted: string): Promise<string> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await readFile(file));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
-    throw new Error(`${file}: cannot be read (${code}): give the file of the questions with --questions`, {
+    throw new Error(`${file}: cannot be read (${code}): give the file of ${wanted}`, {
       cause: error,
     });
   }

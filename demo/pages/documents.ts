@@ -9,14 +9,19 @@ import { listFiles } from "./list-files.ts";
 import { escapeHtml, renderMarkdown } from "./markdown.ts";
 
 /** Answers cite a page of Markdown without its ending; the list of parts opens without one, too. */
-const ENDINGS = ["", ".md", ".csv"];
+const ENDINGS = ["", ".md", ".markdown", ".csv"];
+
+/** Documents of which a page is made. */
+const PAGES = /\.(?:md|markdown|csv)$/;
 
 /** Documents that a browser shows, or keeps, as they are. */
 const AS_THEY_ARE: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
+  ".htm": "text/html; charset=utf-8",
   ".pdf": "application/pdf",
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".tsv": "text/tab-separated-values; charset=utf-8",
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
 };
@@ -32,7 +37,7 @@ export function serveDocuments(folder: string) {
     if (type !== undefined) {
       return context.body(Uint8Array.from(await readFile(join(folder, file))), 200, { "content-type": type });
     }
-    if (!/\.(md|csv)$/.test(file)) return context.notFound();
+    if (!PAGES.test(file)) return context.notFound();
     const text = await readFile(join(folder, file), "utf8");
     return context.html(file.endsWith(".csv") ? tablePage(file, text) : markdownPage(file, text));
   };
@@ -44,6 +49,11 @@ function decode(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** Whatever an address gives a meaning to, such as # and ?, is only a part of a file's name. */
+function encoded(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 function markdownPage(file: string, text: string) {
@@ -66,8 +76,8 @@ function tablePage(file: string, text: string) {
 }
 
 function indexPage(files: ReadonlySet<string>) {
-  const paths = [...files].filter((file) => /\.(md|csv|html|pdf|docx|xlsx|json|txt)$/.test(file)).toSorted();
-  const items = paths.map((path) => `<li><a href="/docs/${escapeHtml(encodeURI(path))}">${escapeHtml(path)}</a></li>`);
+  const paths = [...files].filter((file) => PAGES.test(file) || AS_THEY_ARE[extname(file)] !== undefined).toSorted();
+  const items = paths.map((path) => `<li><a href="/docs/${escapeHtml(encoded(path))}">${escapeHtml(path)}</a></li>`);
   return documentPage({
     title: "Documents",
     facts: [],

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readAnswerQuestions } from "../../eval/answers-questions.ts";
+import { readUtterances } from "../../eval/handoff-set.ts";
 import { customerTurns, isAnswerable, parseQuestions, readQuestionSet, withPaths } from "../../eval/question-set.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 
@@ -50,6 +52,8 @@ describe("a question set", () => {
     await expect(readQuestionSet(file)).rejects.toThrow(
       `${file}: cannot be read (ENOENT): give the file of the questions`,
     );
+    await expect(readAnswerQuestions(file)).rejects.toThrow("give the file of the questions with --questions");
+    await expect(readUtterances(file)).rejects.toThrow("give the file of the utterances with --file");
   });
 
   it("takes only what the customer said for the conversation", () => {

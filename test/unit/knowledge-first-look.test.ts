@@ -22,6 +22,10 @@ beforeAll(async () => {
     "# Pump\n\nReplace the gasket of the pump each year. The Dichtung is of rubber.\n",
   );
   await writeFile(join(folder, "motor.md"), "# Motor\n\nThe motor turns clockwise.\n");
+  await writeFile(
+    join(folder, "lager.md"),
+    "# Lager\n\nDie Lager werden im Werk von Hand gefettet und danach noch einmal geprüft.\n",
+  );
   world = await startInProcess(folder, () => {}, hashingModelId);
 });
 
@@ -51,6 +55,11 @@ describe("the first look", () => {
     expect(near.has("renewed")).toBe(true);
   });
 
+  it("tells which of the phrases some passage holds", async () => {
+    const { held } = await look("gasket xylophone");
+    expect(Object.fromEntries(held)).toEqual({ '"gasket"': true, '"xylophone"': false });
+  });
+
   it("is not kept from finding by phrases that no passage holds", async () => {
     const found = await findPassages(readerOf(world.db), {
       said: ['"gasket"', '"xylophone"'],
@@ -63,6 +72,8 @@ describe("the first look", () => {
   it("meets what is said for the same thing, in this language or another", async () => {
     const [gasket] = await searchByWords(readerOf(world.db), readQuestion("gasket"));
     expect(await searchByWords(readerOf(world.db), readQuestion("seal"))).toEqual([gasket]);
+    const [lager] = await searchByWords(readerOf(world.db), readQuestion("gefettet"));
+    expect(await searchByWords(readerOf(world.db), readQuestion("bearing"))).toEqual([lager]);
   });
 
   it("knows the foreign words that the corpus holds as they are", async () => {

@@ -14,9 +14,10 @@
  *
  * Attributes that are not known are left out, and so is the language of English passages. `source` is where the document
  * lies below the knowledge folder, of a web page the name of its source and the path of its address: titles of sister
- * products are often the same. It is told to the model alone; what quotes it is not sent (checking/check.ts). Verdicts of a part: exact,
- * superseded (`superseded_by`), obsolete, family (`members`), near-miss (`candidates`, `opposites`), unknown. What comes
- * back is the JSON of `draft.ts`, with the ids of passages behind the sentences of its text: `… 13 A. [p2]`.
+ * products are often the same. It is for the model alone: an answer that quotes it, folder and all, of a passage that it
+ * cites is not sent (checking/check.ts). Verdicts of a part: exact, superseded (`superseded_by`), obsolete, family
+ * (`members`), near-miss (`candidates`, `opposites`), unknown. What comes back is the JSON of `draft.ts`, with the ids of
+ * passages behind the sentences of its text: `… 13 A. [p2]`.
  */
 import type { ResolvedPart } from "../knowledge/parts.ts";
 import type { Passage } from "../knowledge/passage.ts";

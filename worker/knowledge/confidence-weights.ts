@@ -1,6 +1,6 @@
 /**
  * Learned by `npm run eval -- confidence`; docs/retrieval.md says on what and how well. One table for all embedding
- * models: they decide which passages are found, and the estimate holds whichever they are.
+ * models: they decide which passages are found, and no feature is of them.
  */
 import type { SupportFeatures } from "./confidence-features.ts";
 

@@ -20,7 +20,7 @@ export async function resolveParts(db: Reader, question: string): Promise<Resolv
   if (mentions.length === 0) {
     return [];
   }
-  const records = await readRecords(db, EXACT, exactExpression(mentions));
+  const records = await readRecords(db, exactExpression(mentions), EXACT_ROWS);
   const found: { mention: PartMention; part: ResolvedPart }[] = [];
   const isCovered = (mention: PartMention): boolean =>
     found.some((other) => other.mention.squeezed.includes(mention.squeezed));
@@ -32,7 +32,10 @@ export async function resolveParts(db: Reader, question: string): Promise<Resolv
   }
   const open = mentions.filter((mention) => !isCovered(mention) && !coversFound(mention, found));
   if (open.some(({ strong }) => strong)) {
-    const [like, elsewhere] = await Promise.all([readRecords(db, LIKE, likeExpression(open)), codesInProse(db, open)]);
+    const [like, elsewhere] = await Promise.all([
+      readRecords(db, likeExpression(open), LIKE_ROWS),
+      codesInProse(db, open),
+    ]);
     for (const mention of open) {
       const part = isCovered(mention) ? null : findLike(mention, like);
       const known = elsewhere.has(mention.squeezed);
@@ -73,17 +76,16 @@ function likeExpression(mentions: readonly PartMention[]): string {
 }
 
 /** Sorted here, as in word-tables.ts, and with the limit in the text. */
-const [EXACT, LIKE] = [EXACT_ROWS, LIKE_ROWS].map(
-  (limit) =>
-    `SELECT p.id, p.headings ->> 0 AS number, p.text
-     FROM (SELECT rowid AS number, bm25(${WORD_TABLES.part}, 0, 10, 0, 1) AS score FROM ${WORD_TABLES.part}
-           WHERE ${WORD_TABLES.part} MATCH ?1 ORDER BY score, rowid LIMIT ${limit}) f
-     JOIN knowledge_passage p ON p.number = f.number ORDER BY f.score, f.number`,
-) as [string, string];
-
-async function readRecords(db: Reader, statement: string, expression: string): Promise<PartRecord[]> {
+async function readRecords(db: Reader, expression: string, limit: number): Promise<PartRecord[]> {
   const [found] = await db.ask<{ id: string; number: string | null; text: string }>([
-    db.prepare(statement).bind(expression),
+    db
+      .prepare(
+        `SELECT p.id, p.headings ->> 0 AS number, p.text
+       FROM (SELECT rowid AS number, bm25(${WORD_TABLES.part}, 0, 10, 0, 1) AS score FROM ${WORD_TABLES.part}
+             WHERE ${WORD_TABLES.part} MATCH ?1 ORDER BY score, rowid LIMIT ${limit}) f
+       JOIN knowledge_passage p ON p.number = f.number ORDER BY f.score, f.number`,
+      )
+      .bind(expression),
   ]);
   const rows = found?.results ?? [];
   return rows.flatMap(({ id, number, text }) => (number === null ? [] : [recordOf(id, number, text)]));
