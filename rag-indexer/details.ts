@@ -27,8 +27,8 @@ interface Described {
 }
 
 /**
- * `found` is the title that the text shows, for formats that have no place to state one; `claimed` the language that
- * the file says it is in.
+ * `found` is the title that the text shows or the program that wrote the file states; `claimed` the language that the
+ * file says it is in.
  */
 export function detailsOf(
   file: Described,
@@ -62,7 +62,8 @@ export function detailsOf(
 
 /** Another document says that it replaces this one. */
 export function withSuccessor(details: DocumentDetails, superseded: Readonly<Record<string, string>>): DocumentDetails {
-  const successor = details.document === null ? undefined : superseded[details.document];
+  const { document } = details;
+  const successor = document !== null && Object.hasOwn(superseded, document) ? superseded[document] : undefined;
   if (successor === undefined || details.status === "obsolete") {
     return details;
   }

@@ -155,7 +155,8 @@ async function loadWeb(
   for (const { path, address, extension, charset, bytes } of crawled.pages) {
     const twin = collected.names.get(path);
     if (twin !== undefined) {
-      collected.problems.push({ file: address, line: null, problem: `would be called ${path}, as ${twin} is already` });
+      const problem = `would be called ${path}, as ${twin} is already: take one of the two out`;
+      collected.problems.push({ file: address, line: null, problem });
       continue;
     }
     collected.names.set(path, address);

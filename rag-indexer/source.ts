@@ -37,7 +37,7 @@ interface AnySource {
   readonly declared?: Declared;
   /** For tables: which column holds what. */
   readonly columns?: Columns;
-  /** For workbooks: the sheet to read, the first where nothing is said. */
+  /** For workbooks: the sheet to read; else all that are not hidden, or the first of these where there are `columns`. */
   readonly sheet?: string;
 }
 

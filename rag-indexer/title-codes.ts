@@ -29,7 +29,7 @@ export function isCode(token: string): boolean {
     /\p{L}/u.test(token) &&
     /\d/.test(token) &&
     !NO_CODES.some((pattern) => pattern.test(token)) &&
-    (word === undefined || !(saysKind(word) || /^(?:scan|img|image|dsc|part|vol)$/.test(word)))
+    (word === undefined || !(saysKind(word) || /^(?:scan|img|image|dsc|vol)$/.test(word)))
   );
 }
 

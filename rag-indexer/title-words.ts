@@ -45,6 +45,10 @@ const SMALL_WORDS = `
 
 const KINDS = new Set([...WORDS.split(/\s+/), ...SMALL_WORDS.split(/\s+/)]);
 
+/** What a document is, and not which part of one. */
+export const KIND_OF_DOCUMENT =
+  /manu[ae]l|guide|faq|guida|guía|data\s?sheet|handbook|handbuch|anleitung|datenblatt|fiche|notice|ficha|scheda|instruc|istruz|instruk|leiding|specification|catalog|katalog|руководств|инструкц|паспорт|手册|书|書/iu;
+
 /** Written without blanks, so that they are found within a line. */
 export const KINDS_UNSPACED =
   /(?:产品|技术|使用|用户|用戶|安装|操作|数据|規格|规格)?(?:数据手册|规格书|规格書|説明書|说明书|手册|手冊|仕様書|データシート|カタログ|目录|目錄|取扱)/gu;

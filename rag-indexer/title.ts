@@ -4,7 +4,7 @@
  * program that wrote the file states, and that before the file's name; a part number that only one of the latter has is added.
  */
 import { codesOf, codesOfName, isCode, isStrong, squeezed } from "./title-codes.ts";
-import { KINDS_UNSPACED, saysKind } from "./title-words.ts";
+import { KIND_OF_DOCUMENT, KINDS_UNSPACED, saysKind } from "./title-words.ts";
 
 /** A line, or several that are one, at the head of a document. */
 export interface Head {
@@ -40,6 +40,8 @@ const LONGEST_BESIDE = 100;
 const MOST_BESIDE = 4;
 const MOST_CODES = 3;
 const LONGEST_STATED = 300;
+/** A title is cut far before. */
+const LONGEST_HEAD = 1_000;
 
 export function titleFrom({ heads, stated, path, names, text = "" }: TitleSources): FoundTitle {
   const told = stated === null || OF_PROGRAM.test(stated.trim()) ? "" : cleaned(stated.slice(0, LONGEST_STATED));
@@ -52,7 +54,10 @@ export function titleFrom({ heads, stated, path, names, text = "" }: TitleSource
     return { title: null, heads: [] };
   }
   const codes = names.map((name) => codesLacking(base, name, text)).find((some) => some.length > 0) ?? [];
-  return { title: codes.length === 0 ? base : `${base} (${codes.slice(0, MOST_CODES).join(", ")})`, heads: chosen };
+  return {
+    title: codes.length === 0 ? base : `${base} (${codes.slice(0, MOST_CODES).join(", ")})`,
+    heads: chosen.filter((head) => squeezed(base).includes(squeezed(head))),
+  };
 }
 
 /** Says both what it is and which. */
@@ -63,7 +68,10 @@ function isWhole(title: string): boolean {
 /** Beside a part number only one that the text has; a short one may be a thread's or a bus's. */
 function codesLacking(title: string, name: string, text: string): string[] {
   const [own, codes] = [codesOf(title), codesOfName(name)];
-  const holds = (whole: string) => (code: string) => squeezed(whole).includes(squeezed(code));
+  const holds = (words: string) => {
+    const whole = squeezed(words);
+    return (code: string) => whole.includes(squeezed(code));
+  };
   // RL201-RL207 is told by `RL201 thru RL207`.
   if (
     codes
@@ -73,7 +81,7 @@ function codesLacking(title: string, name: string, text: string): string[] {
     return [];
   }
   return own.some(isStrong)
-    ? codes.filter((code) => isStrong(code) && holds(text)(code)).slice(0, 1)
+    ? codes.filter(isStrong).filter(holds(text)).slice(0, 1)
     : codes.filter((code) => own.length === 0 || isStrong(code));
 }
 
@@ -121,7 +129,7 @@ export function isSpokenOf(title: string, text: string): boolean {
  */
 function chosenHeads(heads: readonly Head[]): readonly Head[] {
   const bySize = heads
-    .map(({ text, size }, at) => ({ text: cleaned(text), size, at }))
+    .map(({ text, size }, at) => ({ text: cleaned(text.slice(0, LONGEST_HEAD)), size, at }))
     .toSorted((one, other) => other.size - one.size || one.at - other.at);
   const named: typeof bySize = [];
   for (const head of bySize) {
@@ -142,9 +150,6 @@ function chosenHeads(heads: readonly Head[]): readonly Head[] {
   const isAsLarge = kind !== undefined && named.every(({ size }) => kind.size >= size);
   return [...named.toSorted((one, other) => one.at - other.at), ...(isAsLarge ? [kind] : [])];
 }
-
-const KIND_OF_DOCUMENT =
-  /manu[ae]l|guide|faq|guida|guía|data\s?sheet|handbook|handbuch|anleitung|datenblatt|fiche|notice|ficha|scheda|instruc|istruz|instruk|leiding|specification|catalog|katalog|руководств|инструкц|паспорт|手册|书|書/iu;
 
 const COMPANY =
   /^(?:\S+\s+){0,6}\S*(?:\bGmbH(?: & Co\.? ?KG)?|\bAG|\bInc\.?|\bLtd\.?|\bLLC|\bCorp(?:oration|\.)?|\bLimited|\bS\.A\.|\bS\.?p\.?A\.?|\bS\.?r\.?l\.?|\bB\.V\.|有限公司|株式会社)$|^(?:ООО|株式会社)/u;

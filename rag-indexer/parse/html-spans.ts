@@ -9,6 +9,8 @@ type Element = ReturnType<typeof selectAll>[number];
 
 /** No table has more columns that anybody reads. */
 const MOST_COLUMNS = 200;
+/** Cells that would fill more, as a slip in a number makes them, stand in their own place alone. */
+const MOST_PLACES = 200_000;
 
 interface Placed {
   readonly cell: Element;
@@ -23,8 +25,9 @@ export function withoutSpans(table: Element): Element {
   if (selectAll("[colspan], [rowspan]", table).length === 0) {
     return table;
   }
-  const grid = gridOf(selectAll("tr", table));
-  const width = Math.max(...grid.map(({ length }) => length));
+  const all = selectAll("tr", table);
+  const grid = gridOf(all) ?? all.map(ownPlaces);
+  const width = grid.reduce((most, { length }) => Math.max(most, length), 0);
   const columns = Array.from({ length: width }, (_, column) => column);
   const isWhole = ([first]: Grid[number]): boolean => first !== undefined && first.width === width && width > 1;
   const heads = headRows(grid);
@@ -39,26 +42,41 @@ export function withoutSpans(table: Element): Element {
   return { ...table, children: rows };
 }
 
-/** What stands where, a cell in every place that it reaches. */
-function gridOf(rows: readonly Element[]): Grid {
+function cellsOf(row: Element): Element[] {
+  return row.children.filter((child): child is Element => child.type === "element" && /^t[dh]$/.test(child.tagName));
+}
+
+function ownPlaces(row: Element, at: number): Placed[] {
+  return cellsOf(row)
+    .slice(0, MOST_COLUMNS)
+    .map((cell, column) => ({ cell, row: at, column, width: 1 }));
+}
+
+/** What stands where, a cell in every place that it reaches; null where these are too many. */
+function gridOf(rows: readonly Element[]): Grid | null {
   const grid: (Placed | undefined)[][] = rows.map(() => []);
+  let places = 0;
   for (const [at, row] of rows.entries()) {
-    const cells = row.children.filter(
-      (child): child is Element => child.type === "element" && /^t[dh]$/.test(child.tagName),
-    );
     let column = 0;
-    for (const cell of cells) {
+    for (const cell of cellsOf(row)) {
       while (grid[at]?.[column] !== undefined) {
         column += 1;
       }
+      if (column >= MOST_COLUMNS) {
+        break;
+      }
       const width = Math.min(spanOf(cell, "colSpan", 1), MOST_COLUMNS - column);
       const last = Math.min(at + spanOf(cell, "rowSpan", rows.length), rows.length);
+      places += width * (last - at);
+      if (places > MOST_PLACES) {
+        return null;
+      }
       for (let below = at; below < last; below += 1) {
         for (let beside = column; beside < column + width; beside += 1) {
           (grid[below] ?? [])[beside] ??= { cell, row: at, column, width };
         }
       }
-      column += Math.max(1, width);
+      column += width;
     }
   }
   return grid;

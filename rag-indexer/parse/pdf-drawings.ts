@@ -12,8 +12,9 @@ export type Stroke = readonly (readonly [number, number])[];
 
 /** In points: strokes are compared by the squares of a net that they run through. */
 const SQUARE = 2;
-/** A larger net has larger squares. */
+/** A net that is larger, or through which more strokes run, has larger squares. */
 const MOST_SQUARES = 4_000_000;
+const MOST_STEPS = 100_000_000;
 /** So many strokes, or one that crosses a line, as a curve does in a chart: a table has a slash in its corner at most. */
 const FEWEST = 3;
 /** In squares: at its ends a stroke may touch a line without crossing it. */
@@ -41,16 +42,14 @@ export function drawingsOf({ level, upright }: Rules, strokes: readonly Stroke[]
     [at, to],
   ]);
   const net = netOver([...levels, ...uprights, ...strokes]);
-  for (const square of [...levels, ...uprights].flatMap((line) => squaresOf(net, line))) {
-    net.squares[square] = DRAWN;
-  }
-  const paths = strokes.map((stroke) => squaresOf(net, stroke));
-  const weights = paths.map((path) => (crossesLine(net, path) ? FEWEST : 1));
-  for (const square of paths.flat()) {
-    net.squares[square] = DRAWN;
-  }
+  // The squares of one stroke at a time: those of all of them may take gigabytes.
+  const draw = (stroke: Stroke): void => squaresOf(net, stroke).forEach((square) => (net.squares[square] = DRAWN));
+  [...levels, ...uprights].forEach(draw);
+  const weights = strokes.map((stroke) => (crossesLine(net, squaresOf(net, stroke)) ? FEWEST : 1));
+  strokes.forEach(draw);
   const wholes: { weight: number; readonly isLarge: boolean }[] = [];
-  for (const [at, [start = 0]] of paths.entries()) {
+  for (const [at, stroke] of strokes.entries()) {
+    const start = startOf(net, stroke);
     if (net.squares[start] === DRAWN) {
       const { left, right, bottom, top } = numbered(net, start, Math.min(wholes.length + 1, DRAWN - 1));
       wholes.push({ weight: 0, isLarge: Math.min(right - left, top - bottom) * net.size >= SMALLEST });
@@ -61,7 +60,7 @@ export function drawingsOf({ level, upright }: Rules, strokes: readonly Stroke[]
     }
   }
   const isDrawing = (square: number): boolean => (wholes[(net.squares[square] ?? 0) - 1]?.weight ?? 0) >= FEWEST;
-  const isOther = (line: Stroke | undefined): boolean => line === undefined || !isDrawing(squaresOf(net, line)[0] ?? 0);
+  const isOther = (line: Stroke | undefined): boolean => line === undefined || !isDrawing(startOf(net, line));
   return {
     others: {
       level: level.filter((_, at) => isOther(levels[at])),
@@ -97,10 +96,28 @@ const DRAWN = 0xffff;
 
 function netOver(strokes: readonly Stroke[]): Net {
   const { left, right, bottom, top } = areaOf(strokes.flat());
-  const size = Math.max(SQUARE, Math.sqrt(((right - left) * (top - bottom)) / MOST_SQUARES));
-  // The outermost squares stay empty, so that each that is drawn has neighbours on all sides.
-  const [width, height] = [Math.floor((right - left) / size) + 3, Math.floor((top - bottom) / size) + 3];
+  const [across, up] = [right - left, top - bottom];
+  // The outermost squares stay empty, so that each that is drawn has neighbours on all sides: three rows at least.
+  const size = Math.max(
+    SQUARE,
+    Math.sqrt((across * up) / MOST_SQUARES),
+    (3 * Math.max(across, up)) / MOST_SQUARES,
+    sumOfLengths(strokes) / MOST_STEPS,
+  );
+  const [width, height] = [Math.floor(across / size) + 3, Math.floor(up / size) + 3];
   return { left, bottom, size, width, height, squares: new Uint16Array(width * height) };
+}
+
+/** Along the page or up it, whichever is more. */
+function sumOfLengths(strokes: readonly Stroke[]): number {
+  let sum = 0;
+  for (const stroke of strokes) {
+    for (const [at, [x, y]] of stroke.entries()) {
+      const [fromX, fromY] = stroke[at - 1] ?? [x, y];
+      sum += Math.max(Math.abs(x - fromX), Math.abs(y - fromY));
+    }
+  }
+  return sum;
 }
 
 function columnAndRow({ left, bottom, size, width, height }: Net, x: number, y: number): readonly [number, number] {
@@ -108,6 +125,11 @@ function columnAndRow({ left, bottom, size, width, height }: Net, x: number, y: 
     Math.min(Math.max(Math.floor((x - left) / size) + 1, 0), width - 1),
     Math.min(Math.max(Math.floor((y - bottom) / size) + 1, 0), height - 1),
   ];
+}
+
+function startOf(net: Net, [start]: Stroke): number {
+  const [column, row] = columnAndRow(net, start?.[0] ?? 0, start?.[1] ?? 0);
+  return row * net.width + column;
 }
 
 function squaresOf(net: Net, stroke: Stroke): number[] {

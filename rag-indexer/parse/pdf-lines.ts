@@ -25,6 +25,8 @@ const ONE_SIDE = 0.8;
 const FEWEST_PAIRED = 6;
 /** Pages from which on numbers that follow each other count them from elsewhere: two may be two models. */
 const FEWEST_COUNTED = 3;
+/** A running head has fewer. */
+const MOST_NUMBERS = 200;
 
 export interface Page {
   readonly items: readonly TextItem[];
@@ -73,9 +75,10 @@ function shapesOf(line: Line): string[] {
   const words = textOf(line).split(/(\d+)/);
   const numbers = words.flatMap((word, at) => (at % 2 === 1 && word.length < 5 ? [at] : []));
   const own = words.map((word, at) => (at % 2 === 1 && Number(word) === line.page ? "#" : word)).join("");
-  const others = numbers.map((at) => words.with(at, `#${Number(words[at]) - line.page}`).join(""));
-  // A row of mere figures may count with its page.
-  return [own, ...(/\p{L}{3}/u.test(own) ? others : [])].map((shape) => `${place} ${shape}`);
+  // A row of mere figures may count with its page; a whole table or drawing, which is one line, is no running head.
+  const isHead = numbers.length <= MOST_NUMBERS && /\p{L}{3}/u.test(own);
+  const others = isHead ? numbers.map((at) => words.with(at, `#${Number(words[at]) - line.page}`).join("")) : [];
+  return [own, ...others].map((shape) => `${place} ${shape}`);
 }
 
 /** On most pages, or on nearly all of one side: what is on half of both is a caption or a heading. */

@@ -63,14 +63,13 @@ export function sectionsOfLines(all: readonly Line[], isTitle: (heading: string)
       const blocks = sections.at(-1)?.blocks ?? [];
       const headed = headingLength(lines, at, body);
       if (headed > 0) {
-        const length = headed;
-        const text = joined(lines.slice(at, at + length));
+        const text = joined(lines.slice(at, at + headed));
         const level = levels.indexOf(rounded(line.size));
         keepUnused(level);
         path = [...path.filter((heading) => heading.level < level), { level, text, page: line.page }];
         sections.push({ headings: path.map((heading) => heading.text), blocks: [] });
         table = null;
-        at += length;
+        at += headed;
         continue;
       }
       // Two cells alone at the head of a page may be its running head.

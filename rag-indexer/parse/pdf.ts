@@ -40,7 +40,8 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
     return badSource(file, null, problemOf(error));
   }
   const unreadable = pages.flatMap(({ items }, at) => (isUnreadable(items) ? [at + 1] : []));
-  const lines = linesOf(pages.map((page, at) => (unreadable.includes(at + 1) ? { ...page, items: [] } : page)));
+  const readable = pages.map((page, at) => (unreadable.includes(at + 1) ? { ...page, items: [] } : page));
+  const lines = linesOf(readable);
   if (lines.length === 0) {
     return badSource(
       file,
@@ -50,8 +51,8 @@ export async function parsePdf(file: BinaryFile): Promise<ParsedSource> {
         : "holds no text, only pictures of it: run text recognition (OCR) on it",
     );
   }
-  const readable = pages.map(({ items }, at) => (unreadable.includes(at + 1) ? [] : items));
-  const found = titleOfPdf(readable, bodyOfLines(lines), stated, file.path);
+  const shown = readable.map(({ items }) => items);
+  const found = titleOfPdf(shown, bodyOfLines(lines), stated, file.path);
   const details = detailsOf(file, {}, found.title, claimed);
   const said = saidBy(details.title, found);
   const isTitle = (heading: string): boolean => said.has(heading.toLowerCase());

@@ -3,7 +3,7 @@
  * (ECMA-376, 18.8.30). Other formats only change how many digits are shown, and there the cell says more. Pure.
  */
 import { unzipSync } from "fflate";
-import { select } from "../web/xml.ts";
+import { below, localName, select } from "../web/xml.ts";
 import type { XmlElement } from "../web/xml.ts";
 
 /** Sheets of which larger trees would be made than memory holds keep their bare numbers. */
@@ -95,14 +95,4 @@ function shownAs(format: string): Shown | null {
 
 function rootOf(xml: Uint8Array | undefined): XmlElement | null {
   return xml === undefined ? null : select(xml);
-}
-
-function below(parent: XmlElement | null, name: string): XmlElement[] {
-  return (parent?.children ?? []).filter(
-    (child): child is XmlElement => child.type === "element" && localName(child.name) === name,
-  );
-}
-
-function localName(name: string): string {
-  return name.split(":").at(-1) ?? name;
 }

@@ -4,8 +4,7 @@ import readWorkbook from "read-excel-file/node";
 import { badSource } from "../source.ts";
 import type { BadSource, BinaryFile } from "../source.ts";
 import type { GridRow } from "./grid.ts";
-import { select } from "../web/xml.ts";
-import type { XmlElement } from "../web/xml.ts";
+import { below, select } from "../web/xml.ts";
 import { cellAddress, numberFormats } from "./xlsx-formats.ts";
 import { zipProblem } from "./zip-problem.ts";
 
@@ -33,7 +32,11 @@ export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | Bad
   const chosen = sheets.filter(({ sheet }) => (file.sheet === undefined ? !hidden.has(sheet) : sheet === file.sheet));
   if (chosen.length === 0) {
     const names = sheets.map(({ sheet }) => sheet).join(", ");
-    return badSource(file, null, `has no sheet called ${file.sheet ?? "anything"}; its sheets are ${names}`);
+    const problem =
+      file.sheet === undefined
+        ? `hides all of its sheets (${names}): show those that are for customers, or name one as \`sheet\` in sources.yaml`
+        : `has no sheet called ${file.sheet}; its sheets are ${names}`;
+    return badSource(file, null, problem);
   }
   const formats = numberFormats(file.bytes);
   return chosen.map(({ sheet, data }) => {
@@ -55,11 +58,7 @@ export async function readXlsx(file: BinaryFile): Promise<readonly Sheet[] | Bad
 function hiddenSheets(bytes: Uint8Array): ReadonlySet<string> {
   const book = unzipSync(bytes, { filter: ({ name }) => name === "xl/workbook.xml" })["xl/workbook.xml"];
   const root = book === undefined ? null : select(book);
-  const named = (parent: XmlElement, name: string): XmlElement[] =>
-    parent.children.filter(
-      (child) => child.type === "element" && child.name.split(":").at(-1) === name,
-    ) as XmlElement[];
-  const sheets = root === null ? [] : named(root, "sheets").flatMap((list) => named(list, "sheet"));
+  const sheets = below(root, "sheets").flatMap((list) => below(list, "sheet"));
   return new Set(
     sheets.flatMap(({ attributes }) => (/hidden/i.test(attributes["state"] ?? "") ? [attributes["name"] ?? ""] : [])),
   );

@@ -1,4 +1,4 @@
-/** As much of XML as a sitemap needs. Pure. */
+/** As much of XML as sitemaps and workbooks need. Pure. */
 import { fromXml } from "xast-util-from-xml";
 
 type Root = ReturnType<typeof fromXml>;
@@ -12,6 +12,17 @@ export function select(bytes: Uint8Array): XmlElement | null {
   } catch {
     return null;
   }
+}
+
+/** The elements of that name right below, whatever the prefix of their namespace. */
+export function below(parent: XmlElement | null, name: string): XmlElement[] {
+  return (parent?.children ?? []).filter(
+    (child): child is XmlElement => child.type === "element" && localName(child.name) === name,
+  );
+}
+
+export function localName(name: string): string {
+  return name.split(":").at(-1) ?? name;
 }
 
 /** Texts of the elements of that name, two levels down: `<url><loc>…`. */

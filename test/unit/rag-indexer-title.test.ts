@@ -183,6 +183,13 @@ describe("the title of other files", () => {
     expect(titleOf(parseHtml({ ...file, path: "site/faq", text: "<h1>FAQ</h1><p>Text.</p>" }))).toBe("FAQ");
   });
 
+  it("takes no heading away that it does not say itself", () => {
+    const text = "<title>AX-310 gate valve</title><main><h1>Changing the seals</h1><p>Text.</p></main>";
+    const page = parseHtml({ ...file, text });
+    expect(titleOf(page)).toBe("AX-310 gate valve");
+    expect(JSON.stringify(page)).toContain("Changing the seals");
+  });
+
   it("is, of Markdown and plain text, the first line, unless that says the kind of document alone", () => {
     expect(titleOf(parseMarkdown({ ...file, text: "# User manual\n\nText." }))).toBe("Pumps – User manual");
     expect(titleOf(parseMarkdown({ ...file, text: "---\ntitle: User manual\n---\nText." }))).toBe("User manual");
