@@ -11,12 +11,15 @@ type Element = ReturnType<typeof selectAll>[number];
 const MOST_COLUMNS = 200;
 /** Cells that would fill more, as a slip in a number makes them, stand in their own place alone. */
 const MOST_PLACES = 200_000;
+/** What is longer is said in its own place alone, and not in each row that it reaches. */
+const LONGEST_SAID_AGAIN = 400;
 
 interface Placed {
   readonly cell: Element;
   readonly row: number;
   readonly column: number;
   readonly width: number;
+  readonly isLong: boolean;
 }
 
 type Grid = readonly (readonly (Placed | undefined)[])[];
@@ -49,7 +52,7 @@ function cellsOf(row: Element): Element[] {
 function ownPlaces(row: Element, at: number): Placed[] {
   return cellsOf(row)
     .slice(0, MOST_COLUMNS)
-    .map((cell, column) => ({ cell, row: at, column, width: 1 }));
+    .map((cell, column) => ({ cell, row: at, column, width: 1, isLong: false }));
 }
 
 /** What stands where, a cell in every place that it reaches; null where these are too many. */
@@ -71,15 +74,24 @@ function gridOf(rows: readonly Element[]): Grid | null {
       if (places > MOST_PLACES) {
         return null;
       }
+      const isLong = lettersIn(cell) > LONGEST_SAID_AGAIN;
       for (let below = at; below < last; below += 1) {
         for (let beside = column; beside < column + width; beside += 1) {
-          (grid[below] ?? [])[beside] ??= { cell, row: at, column, width };
+          (grid[below] ?? [])[beside] ??= { cell, row: at, column, width, isLong };
         }
       }
       column += width;
     }
   }
   return grid;
+}
+
+function lettersIn(node: Element["children"][number]): number {
+  return node.type === "element"
+    ? node.children.reduce((sum, child) => sum + lettersIn(child), 0)
+    : node.type === "text"
+      ? node.value.length
+      : 0;
 }
 
 /** 0 means to the end of the table. */
@@ -105,7 +117,7 @@ function headerCell(above: Grid[number]): Element {
 /** The cell in its own place, and said again in the others that it reaches. */
 function cellOf(placed: Grid[number][number], row: number, column: number, isWhole: boolean): Element {
   const isOwn = placed?.row === row && placed.column === column;
-  if (placed === undefined || (!isOwn && (isWhole || placed.row === 0))) {
+  if (placed === undefined || (!isOwn && (isWhole || placed.isLong || placed.row === 0))) {
     return { type: "element", tagName: "td", properties: {}, children: [] };
   }
   return { ...placed.cell, properties: {} };

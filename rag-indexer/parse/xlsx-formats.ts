@@ -26,7 +26,7 @@ export function numberFormats(bytes: Uint8Array): ReadonlyMap<string, ReadonlyMa
   const files = new Map(
     below(rootOf(parts["xl/_rels/workbook.xml.rels"]), "Relationship").map(({ attributes }) => [
       attributes["Id"],
-      new URL(attributes["Target"] ?? "", "file:///xl/").pathname.slice(1),
+      URL.parse(attributes["Target"] ?? "", "file:///xl/")?.pathname.slice(1),
     ]),
   );
   const sheets = below(rootOf(parts["xl/workbook.xml"]), "sheets").flatMap((list) => below(list, "sheet"));

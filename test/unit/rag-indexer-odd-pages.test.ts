@@ -68,6 +68,15 @@ describe("a web page", () => {
     });
   });
 
+  it("says a long remark beside several rows once", async () => {
+    const remark = "Mind the direction of rotation. ".repeat(20).trim();
+    const head = "<tr><th>Pump</th><th>Flow</th><th>Remark</th></tr>";
+    const body = `<tr><td>AP-8</td><td>12</td><td rowspan=2>${remark}</td></tr><tr><td>AP-9</td><td>13</td></tr>`;
+    expect(await parsed(".html", `<table>${head}${body}</table>`)).toMatchObject({
+      sections: [{ blocks: [{ rows: [`| AP-8 | 12 | ${remark} |`, "| AP-9 | 13 | |"] }] }],
+    });
+  });
+
   it("leaves a first row in one place, which only its next row shows to be a header", async () => {
     const rows = "<tr><td rowspan=2>Bore</td><td colspan=2>Force (kN)</td></tr><tr><td>push</td><td>pull</td></tr>";
     const body = "<tr><td>40</td><td>31</td><td rowspan=0>21</td></tr><tr><td>50</td><td>49</td></tr>";

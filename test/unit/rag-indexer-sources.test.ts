@@ -132,6 +132,11 @@ describe("the documents of a folder", () => {
     expect((await documents[1]?.read?.())?.details.supersededBy).toBe("FM-2");
   });
 
+  it("are superseded by none that nobody names, whatever their number", async () => {
+    const { documents } = await load({ "a.md": "---\ntitle: A\ndocument: constructor\n---\nText." });
+    expect(documents.map(({ status }) => status)).toEqual(["current"]);
+  });
+
   it("that are internal or obsolete are checked and not sent", async () => {
     const { documents } = await load({
       "a.md": "---\ntitle: A\naudience: internal\n---\nMargins.",
